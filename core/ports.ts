@@ -1,0 +1,160 @@
+/**
+ * The four ports. Each has two real implementations; nothing else is abstract.
+ * Core knows them only by these types.
+ */
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+import type { Kit } from './kit/columns.ts';
+import type { Event, Outward } from './types.ts';
+
+/** Where events come from: a platform, the jobs table, the playground. */
+export interface Source {
+  /**
+   * Starts delivering. `accept` resolves once the event is committed (or known to be a
+   * redelivery): only then may the intake be confirmed to the outside.
+   */
+  start(accept: (event: Event) => Promise<void>): Promise<void>;
+  /** Stops the intake and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** What a platform says after it performed an effect. */
+export interface Receipt {
+  /** The platform's id of the message made, when one was made and told. */
+  readonly messageId?: string;
+}
+
+/** Where an effect goes, in the platform's own ids. */
+export interface Target {
+  readonly account: string;
+  readonly room: { readonly id: string; readonly kind: 'group' | 'private' };
+  /** The person a mute, kick, ban or role is about. */
+  readonly user?: string;
+}
+
+/** What the outside can do to one effect, resolved to platform ids by the delivery loop. */
+export interface Performance {
+  readonly effect: Outward;
+  readonly target: Target;
+  /** The idempotency key: the outbox row's id, the same on every attempt. */
+  readonly key: string;
+}
+
+export interface Platform extends Source {
+  /** The platform's word: `playground`, `telegram`. Accounts are `<name>` or `<name>:<id>`. */
+  readonly name: string;
+  /** What it can do; what is missing falls back in `deliver.ts`. `choices` means real buttons. */
+  readonly can: ReadonlySet<Capability>;
+  /** True when a repeated key cannot be sent twice (Discord's nonce); then a send cut short is sent again, not left as "maybe". */
+  readonly idempotent?: boolean;
+  /** Seconds within which answers of the same kind in one group are merged into one (3; WeChat and QQ 20). */
+  readonly mergeSeconds: number;
+  /** Performs one effect. Throws `PlatformError` and nothing else on purpose. */
+  perform(what: Performance): Promise<Receipt>;
+}
+
+export type Capability = Outward['do'] | 'choices';
+
+/**
+ * How sending failed. `retry`: not done, try after `afterMs`; `maybe`: it may have been done;
+ * `gone`: the target no longer exists; `denied`: no right; `unsupported`: the platform has no such thing.
+ */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly what: 'retry' | 'maybe' | 'gone' | 'denied' | 'unsupported';
+  readonly afterMs: number;
+  constructor(what: PlatformError['what'], message: string, afterMs = 1000) {
+    super(message);
+    this.what = what;
+    this.afterMs = afterMs;
+  }
+}
+
+/** An alarm clock over the jobs table, nothing more. Firing is `accept({ kind: 'timer' })`. */
+export interface JobQueue extends Source {
+  /** Says that the jobs table changed: look again for the earliest row. */
+  poke(): void;
+}
+
+/** Held still in tests. `wake` calls `fn` once at `at` (epoch ms; past means at once) and returns its cancellation. */
+export interface Clock {
+  now(): number;
+  wake(at: number, fn: () => void): () => void;
+}
+
+interface NoResult extends PgQueryResultHKT {
+  type: void;
+}
+/** drizzle's builder with what both dialects share. */
+export type Full = PgDatabase<NoResult, Record<string, never>>;
+export type ReadDb = Pick<Full, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>;
+export type WriteDb = ReadDb & Pick<Full, 'insert' | 'update' | 'delete'>;
+
+/** A statement prepared with `.prepare('feature_verb')`; both dialects have `execute`, not `.get/.all/.run`. */
+export interface Prepared<T = unknown> {
+  execute(values?: Record<string, unknown>): Promise<T>;
+}
+
+/** The intake's idempotency key. `account` and `key` together are unique for ever. */
+export interface Claim {
+  readonly account: string;
+  readonly key: string;
+  readonly at: number;
+}
+
+/**
+ * One hourly or daily count, summed over the whole commit and written by one upsert a key.
+ * `member` 0 counts the room as a whole. `bucket`: hours since 1970 (UTC) or the civil day as YYYYMMDD.
+ */
+export interface Count {
+  readonly what: 'message' | 'message.hour' | 'command' | 'join' | 'leave';
+  readonly room: number;
+  readonly member: number;
+  readonly bucket: number;
+}
+
+/** What a handler holds while it runs. Statements need no handle: they find the running handler's transaction by themselves. */
+export interface Tx {
+  /** Adds to a summed counter. Dropped when the handler fails. */
+  count(what: Count, by?: number): void;
+  /** Runs `statement` for this row just before COMMIT, together with all others of the batch. Dropped when the handler fails. */
+  append(statement: Prepared, row: Record<string, unknown>): void;
+  /**
+   * Runs after COMMIT, in order. The only place where memory that mirrors rows may change.
+   * A handler that registers one closes its batch, so that the next handler sees the change.
+   */
+  after(fn: () => void): void;
+}
+
+export interface WriteOptions<T> {
+  /** Inserted into `inbox` before the handler runs; a known key means a redelivery: the handler does not run and `write` resolves to undefined. */
+  readonly claim?: Claim;
+  /**
+   * Called when `fn` threw and its statements were undone, inside a savepoint of its own and the same commit.
+   * Its result becomes the result of `write`; without it, `write` rejects with the error.
+   */
+  readonly failed?: (error: unknown, tx: Tx) => Promise<T> | T;
+}
+
+/** The one place that opens transactions. See docs/architecture.md, "The commit". */
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres';
+  /** The tables of one definition, made for this dialect; the same object every time. */
+  t<T>(define: (kit: Kit) => T): T;
+  /** Builds statements that run inside the current handler and throw outside of one. */
+  readonly db: WriteDb;
+  /** Reads committed rows outside a handler; cannot write. */
+  readonly read: ReadDb;
+  /**
+   * Queues `fn` for the next commit. Handlers run one after another in the order of the calls, each in a
+   * savepoint of its own (opened by its first statement). Resolves after COMMIT.
+   */
+  write<T>(fn: (tx: Tx) => Promise<T> | T, options?: WriteOptions<T>): Promise<T | undefined>;
+  /** Executes a prepared statement for each row: one await, one loop. Inside a handler only. */
+  many(statement: Prepared, rows: readonly Record<string, unknown>[]): Promise<void>;
+  /** Waits for what is queued, then closes. */
+  close(): Promise<void>;
+}
+
+export type { SQL };
