@@ -39,6 +39,8 @@ export interface Performance {
   readonly target: Target;
   /** The idempotency key: the outbox row's id, the same on every attempt. */
   readonly key: string;
+  /** The question behind the choices: button n carries `q<question>.<n>`. Without it a button carries its choice's value. */
+  readonly question?: number;
 }
 
 export interface Platform extends Source {
