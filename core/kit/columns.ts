@@ -24,17 +24,23 @@ const cleanDeep = (v: unknown): unknown => {
 };
 const toJson = (v: unknown): string => JSON.stringify(cleanDeep(v));
 
+/** A placeholder's null reaches the encoder (a literal null does not): it stays null in every type. */
+const orNull =
+  <A, B>(encode: (v: A) => B) =>
+  (v: A): B =>
+    v === null ? (v as unknown as B) : encode(v);
+
 /** Its own function, so that a test can tell a member column from any other integer. */
-export const memberToDriver = (v: number): number => whole(v);
-const memberToPg = (v: number): string => `${memberToDriver(v)}`;
+export const memberToDriver = orNull(whole);
+const memberToPg = orNull((v: number) => `${memberToDriver(v)}`);
 
 const sText = S.customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
-  toDriver: cleanText,
+  toDriver: orNull(cleanText),
 });
 const sInt = S.customType<{ data: number; driverData: number }>({
   dataType: () => 'integer',
-  toDriver: whole,
+  toDriver: orNull(whole),
 });
 const sMember = S.customType<{ data: number; driverData: number }>({
   dataType: () => 'integer',
@@ -42,17 +48,23 @@ const sMember = S.customType<{ data: number; driverData: number }>({
 });
 const sJson = S.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',
-  toDriver: toJson,
+  toDriver: orNull(toJson),
   fromDriver: (v) => JSON.parse(v) as unknown,
+});
+
+const sBool = S.customType<{ data: boolean; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: orNull((v: boolean) => (v ? 1 : 0)),
+  fromDriver: Boolean,
 });
 
 const pText = P.customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
-  toDriver: cleanText,
+  toDriver: orNull(cleanText),
 });
 const pInt = P.customType<{ data: number; driverData: string }>({
   dataType: () => 'bigint',
-  toDriver: (v) => `${whole(v)}`,
+  toDriver: orNull((v: number) => `${whole(v)}`),
   fromDriver: Number,
 });
 const pMember = P.customType<{ data: number; driverData: string }>({
@@ -62,7 +74,7 @@ const pMember = P.customType<{ data: number; driverData: string }>({
 });
 const pJson = P.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'jsonb',
-  toDriver: toJson,
+  toDriver: orNull(toJson),
 });
 
 /** Columns and constraints a feature's `schema.ts` may use. */
@@ -101,7 +113,7 @@ export const sqliteKit = {
   int: sInt,
   ms: sInt,
   member: sMember,
-  bool: (name: string) => S.integer(name, { mode: 'boolean' }),
+  bool: sBool,
   real: S.real,
   enum: (name: string, values: [string, ...string[]]) => S.text(name, { enum: values }),
   json: sJson,
