@@ -15,11 +15,7 @@ const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_00
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: [
-      'default',
-      './test/setup/skipped-reporter.ts',
-      ...jsonReport,
-    ],
+    reporters: ['default', './test/setup/skipped-reporter.ts', ...jsonReport],
     projects: [
       {
         test: {

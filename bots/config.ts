@@ -1,0 +1,240 @@
+/**
+ * The only reader of the environment. One schema, all faults told at once.
+ * `.env.example` documents every name; a test holds the two together.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { locales } from '../core/types.ts';
+
+/** `PORT: expected …, found "abc"`: one line for every fault, none of them holds a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+const isUrl = (text: string, ...protocols: string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const url = (example: string, ...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => isUrl(text, ...protocols), `expected an address like ${example}`)
+    .optional();
+const web = (example: string) => url(example, 'http:', 'https:');
+const text = z.string().optional();
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .refine((s) => /^\d+$/.test(s) && +s >= from && +s <= to, `expected a number from ${from} to ${to}`)
+    .transform(Number);
+const oneOf = <const V extends readonly [string, ...string[]]>(...values: V) =>
+  z.enum(values, { error: `expected one of ${values.join(', ')}` });
+
+/** A path has no scheme; `C:\\data` is a path too. */
+const isDatabase = (s: string): boolean =>
+  !/^[a-z][a-z0-9+.-]+:/i.test(s) || /^file:./i.test(s) || isUrl(s, 'postgres:', 'postgresql:');
+
+const listenAddress = /^(?:([^:\s]+|\[[0-9a-f:]+\]):)?(\d{1,5})$/i;
+const isListen = (s: string): boolean => Number(listenAddress.exec(s)?.[2] ?? 65_536) < 65_536;
+
+const staffId = /^([a-z]+):(\S+)$/;
+const staffIds = z
+  .string()
+  .transform((list) => list.split(/[,\s]+/).filter(Boolean))
+  .refine((ids) => ids.every((id) => staffId.test(id)), 'expected ids like telegram:12345, separated by commas')
+  .default([]);
+
+/** The values that may be shown when they are wrong. Tokens and addresses (they can hold passwords) are not. */
+const shown = new Set([
+  'PORT',
+  'DEFAULT_LOCALE',
+  'DEFAULT_TIME_ZONE',
+  'LOG_LEVEL',
+  'ROLE',
+  'PLAYGROUND',
+  'ONEBOT_LISTEN',
+  'STAFF_IDS',
+]);
+
+/** Every name the bot reads, and what it means. An empty value counts as none. */
+export const environment = {
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabase, 'expected the path of an SQLite file, or an address like postgres://user@localhost/banyan')
+    .optional(),
+  REDIS_URL: url('redis://localhost:6379', 'redis:', 'rediss:'),
+  PORT: whole(1, 65_535).default(8787),
+  PLAYGROUND: oneOf('on', 'off').default('on'),
+  DEFAULT_LOCALE: oneOf(...locales).default('zh-CN'),
+  DEFAULT_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'expected the name of a time zone like Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').default('info'),
+  ROLE: oneOf('all', 'gateway', 'worker', 'web').default('all'),
+  STAFF_IDS: staffIds,
+  TELEGRAM_TOKEN: text,
+  TELEGRAM_API_ROOT: web('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: url('https://bot.example.org/telegram', 'https:'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'expected 1 to 256 letters, digits, _ or -')
+    .optional(),
+  DISCORD_TOKEN: text,
+  DISCORD_API_ROOT: web('https://discord.com/api'),
+  WECHATY_PUPPET: text,
+  WECHATY_PUPPET_SERVICE_TOKEN: text,
+  WECHATY_PUPPET_SERVICE_ENDPOINT: text,
+  ONEBOT_URL: url('ws://localhost:3001', 'ws:', 'wss:', 'http:', 'https:'),
+  ONEBOT_LISTEN: z
+    .string()
+    .refine(isListen, 'expected a port, or an address and a port like 127.0.0.1:3002')
+    .optional(),
+  ONEBOT_TOKEN: text,
+} as const;
+
+const schema = z.object(environment);
+type Values = z.infer<typeof schema>;
+
+/** What the bot was told, by meaning. A platform that is not configured is absent. */
+export interface Config {
+  readonly dataDir: string;
+  /** `postgres://…`, or the path of the SQLite file. */
+  readonly databaseUrl: string;
+  readonly redisUrl?: string;
+  readonly port: number;
+  readonly playground: boolean;
+  readonly defaultLocale: Values['DEFAULT_LOCALE'];
+  /** IANA name, for communities that chose none. */
+  readonly defaultTimeZone: string;
+  readonly logLevel: Values['LOG_LEVEL'];
+  readonly role: Values['ROLE'];
+  /** `platform:id` of those who own the installation. */
+  readonly staffIds: readonly string[];
+  readonly telegram?: TelegramConfig;
+  readonly discord?: { readonly token: string; readonly apiRoot?: string };
+  readonly wechaty?: { readonly puppet: string; readonly token?: string; readonly endpoint?: string };
+  readonly oneBot?: { readonly url?: string; readonly listen?: string; readonly token?: string };
+}
+interface TelegramConfig {
+  readonly token: string;
+  readonly apiRoot?: string;
+  readonly webhook?: { readonly url: string; readonly secret?: string };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names that mean nothing without another one. */
+const needs: readonly (readonly [name: keyof Values, needed: keyof Values])[] = [
+  ['TELEGRAM_API_ROOT', 'TELEGRAM_TOKEN'],
+  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_TOKEN'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
+  ['DISCORD_API_ROOT', 'DISCORD_TOKEN'],
+  ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET'],
+  ['WECHATY_PUPPET_SERVICE_ENDPOINT', 'WECHATY_PUPPET'],
+];
+
+/** Faults between names; told together with those of single values. */
+function contradictions(given: Environment): string[] {
+  const lines = needs.flatMap(([name, needed]) =>
+    given[name] && !given[needed] ? [`${name}: set, but ${needed} is not; set both or none`] : [],
+  );
+  if (given['ONEBOT_URL'] && given['ONEBOT_LISTEN']) {
+    lines.push('ONEBOT_LISTEN: set together with ONEBOT_URL; keep the one that says who dials');
+  }
+  if (given['ONEBOT_TOKEN'] && !given['ONEBOT_URL'] && !given['ONEBOT_LISTEN']) {
+    lines.push('ONEBOT_TOKEN: set, but neither ONEBOT_URL nor ONEBOT_LISTEN is');
+  }
+  return lines;
+}
+
+function platforms(v: Values): Pick<Config, 'telegram' | 'discord' | 'wechaty' | 'oneBot'> {
+  const webhook = v.TELEGRAM_WEBHOOK_URL && {
+    url: v.TELEGRAM_WEBHOOK_URL,
+    ...(v.TELEGRAM_WEBHOOK_SECRET && { secret: v.TELEGRAM_WEBHOOK_SECRET }),
+  };
+  return {
+    ...(v.TELEGRAM_TOKEN && {
+      telegram: {
+        token: v.TELEGRAM_TOKEN,
+        ...(v.TELEGRAM_API_ROOT && { apiRoot: v.TELEGRAM_API_ROOT }),
+        ...(webhook && { webhook }),
+      },
+    }),
+    ...(v.DISCORD_TOKEN && {
+      discord: { token: v.DISCORD_TOKEN, ...(v.DISCORD_API_ROOT && { apiRoot: v.DISCORD_API_ROOT }) },
+    }),
+    ...(v.WECHATY_PUPPET && {
+      wechaty: {
+        puppet: v.WECHATY_PUPPET,
+        ...(v.WECHATY_PUPPET_SERVICE_TOKEN && { token: v.WECHATY_PUPPET_SERVICE_TOKEN }),
+        ...(v.WECHATY_PUPPET_SERVICE_ENDPOINT && { endpoint: v.WECHATY_PUPPET_SERVICE_ENDPOINT }),
+      },
+    }),
+    ...((v.ONEBOT_URL ?? v.ONEBOT_LISTEN) && {
+      oneBot: {
+        ...(v.ONEBOT_URL && { url: v.ONEBOT_URL }),
+        ...(v.ONEBOT_LISTEN && { listen: v.ONEBOT_LISTEN }),
+        ...(v.ONEBOT_TOKEN && { token: v.ONEBOT_TOKEN }),
+      },
+    }),
+  };
+}
+
+/**
+ * Reads the configuration from `env`.
+ * @throws {ConfigError} with all faults, in the order of the schema.
+ */
+export function loadConfig(env: Environment): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(environment)) {
+    const value = env[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = schema.safeParse(given);
+  const faults = (parsed.error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${name}: ${message}${shown.has(name) ? `, found ${JSON.stringify(given[name])}` : ''}`;
+  });
+  faults.push(...contradictions(given));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const v = parsed.data;
+  return {
+    dataDir: v.DATA_DIR,
+    databaseUrl: v.DATABASE_URL ?? join(v.DATA_DIR, 'banyan.db'),
+    ...(v.REDIS_URL && { redisUrl: v.REDIS_URL }),
+    port: v.PORT,
+    playground: v.PLAYGROUND === 'on',
+    defaultLocale: v.DEFAULT_LOCALE,
+    defaultTimeZone: v.DEFAULT_TIME_ZONE,
+    logLevel: v.LOG_LEVEL,
+    role: v.ROLE,
+    staffIds: v.STAFF_IDS,
+    ...platforms(v),
+  };
+}
+
+/**
+ * The configuration of this process: its environment, then what `.env` in the working folder adds.
+ * @throws {ConfigError}
+ */
+export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return loadConfig(process.env);
+}
