@@ -1,0 +1,214 @@
+CREATE TABLE `inbox` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`key` text NOT NULL,
+	`state` text DEFAULT 'done' NOT NULL,
+	`payload` text,
+	`error` text,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`account`,`key`);
+--> statement-breakpoint
+CREATE TABLE `counts` (
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`bucket` integer NOT NULL,
+	`what` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`room`, `member`, `bucket`, `what`)
+);
+
+--> statement-breakpoint
+CREATE TABLE `communities` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`locale` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE `rooms` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`platform_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`community` integer NOT NULL,
+	`locale` text,
+	`left_at` integer,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rooms_platform` ON `rooms` (`account`,`platform_id`);
+--> statement-breakpoint
+CREATE INDEX `rooms_community` ON `rooms` (`community`);
+--> statement-breakpoint
+CREATE TABLE `members` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`name` text NOT NULL,
+	`locale` text,
+	`granted` text DEFAULT 'member' NOT NULL,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE `identities` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`account` text NOT NULL,
+	`platform_user_id` text NOT NULL,
+	`member` integer NOT NULL,
+	`name` text NOT NULL,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `identities_platform` ON `identities` (`community`,`account`,`platform_user_id`);
+--> statement-breakpoint
+CREATE INDEX `identities_member` ON `identities` (`member`);
+--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`joined_at` integer NOT NULL,
+	`left_at` integer,
+	`role` text NOT NULL,
+	PRIMARY KEY(`room`, `member`)
+);
+
+--> statement-breakpoint
+CREATE INDEX `memberships_member` ON `memberships` (`member`);
+--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`identity` integer NOT NULL,
+	`platform_id` text NOT NULL,
+	`reply_to` text,
+	`kind` text NOT NULL,
+	`text` text,
+	`first_text` text,
+	`at` integer NOT NULL,
+	`edited_at` integer,
+	`removed_by` text
+);
+
+--> statement-breakpoint
+CREATE INDEX `messages_platform` ON `messages` (`room`,`platform_id`);
+--> statement-breakpoint
+CREATE TABLE `questions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`room` integer NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer,
+	`role` text,
+	`feature` text NOT NULL,
+	`step` text NOT NULL,
+	`data` text,
+	`choices` text NOT NULL,
+	`until` integer NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE INDEX `questions_open` ON `questions` (`room`) WHERE "questions"."closed_by" is null;
+--> statement-breakpoint
+CREATE TABLE `happenings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer,
+	`what` text NOT NULL,
+	`data` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE INDEX `happenings_what` ON `happenings` (`community`,`what`,`at`);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`class` text NOT NULL,
+	`payload` text NOT NULL,
+	`merge_key` text,
+	`state` text NOT NULL,
+	`fence` integer DEFAULT 0 NOT NULL,
+	`lease_until` integer,
+	`not_before` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`platform_message_id` text,
+	`error` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`settled_at` integer
+);
+
+--> statement-breakpoint
+CREATE INDEX `outbox_open` ON `outbox` (`not_before`,`id`) WHERE "outbox"."state" in ('pending', 'claimed', 'sending');
+--> statement-breakpoint
+CREATE INDEX `outbox_room` ON `outbox` (`room`,`id`);
+--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`queue` text NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer,
+	`data` text,
+	`state` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`max_attempts` integer DEFAULT 5 NOT NULL,
+	`lease_until` integer,
+	`pushed_at` integer,
+	`error` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`finished_at` integer
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);
+--> statement-breakpoint
+CREATE TABLE `settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`key` text NOT NULL,
+	`value` text NOT NULL,
+	`by_event` text NOT NULL
+);
+
+--> statement-breakpoint
+CREATE UNIQUE INDEX `settings_key` ON `settings` (`community`,`room`,`key`);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer,
+	`actor` integer NOT NULL,
+	`act` text NOT NULL,
+	`subject` text NOT NULL,
+	`before` text,
+	`after` text,
+	`event_id` text NOT NULL,
+	`undone_by` text,
+	`at` integer NOT NULL
+);
+
+--> statement-breakpoint
+CREATE INDEX `audit_community` ON `audit_log` (`community`,`id`);

@@ -1,0 +1,16 @@
+import type { Migration } from './migrations.ts';
+import type { Definition } from './tables.ts';
+
+export interface OpenOptions {
+  /** Every definition whose tables must be there. */
+  readonly definitions: readonly Definition[];
+  /** Told what an `after` callback threw, or an idle connection. Without it, a process warning. */
+  readonly onError?: (error: unknown) => void;
+  /** Nothing is migrated and every write rejects. */
+  readonly readOnly?: boolean;
+  /** Only tests bring their own. */
+  readonly migrations?: readonly Migration[];
+}
+
+export const warn = (error: unknown): void =>
+  process.emitWarning(error instanceof Error ? error : new Error(String(error)));

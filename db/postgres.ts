@@ -1,0 +1,88 @@
+/** `Database` on PostgreSQL: one serializable writer, a pool that can only read. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+import { postgresKit } from '../core/kit/columns.ts';
+import type { Database, Prepared, ReadDb, WriteDb } from '../core/ports.ts';
+import { applyPostgres, checkPostgres } from './apply.ts';
+import { bound } from './bind.ts';
+import { commitStatements } from './claims.ts';
+import { isClosed, outsideHandler, readInside } from './errors.ts';
+import { Group } from './group.ts';
+import { readMigrations } from './migrations.ts';
+import { explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
+import type { Scope } from './scope.ts';
+import { type OpenOptions, warn } from './options.ts';
+import { checkTables, materialiser } from './tables.ts';
+
+/** Connections for reading; writing has one of its own. */
+const readers = 4;
+const connectMs = 10_000;
+
+/** Connects, brings the tables up to date and checks them. Throws `DatabaseError`. */
+export async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
+  const { definitions, readOnly = false, migrations = readMigrations('postgres') } = options;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMs });
+  try {
+    await client.connect();
+    const columns = await (readOnly ? checkPostgres : applyPostgres)(client, migrations);
+    checkTables(definitions, postgresKit, columns);
+  } catch (error) {
+    throw explainPostgres(error);
+  } finally {
+    await client.end();
+  }
+  return assemble(url, options);
+}
+
+function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: readers,
+    connectionTimeoutMillis: connectMs,
+    options: '-c default_transaction_read_only=on',
+  });
+  // A connection that breaks while idle: the pool replaces it, and without a listener the process would end.
+  pool.on('error', onError);
+  const scopes = new AsyncLocalStorage<Scope>();
+  const current = (): Scope => {
+    const scope = scopes.getStore();
+    if (scope?.open) return scope;
+    throw outsideHandler();
+  };
+  const driver = new PostgresDriver({ connectionString: url, connectionTimeoutMillis: connectMs });
+  const db = builder((query, values) => driver.execute(current(), query, values)) as unknown as WriteDb;
+  const read = builder((query, values) => {
+    if (scopes.getStore()?.open) throw readInside();
+    return pool.query(named(query), values);
+  }) as unknown as ReadDb;
+  const t = materialiser(postgresKit);
+  const group = new Group({ driver, scopes, statements: commitStatements({ db, t }), onError });
+  return {
+    dialect: 'postgres',
+    t,
+    db,
+    read,
+    write: (fn, how) => (readOnly ? Promise.reject(isClosed()) : group.write(fn, how)),
+    async many(statement: Prepared, rows) {
+      const parts = bound(statement);
+      const values = rows.map((row) => parts.bind(row));
+      const scope = current();
+      await driver.save(scope);
+      await driver.run(parts, values);
+    },
+    async close() {
+      await group.close();
+      await driver.close();
+      await pool.end();
+    },
+  };
+}
+
+/** drizzle over a client that is looked up for every statement. */
+const builder = (query: Query) => {
+  const client = { query: async (config: pg.QueryConfig, values: unknown[]) => query(config, values) };
+  return drizzle({ client: client as unknown as pg.Client });
+};
