@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-
 import { defineConfig } from 'vitest/config';
 
 const never = ['**/node_modules/**', 'dist/**'];
 const rules = ['test/architecture.test.ts', 'test/rules/**/*.test.ts'];
-const servers = 'test/setup/servers.ts';
 /** `TEST_REPORT=file` also writes the counts as JSON. */
 const report = process.env['TEST_REPORT'];
 const jsonReport: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
@@ -23,7 +20,7 @@ export default defineConfig({
           name: 'banyan',
           include: ['**/*.test.ts'],
           exclude: [...never, ...rules],
-          ...(existsSync(servers) && { globalSetup: [servers] }),
+          globalSetup: ['test/setup/servers.ts'],
         },
       },
       // What `npm run check` runs: layers by import, and the planted faults.

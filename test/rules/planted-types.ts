@@ -66,6 +66,7 @@ import { text } from '../../kit/reply'; // ! ending
   'core/features/checkin/clean.ts': `\
 import type { PointsChanged } from '../points/events.ts';
 import type { House } from '../../house.ts';
+import { numberSetting } from '../../settings.ts';
 import { columns } from '../../kit/columns.ts';
 import { fold } from '../../text/index.ts';
 import { roles } from '../../types.ts';
