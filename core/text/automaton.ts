@@ -141,7 +141,7 @@ function place(g: Growing, groups: readonly number[], parent: number): number {
     const c = groups[k] as number;
     if (c < least) least = c;
     if (c > most) most = c;
-    mask |= 1 << c % 31;
+    mask |= 1 << (c % 31);
   }
   let base = -1;
   let slot = g.next[0] as number;
@@ -180,7 +180,7 @@ function linkFailures(
     const parent = states[state + 1] as number;
     const c = state / record - (states[parent] as number);
     let f = 0;
-    for (let s = parent; s !== 0; ) {
+    for (let s = parent; s !== 0;) {
       s = states[s + 2] as number;
       const t = ((states[s] as number) + c) * record;
       if (states[s] !== free && states[t + 1] === s) {
@@ -207,7 +207,7 @@ function scanner(states: Int32Array, classes: Uint16Array, id: Int32Array, link:
         s = 0;
         continue;
       }
-      const bit = 1 << c % 31;
+      const bit = 1 << (c % 31);
       for (;;) {
         if (((states[s + 3] as number) & bit) !== 0) {
           const t = ((states[s] as number) + c) * record;
