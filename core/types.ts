@@ -4,6 +4,7 @@
  */
 import type { Kit } from './kit/columns.ts';
 import type { Tx } from './ports.ts';
+import type { Setting } from './settings.ts';
 
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -154,8 +155,10 @@ export interface Person {
   /** The platform's user id. */
   readonly user: string;
   readonly locale: Locale | null;
-  /** Granted by message, in the whole community; the platform's own role counts besides. */
+  /** Granted by message, in the whole community. */
   readonly granted: Role;
+  /** By the platform's word: in a group its role there, in private its highest in any group of the community. */
+  readonly platformRole: Role;
 }
 
 /** A source of chance in [0, 1). Handed in; its seed is recorded where fairness matters. */
@@ -187,11 +190,18 @@ export type To = { readonly room: number } | { readonly private: number };
 
 /**
  * Answers of one kind in one group within the platform's window become one message.
- * `as` names a renderer in `Feature.merges`; `item` is what it needs of this one.
+ * `as` names a renderer in `Feature.merges`; `item` is what it needs of this one. The pipeline adds `moved`,
+ * the points this event moved for `item.member`, which are not known yet when the handler runs.
  */
 export interface Merge {
   readonly as: string;
-  readonly item: unknown;
+  readonly item: MergeItem;
+}
+export interface MergeItem {
+  readonly member: number;
+  readonly name: string;
+  readonly moved?: { readonly amount: number; readonly balance: number };
+  readonly [field: string]: unknown;
 }
 
 export interface Send {
@@ -293,6 +303,8 @@ export interface Command<A = unknown> {
   run(c: Context<MessageEvent>, args: A, tx: Tx): Promise<Effects> | Effects;
   /** Works while the feature is switched off (help, switching it on). */
   readonly always?: boolean;
+  /** Its words may be another command's too; the first whose `parse` accepts is meant. Without it a clash stops the start. */
+  readonly shares?: boolean;
 }
 
 /** What a screen found: it becomes the work of this event, and routing ends. */
@@ -329,18 +341,30 @@ export interface AuditRow {
   readonly at: number;
 }
 
+/** Written as methods so that a feature may name the exact type it hears or set (TypeScript checks methods both ways). */
+export type Hear = { hear(c: Context, what: Happening, tx: Tx): Promise<Effects> | Effects }['hear'];
+export type Ring = { ring(c: Context<TimerEvent>, data: unknown, tx: Tx): Promise<Effects> | Effects }['ring'];
+export type RenderMerge = { render(items: readonly unknown[], locale: Locale): Say }['render'];
+export type Undo = (row: AuditRow, c: Context, tx: Tx) => Promise<Effects> | Effects;
+
 export interface Feature {
-  readonly commands?: readonly Command<never>[];
+  readonly commands?: readonly Command[];
   /** Synchronous, in memory, on every message and edit, as the event enters its batch. */
   screen?(c: Context<MessageEvent | EditedEvent>): Hit | undefined;
-  readonly listens?: readonly Listener<never>[];
-  readonly hears?: Readonly<Record<string, (c: Context, what: never, tx: Tx) => Promise<Effects> | Effects>>;
-  readonly timers?: Readonly<Record<string, (c: Context<TimerEvent>, data: never, tx: Tx) => Promise<Effects> | Effects>>;
-  readonly answers?: Readonly<Record<string, Answer<never>>>;
+  readonly listens?: readonly Listener[];
+  /** By what is told; `*` hears everything. */
+  readonly hears?: Readonly<Record<string, Hear>>;
+  readonly timers?: Readonly<Record<string, Ring>>;
+  readonly answers?: Readonly<Record<string, Answer>>;
   /** Renderers of merged answers: all items of one window, in the language of the group. */
-  readonly merges?: Readonly<Record<string, (items: readonly never[], locale: Locale) => Say>>;
+  readonly merges?: Readonly<Record<string, RenderMerge>>;
   /** Takes back one audited act; keyed by `AuditRow.act`. */
-  readonly undoes?: Readonly<Record<string, (row: AuditRow, c: Context, tx: Tx) => Promise<Effects> | Effects>>;
+  readonly undoes?: Readonly<Record<string, Undo>>;
+  /**
+   * Until when (epoch ms) the bot is to be silent in this room, from memory; undefined: it may speak.
+   * Meanwhile what is said unasked is held back and members' commands are booked without an answer; staff are answered.
+   */
+  holds?(room: Room, now: number): number | undefined;
   /** Fills memory that mirrors rows, once, before the first event. */
   load?(): Promise<void>;
 }
@@ -353,7 +377,20 @@ export interface FeatureDefinition<House> {
   /** Whether it is on in a community that never chose. Ignored when `title` is null. */
   readonly on: boolean;
   readonly schema?: (kit: Kit) => Record<string, unknown>;
+  /** What owners may set by message: one generated menu and one-line form, see core/settings.ts. */
+  readonly settings?: readonly Setting[];
   create(house: House): Feature;
+}
+
+/** One change of points, as told by `points.changed`. */
+export interface Moved {
+  readonly member: number;
+  /** Negative when taken away. */
+  readonly amount: number;
+  /** The balance afterwards. */
+  readonly balance: number;
+  /** What happened: `checkin.done`. */
+  readonly reason: string;
 }
 
 /** What one event did: the playground's panel, the log line, the replay report and `why` all read it. */
@@ -367,7 +404,7 @@ export interface Trace {
   readonly effects: readonly Outward['do'][];
   readonly tells: readonly string[];
   /** Points moved, by member. */
-  readonly moved: readonly { readonly member: number; readonly amount: number; readonly reason: string }[];
+  readonly moved: readonly Moved[];
   readonly error?: string;
   /** From accept to commit. */
   readonly ms: number;

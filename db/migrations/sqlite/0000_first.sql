@@ -7,7 +7,6 @@ CREATE TABLE `inbox` (
 	`error` text,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`account`,`key`);
 --> statement-breakpoint
@@ -19,7 +18,6 @@ CREATE TABLE `counts` (
 	`n` integer NOT NULL,
 	PRIMARY KEY(`room`, `member`, `bucket`, `what`)
 );
-
 --> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -29,7 +27,6 @@ CREATE TABLE `communities` (
 	`version` integer DEFAULT 0 NOT NULL,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE TABLE `rooms` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -42,7 +39,6 @@ CREATE TABLE `rooms` (
 	`left_at` integer,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rooms_platform` ON `rooms` (`account`,`platform_id`);
 --> statement-breakpoint
@@ -56,7 +52,6 @@ CREATE TABLE `members` (
 	`granted` text DEFAULT 'member' NOT NULL,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE TABLE `identities` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -67,7 +62,6 @@ CREATE TABLE `identities` (
 	`name` text NOT NULL,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE UNIQUE INDEX `identities_platform` ON `identities` (`community`,`account`,`platform_user_id`);
 --> statement-breakpoint
@@ -81,7 +75,6 @@ CREATE TABLE `memberships` (
 	`role` text NOT NULL,
 	PRIMARY KEY(`room`, `member`)
 );
-
 --> statement-breakpoint
 CREATE INDEX `memberships_member` ON `memberships` (`member`);
 --> statement-breakpoint
@@ -99,7 +92,6 @@ CREATE TABLE `messages` (
 	`edited_at` integer,
 	`removed_by` text
 );
-
 --> statement-breakpoint
 CREATE INDEX `messages_platform` ON `messages` (`room`,`platform_id`);
 --> statement-breakpoint
@@ -117,7 +109,6 @@ CREATE TABLE `questions` (
 	`closed_by` text,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE INDEX `questions_open` ON `questions` (`room`) WHERE "questions"."closed_by" is null;
 --> statement-breakpoint
@@ -131,7 +122,6 @@ CREATE TABLE `happenings` (
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE INDEX `happenings_what` ON `happenings` (`community`,`what`,`at`);
 --> statement-breakpoint
@@ -153,7 +143,6 @@ CREATE TABLE `outbox` (
 	`at` integer NOT NULL,
 	`settled_at` integer
 );
-
 --> statement-breakpoint
 CREATE INDEX `outbox_open` ON `outbox` (`not_before`,`id`) WHERE "outbox"."state" in ('pending', 'claimed', 'sending');
 --> statement-breakpoint
@@ -178,7 +167,6 @@ CREATE TABLE `jobs` (
 	`at` integer NOT NULL,
 	`finished_at` integer
 );
-
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);
 --> statement-breakpoint
@@ -192,7 +180,6 @@ CREATE TABLE `settings` (
 	`value` text NOT NULL,
 	`by_event` text NOT NULL
 );
-
 --> statement-breakpoint
 CREATE UNIQUE INDEX `settings_key` ON `settings` (`community`,`room`,`key`);
 --> statement-breakpoint
@@ -209,6 +196,59 @@ CREATE TABLE `audit_log` (
 	`undone_by` text,
 	`at` integer NOT NULL
 );
-
 --> statement-breakpoint
 CREATE INDEX `audit_community` ON `audit_log` (`community`,`id`);
+--> statement-breakpoint
+CREATE TABLE `checkins` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`day` text NOT NULL,
+	`streak` integer NOT NULL,
+	`repeats` integer DEFAULT 0 NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`member`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `ledger_accounts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`kind` text NOT NULL,
+	`member` integer NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`community`,`member`,`name`);
+--> statement-breakpoint
+CREATE TABLE `ledger_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` integer NOT NULL,
+	`against` integer NOT NULL,
+	`side` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text,
+	`identity` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount" > 0),
+	CONSTRAINT "ledger_entries_side" CHECK("ledger_entries"."side" in (-1, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`at`);
+--> statement-breakpoint
+CREATE TABLE `balances` (
+	`account` integer PRIMARY KEY NOT NULL,
+	`balance` integer NOT NULL,
+	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE `standings` (
+	`community` integer NOT NULL,
+	`period` text NOT NULL,
+	`member` integer NOT NULL,
+	`value` integer NOT NULL,
+	PRIMARY KEY(`community`, `period`, `member`)
+);
+--> statement-breakpoint
+CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`);

@@ -1,0 +1,282 @@
+/** The whole bot as a library: what `bots/main.ts`, the tests and the bench call. */
+import { and, eq } from 'drizzle-orm';
+
+import { createAudit } from './audit.ts';
+import { createDeliver, type Deliver } from './deliver.ts';
+import { featureDefinitions } from './features/index.ts';
+import type { FeatureDef, House } from './house.ts';
+import { jobStore } from './jobs.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeople, type Defaults } from './people/index.ts';
+import { createPipeline } from './pipeline.ts';
+import type { Clock, Database, JobQueue, Platform } from './ports.ts';
+import { createQuestions } from './questions.ts';
+import { createRecord } from './record.ts';
+import type { Kitchen, Work } from './route.ts';
+import type { Hearer } from './settle.ts';
+import { defineInbox } from './schema.ts';
+import { createSettings, switchKey } from './settings.ts';
+import { happeningStore } from './happenings.ts';
+import type { Context, Dice, Event, Feature, Hit, Locale, MessageEvent, Say, TimerEvent, Trace } from './types.ts';
+import { createWords, type Owned } from './words.ts';
+import { levelSetting } from './levels.ts';
+
+export interface BanyanOptions {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly platforms: readonly Platform[];
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly dice: Dice;
+  readonly onTrace?: (trace: Trace) => void;
+  /** Whatever went wrong and was survived; for the log. */
+  readonly onError?: (error: unknown, c?: Context) => void;
+  /** What the bot answers to; the first is shown. */
+  readonly names?: readonly string[];
+  readonly defaults?: Defaults;
+  readonly claimCode?: string;
+  readonly features?: readonly FeatureDef[];
+}
+export interface PlatformStatus {
+  readonly name: string;
+  readonly state: 'starting' | 'running' | 'failing' | 'stopped';
+  readonly reason?: string;
+}
+export interface Banyan {
+  /** Loads memory, then starts the outbox, the jobs and the platforms. One platform that fails never stops the rest. */
+  start(): Promise<readonly PlatformStatus[]>;
+  stop(): Promise<void>;
+  /** Handles one event as if a platform had delivered it. */
+  accept(event: Event): Promise<void>;
+  /** Resolves when nothing waits to be sent now. */
+  idle(): Promise<void>;
+  status(): readonly PlatformStatus[];
+  readonly house: House;
+}
+
+interface Live {
+  readonly definition: FeatureDef;
+  readonly feature: Feature;
+}
+
+export function createBanyan(o: BanyanOptions): Banyan {
+  const { database, clock } = o;
+  const definitions = o.features ?? featureDefinitions;
+  const onError = o.onError ?? (() => undefined);
+  const audit = createAudit(database);
+  const settings = createSettings(database, audit);
+  const people = createPeople(database, o.defaults ?? { locale: 'zh-CN', timeZone: 'Asia/Shanghai' });
+  const questions = createQuestions(database);
+  const jobs = jobStore(database);
+  const happenings = happeningStore(database);
+  const byName = new Map(definitions.map((d) => [d.name, d]));
+  const names = o.names ?? ['小榕', 'banyan', '榕树', '榕樹'];
+
+  const isOn: House['isOn'] = (d, where) => {
+    if (d.title === null) return true;
+    const key = switchKey(d.name);
+    const own = settings.own(key, where.community, where.room) ?? settings.own(key, where.community, 0);
+    return own === undefined ? d.on : own === true;
+  };
+  const on = (feature: string, c: Context): boolean => {
+    const d = byName.get(feature);
+    return d === undefined || isOn(d, { community: c.community.id, room: c.room.id });
+  };
+
+  let words: Kitchen['words'] | undefined;
+  let undoes = new Map<string, NonNullable<Feature['undoes']>[string]>();
+  const house: House = {
+    database,
+    settings,
+    people,
+    audit,
+    features: definitions,
+    commands: () => words?.all ?? [],
+    isOn,
+    addressed: (c) => words?.addressed(c) ?? false,
+    names,
+    claimCode: o.claimCode ?? '',
+    undo: (row) => {
+      const undo = undoes.get(row.act);
+      return undo && ((c, tx) => undo(row, c, tx));
+    },
+  };
+  const live: readonly Live[] = definitions.map((definition) => ({ definition, feature: definition.create(house) }));
+  undoes = new Map(live.flatMap(({ feature }) => Object.entries(feature.undoes ?? {})));
+  const owned: Owned[] = live.flatMap(({ definition, feature }) =>
+    (feature.commands ?? []).map((command) => ({ feature: definition.name, command })),
+  );
+  words = createWords(owned, {
+    names,
+    levelOf: (command, c) => settings.get(levelSetting(command), { community: c.community.id, room: c.room.id }),
+  });
+
+  const platforms = new Map(o.platforms.map((p) => [p.name, p]));
+  const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
+  const deliver: Deliver = createDeliver({ database, people, clock, platform: platformOf, onError: (e) => onError(e) });
+  const outbox = createOutbox({
+    database,
+    people,
+    questions,
+    jobs,
+    render: renderer(live),
+    hold: (room, now) => {
+      for (const { feature } of live) {
+        const until = feature.holds?.(room, now);
+        if (until !== undefined) return until;
+      }
+      return undefined;
+    },
+    mergeSeconds: (account) => platformOf(account)?.mergeSeconds ?? 0,
+  });
+
+  const kitchen: Kitchen = {
+    database,
+    people,
+    outbox,
+    questions,
+    words,
+    clock,
+    dice: o.dice,
+    isOn: on,
+    title: (feature, c) => byName.get(feature)?.title?.[c.locale] ?? feature,
+    answers: (feature, step) =>
+      live.find((l) => l.definition.name === feature)?.feature.answers?.[step],
+    listeners: listenersOf(live),
+    hearers: hearersOf(live),
+    keepHappening: happenings.keep,
+    screen: screens(live, on),
+    timer: timers(live, jobs),
+    record: createRecord(database, settings, people),
+    inbox: inboxStore(database),
+    dropJob: async (event, now) => void (await database.write(() => jobs.done(event, now))),
+    poke: (effects) => {
+      if (effects.some((e) => e === 'later' || e === 'cancel')) o.queue.poke();
+      deliver.poke();
+    },
+    onTrace: o.onTrace,
+    onError: (error, c) => onError(error, c),
+  };
+  const pipeline = createPipeline(kitchen);
+
+  const states = new Map<string, PlatformStatus>(
+    o.platforms.map((p) => [p.name, { name: p.name, state: 'starting' as const }]),
+  );
+  const startPlatform = async (p: Platform): Promise<void> => {
+    try {
+      await p.start(pipeline.accept);
+      states.set(p.name, { name: p.name, state: 'running' });
+    } catch (error) {
+      onError(error);
+      states.set(p.name, { name: p.name, state: 'failing', reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  return {
+    house,
+    accept: pipeline.accept,
+    idle: () => deliver.idle(),
+    status: () => [...states.values()],
+    start: async () => {
+      await settings.load();
+      await questions.load(clock.now());
+      for (const { feature } of live) await feature.load?.();
+      await deliver.start();
+      await Promise.all(o.platforms.map(startPlatform));
+      await o.queue.start(pipeline.accept);
+      return [...states.values()];
+    },
+    stop: async () => {
+      await Promise.allSettled(o.platforms.map((p) => p.stop()));
+      await o.queue.stop();
+      await deliver.stop();
+      for (const p of o.platforms) states.set(p.name, { name: p.name, state: 'stopped' });
+    },
+  };
+}
+
+const renderer =
+  (live: readonly Live[]) =>
+  (as: string, items: readonly unknown[], locale: Locale): Say => {
+    const dot = as.indexOf('.');
+    const owner = live.find((l) => l.definition.name === as.slice(0, dot));
+    const render = owner?.feature.merges?.[as.slice(dot + 1)];
+    if (!render) throw new Error(`nobody renders ${as}`);
+    return render(items, locale);
+  };
+
+const listenersOf = (live: readonly Live[]): Kitchen['listeners'] => {
+  const all = live.flatMap(({ definition, feature }) =>
+    (feature.listens ?? []).map((l) => ({ feature: definition.name, listener: l })),
+  );
+  const byKind = new Map(all.map((x) => [x.listener.on as string, all.filter((y) => y.listener.on === x.listener.on)]));
+  return (kind) => byKind.get(kind) ?? [];
+};
+
+/** A feature may hear `*`: everything told by others. */
+const hearersOf = (live: readonly Live[]): Kitchen['hearers'] => {
+  const all = live.flatMap(({ definition, feature }) =>
+    Object.entries(feature.hears ?? {}).map(([what, hear]) => ({ what, feature: definition.name, hear })),
+  );
+  const known = new Map<string, readonly Hearer[]>();
+  return (what) => {
+    let hearers = known.get(what);
+    if (!hearers) known.set(what, (hearers = all.filter((h) => h.what === what || h.what === '*')));
+    return hearers;
+  };
+};
+
+const screens = (live: readonly Live[], on: (feature: string, c: Context) => boolean): Kitchen['screen'] => {
+  const all = live.filter((l) => l.feature.screen);
+  return (c) => {
+    if (c.event.kind !== 'message' && c.event.kind !== 'edited') return undefined;
+    for (const { definition, feature } of all) {
+      if (!on(definition.name, c)) continue;
+      const hit: Hit | undefined = feature.screen?.(c as Context<MessageEvent>);
+      if (hit)
+        return {
+          feature: definition.name,
+          stage: 'screen',
+          by: definition.name,
+          hit: { rule: hit.rule, words: hit.words },
+          run: (tx) => hit.run(c, tx),
+        };
+    }
+    return undefined;
+  };
+};
+
+/** @throws Error at start when two features name the same timer. */
+const timers = (live: readonly Live[], jobs: ReturnType<typeof jobStore>): Kitchen['timer'] => {
+  const byName = new Map<string, { feature: string; run: NonNullable<Feature['timers']>[string] }>();
+  for (const { definition, feature } of live)
+    for (const [name, run] of Object.entries(feature.timers ?? {})) {
+      if (byName.has(name)) throw new Error(`two features name the timer ${name}`);
+      byName.set(name, { feature: definition.name, run });
+    }
+  return (c: Context<TimerEvent>): Work => {
+    const timer = byName.get(c.event.job.timer);
+    return {
+      feature: timer?.feature ?? 'core',
+      stage: 'timer',
+      by: c.event.job.timer,
+      run: async (tx) => {
+        if (!timer) throw new Error(`nobody has the timer ${c.event.job.timer}`);
+        await jobs.done(c.event, c.now);
+        return timer.run(c, c.event.job.data, tx);
+      },
+    };
+  };
+};
+
+function inboxStore(database: Database): Kitchen['inbox'] {
+  const { inbox } = database.t(defineInbox);
+  return {
+    failed: async (c, reason) => {
+      await database.db
+        .update(inbox)
+        .set({ state: 'failed', error: reason.slice(0, 1000) })
+        .where(and(eq(inbox.account, c.event.account), eq(inbox.key, c.event.id)));
+    },
+  };
+}

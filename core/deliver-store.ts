@@ -1,0 +1,89 @@
+/** The rows of `outbox` as the delivery loop sees them. */
+import { and, asc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm';
+
+import type { Database } from './ports.ts';
+import { defineOutbox, definePeople, type OutboxPayload } from './schema.ts';
+
+export interface Due {
+  readonly id: number;
+  readonly room: number;
+  readonly payload: OutboxPayload;
+  readonly attempts: number;
+}
+
+/** How long a row may be `sending` before another process may say that it was cut short. */
+const leaseMs = 60_000;
+
+/** Called once per delivery loop. Each function is a commit of its own, shared with whatever else is queued. */
+export function deliveryStore(database: Database) {
+  const { outbox } = database.t(defineOutbox);
+  const { identities } = database.t(definePeople);
+  const { db, read } = database;
+  const update = (id: number, set: Partial<typeof outbox.$inferInsert>): Promise<void> =>
+    database.write(async () => {
+      await db.update(outbox).set(set).where(eq(outbox.id, id));
+    }) as Promise<void>;
+  return {
+    /** Takes the first due row of every room that is not busy. */
+    claim: async (now: number, busy: readonly number[], limit: number): Promise<readonly Due[]> => {
+      const open = and(
+        eq(outbox.state, 'pending'),
+        lte(outbox.notBefore, now),
+        ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
+      );
+      const seen = await read.select({ id: outbox.id }).from(outbox).where(open).limit(1);
+      if (seen.length === 0) return [];
+      const rows = await database.write(async () => {
+        const due = await db
+          .select({ id: outbox.id, room: outbox.room, payload: outbox.payload, attempts: outbox.attempts })
+          .from(outbox)
+          .where(open)
+          .orderBy(asc(outbox.notBefore), asc(outbox.id))
+          .limit(limit);
+        const rooms = new Set<number>();
+        const first = due.filter((r) => !rooms.has(r.room) && rooms.add(r.room));
+        await db
+          .update(outbox)
+          .set({
+            state: 'sending',
+            leaseUntil: now + leaseMs,
+            attempts: sql`${outbox.attempts} + 1`,
+            fence: sql`${outbox.fence} + 1`,
+          })
+          .where(
+            inArray(
+              outbox.id,
+              first.map((r) => r.id),
+            ),
+          );
+        return first.map((r) => ({ ...r, attempts: r.attempts + 1 }));
+      });
+      return rows ?? [];
+    },
+    /** When the next row that waits comes due. */
+    next: async (now: number): Promise<number | undefined> => {
+      const [row] = await read
+        .select({ at: outbox.notBefore })
+        .from(outbox)
+        .where(and(eq(outbox.state, 'pending'), gt(outbox.notBefore, now)))
+        .orderBy(asc(outbox.notBefore))
+        .limit(1);
+      return row?.at;
+    },
+    sent: (id: number, at: number, platformMessageId: string | null) =>
+      update(id, { state: 'sent', settledAt: at, platformMessageId, leaseUntil: null, error: null }),
+    again: (id: number, notBefore: number, error: string) =>
+      update(id, { state: 'pending', notBefore, error, leaseUntil: null }),
+    ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
+      update(id, { state, settledAt: at, error, leaseUntil: null }),
+    interrupted: () => read.select({ id: outbox.id, room: outbox.room }).from(outbox).where(eq(outbox.state, 'sending')),
+    identity: async (member: number, account: string) =>
+      (
+        await read
+          .select({ user: identities.platformUserId, name: identities.name })
+          .from(identities)
+          .where(and(eq(identities.member, member), eq(identities.account, account)))
+          .limit(1)
+      )[0],
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * The delivery loop: outbox rows in order per room, one at a time per room, rooms side by side.
+ * A row is `sending`, committed, before the platform is called; what a crash leaves in that state is "maybe",
+ * unless the platform takes an idempotency key. See docs/architecture.md, "Delivery".
+ */
+import { adapt } from './fallback.ts';
+import { groupLocale } from './kit/reply.ts';
+import { deliveryStore, type Due } from './deliver-store.ts';
+import type { People } from './people/index.ts';
+import { PlatformError, type Clock, type Database, type Platform, type Receipt } from './ports.ts';
+import type { Locale, Outward, Room, Say } from './types.ts';
+
+export interface DeliverDeps {
+  readonly database: Database;
+  readonly people: People;
+  readonly clock: Clock;
+  /** The platform of an account. */
+  readonly platform: (account: string) => Platform | undefined;
+  readonly onError: (error: unknown) => void;
+}
+export interface Deliver {
+  /** Something may be due. Cheap; many calls make one look. */
+  poke(): void;
+  start(): Promise<void>;
+  /** Ends after what is under way; rows that wait stay for the next start. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is due and nothing is under way. For tests and for shutting down. */
+  idle(): Promise<void>;
+}
+
+const maxAttempts = 8;
+const batch = 200;
+
+export function createDeliver(d: DeliverDeps): Deliver {
+  const store = deliveryStore(d.database);
+  const busy = new Set<number>();
+  const live = new Set<Promise<void>>();
+  let looking: Promise<void> | undefined;
+  let again = false;
+  let stopped = true;
+  let cancelWake: (() => void) | undefined;
+
+  /** Mentions carry our member ids; the platform needs its own. */
+  const resolve = async (words: Say, account: string): Promise<Say> => {
+    if (typeof words === 'string') return words;
+    const out = [];
+    for (const part of words) {
+      if (typeof part === 'string') out.push(part);
+      else {
+        const user = part.user ?? (await store.identity(part.at, account))?.user;
+        out.push(user ? { ...part, user } : part.name);
+      }
+    }
+    return out;
+  };
+
+  const perform = async (row: Due, platform: Platform, room: Room, locale: Locale): Promise<Receipt> => {
+    const effect = row.payload.effect as Outward;
+    const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
+    const steps = adapt(effect, platform.can, locale, about?.name ?? '');
+    if (steps.length === 0) throw new PlatformError('unsupported', `${platform.name} cannot ${effect.do}`);
+    let receipt: Receipt = {};
+    for (const [i, step] of steps.entries()) {
+      const words = 'say' in step ? { say: await resolve(step.say, room.account) } : {};
+      const buttons =
+        row.payload.question !== undefined && 'choices' in step && step.choices
+          ? { choices: step.choices.map((choice, n) => ({ ...choice, value: `q${row.payload.question}.${n}` })) }
+          : {};
+      receipt = await platform.perform({
+        effect: { ...step, ...words, ...buttons } as Outward,
+        target: {
+          account: room.account,
+          room: { id: room.platformId, kind: room.kind },
+          ...(about ? { user: about.user } : {}),
+        },
+        key: i === 0 ? `${row.id}` : `${row.id}.${i}`,
+      });
+    }
+    return receipt;
+  };
+
+  const settle = async (row: Due, error: unknown, receipt: Receipt | undefined, platform: Platform | undefined): Promise<void> => {
+    const now = d.clock.now();
+    if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
+    const text = error instanceof Error ? error.message : String(error);
+    const what = error instanceof PlatformError ? error.what : 'maybe';
+    const may = what === 'retry' || (what === 'maybe' && platform?.idempotent === true);
+    if (may && row.attempts < maxAttempts) {
+      const after = error instanceof PlatformError ? error.afterMs : 1000;
+      return store.again(row.id, now + after, text);
+    }
+    return store.ended(row.id, now, what === 'maybe' ? 'maybe' : 'failed', `${what}: ${text}`);
+  };
+
+  const deliver = async (row: Due): Promise<void> => {
+    let platform: Platform | undefined;
+    let receipt: Receipt | undefined;
+    let failure: unknown;
+    try {
+      const room = await d.people.room(row.room);
+      const community = room && (await d.people.community(room.community));
+      platform = room && d.platform(room.account);
+      if (!room || !community) throw new PlatformError('gone', 'the room is not known any more');
+      if (!platform) throw new PlatformError('gone', `no platform runs for ${room.account}`);
+      receipt = await perform(row, platform, room, groupLocale({ room, community }));
+    } catch (error) {
+      failure = error;
+      if (!(error instanceof PlatformError)) d.onError(error);
+    }
+    try {
+      await settle(row, failure, receipt, platform);
+    } catch (error) {
+      d.onError(error);
+    } finally {
+      busy.delete(row.room);
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    const now = d.clock.now();
+    const due = await store.claim(now, [...busy], batch);
+    for (const row of due) {
+      busy.add(row.room);
+      const done = deliver(row).finally(() => {
+        live.delete(done);
+        poke();
+      });
+      live.add(done);
+    }
+    if (due.length === 0) {
+      const next = await store.next(now);
+      cancelWake?.();
+      cancelWake = next === undefined || stopped ? undefined : d.clock.wake(next, poke);
+    } else again = true;
+  };
+
+  function poke(): void {
+    if (stopped) return;
+    if (looking) {
+      again = true;
+      return;
+    }
+    again = false;
+    looking = look()
+      .catch((error: unknown) => {
+        d.onError(error);
+        cancelWake?.();
+        cancelWake = stopped ? undefined : d.clock.wake(d.clock.now() + 1000, poke);
+      })
+      .finally(() => {
+        looking = undefined;
+        if (again) poke();
+      });
+  }
+
+  const idle = async (): Promise<void> => {
+    while (looking || live.size > 0 || again) {
+      await looking;
+      await Promise.all(live);
+      if (stopped) break;
+    }
+  };
+
+  return {
+    poke,
+    idle: async () => {
+      poke();
+      await idle();
+    },
+    start: async () => {
+      const platforms = await store.interrupted();
+      for (const row of platforms) {
+        const room = await d.people.room(row.room);
+        const platform = room && d.platform(room.account);
+        if (platform?.idempotent) await store.again(row.id, d.clock.now(), 'the process ended while sending');
+        else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
+      }
+      stopped = false;
+      poke();
+    },
+    stop: async () => {
+      stopped = true;
+      cancelWake?.();
+      await looking;
+      await Promise.all(live);
+    },
+  };
+}

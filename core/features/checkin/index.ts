@@ -1,0 +1,66 @@
+/** Check-in: once a civil day of the community, with streaks. Points come from whoever hears `checkin.done`. */
+import { defineFeature } from '../../house.ts';
+import { civilDay } from '../../kit/calendar.ts';
+import { noArguments } from '../../kit/parse.ts';
+import { at, reply } from '../../kit/reply.ts';
+import type { Command, Context, Effects, Locale, MessageEvent } from '../../types.ts';
+import type { CheckinDone, CheckinWeek } from './events.ts';
+import { decide } from './rules.ts';
+import { defineCheckin } from './schema.ts';
+import { checkinStore } from './store.ts';
+import { checkinTexts, type Item } from './texts.ts';
+
+/** An event older than this (a backlog after an outage) no longer checks anybody in. */
+const staleMs = 86_400_000;
+
+export const checkin = defineFeature({
+  name: 'checkin',
+  title: { 'zh-CN': '签到', 'zh-TW': '簽到', en: 'Check-in' },
+  on: true,
+  schema: defineCheckin,
+  create: ({ database }) => {
+    const store = checkinStore(database);
+
+    const run = async (c: Context<MessageEvent>): Promise<Effects> => {
+      const t = checkinTexts[c.locale];
+      if (c.now - c.at > staleMs) return [reply(c, t.stale)];
+      const today = civilDay(c.at, c.community.timeZone);
+      const verdict = decide(await store.last(c.who.member), today);
+      if (verdict.is === 'again') {
+        if (!verdict.say) return [];
+        await store.repeat(c.who.member, today);
+        return [reply(c, t.again(at(c.who)))];
+      }
+      const { streak, first, week } = verdict;
+      const { member, name } = c.who;
+      await store.add({ community: c.community.id, member, day: today, streak, eventId: c.cause, at: c.at });
+      const done: CheckinDone = { what: 'checkin.done', member, day: today, streak };
+      const full: CheckinWeek = { what: 'checkin.week', member, streak };
+      return [
+        { do: 'tell', what: done },
+        ...(week ? [{ do: 'tell', what: full } as const] : []),
+        reply(c, '', { merge: { as: 'done', item: { member, name, streak, first } } }),
+      ];
+    };
+
+    const command: Command<null> = {
+      name: 'checkin',
+      words: { 'zh-CN': ['签到', '打卡'], 'zh-TW': ['簽到', '打卡'], en: ['checkin', 'check-in'] },
+      level: 'bare',
+      allow: 'member',
+      help: { 'zh-CN': '每天签到领积分', 'zh-TW': '每天簽到領點數', en: 'check in once a day for points' },
+      example: { 'zh-CN': '签到', 'zh-TW': '簽到', en: '/checkin' },
+      parse: noArguments,
+      run,
+    };
+    return {
+      commands: [command],
+      merges: {
+        done: (items: readonly Item[], locale: Locale) => {
+          const [only, another] = items;
+          return only && !another ? checkinTexts[locale].one(only) : checkinTexts[locale].many(items);
+        },
+      },
+    };
+  },
+});

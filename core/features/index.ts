@@ -1,0 +1,7 @@
+/** The list. A new feature is one folder and one line here; hearers and screens run in this order. */
+import type { FeatureDef } from '../house.ts';
+import { checkin } from './checkin/index.ts';
+import { leaderboard } from './leaderboard/index.ts';
+import { points } from './points/index.ts';
+
+export const featureDefinitions: readonly FeatureDef[] = [checkin, points, leaderboard];

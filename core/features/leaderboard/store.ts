@@ -1,0 +1,55 @@
+import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+
+import type { Database } from '../../ports.ts';
+import { defineLeaderboard } from './schema.ts';
+
+/** Called once per bot. */
+export function leaderboardStore(database: Database) {
+  const { standings } = database.t(defineLeaderboard);
+  const { db } = database;
+  const p = sql.placeholder;
+  const add = db
+    .insert(standings)
+    .values({ community: p('community'), period: p('period'), member: p('member'), value: p('value') })
+    .onConflictDoUpdate({
+      target: [standings.community, standings.period, standings.member],
+      set: { value: sql`${standings.value} + excluded.value` },
+    })
+    .prepare('leaderboard_add');
+  const here = and(eq(standings.community, p('community')), eq(standings.period, p('period')));
+  const top = db
+    .select({ member: standings.member, value: standings.value })
+    .from(standings)
+    .where(and(here, gt(standings.value, 0)))
+    .orderBy(desc(standings.value), standings.member)
+    .limit(p('limit'))
+    .prepare('leaderboard_top');
+  const mine = db
+    .select({ value: standings.value })
+    .from(standings)
+    .where(and(here, eq(standings.member, p('member'))))
+    .prepare('leaderboard_mine');
+  const above = db
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(standings)
+    .where(
+      and(here, or(gt(standings.value, p('value')), and(eq(standings.value, p('value')), lt(standings.member, p('member'))))),
+    )
+    .prepare('leaderboard_above');
+  return {
+    /** Inside a handler. */
+    add: (community: number, periods: readonly string[], member: number, value: number) =>
+      database.many(
+        add,
+        periods.map((period) => ({ community, period, member, value })),
+      ),
+    top: (community: number, period: string, limit: number) => top.execute({ community, period, limit }),
+    /** The member's value and place, counted from 1; undefined without any. */
+    mine: async (community: number, period: string, member: number) => {
+      const [own] = await mine.execute({ community, period, member });
+      if (!own || own.value <= 0) return undefined;
+      const [more] = await above.execute({ community, period, member, value: own.value });
+      return { value: own.value, place: (more?.n ?? 0) + 1 };
+    },
+  };
+}

@@ -1,0 +1,195 @@
+/** Points: a ledger, awards for what happened, and an explanation for every change. */
+import { defineFeature, type House } from '../../house.ts';
+import { civilDay, formatDay, startOfDay } from '../../kit/calendar.ts';
+import { noArguments, personMeant, withoutMentions } from '../../kit/parse.ts';
+import { at, reply } from '../../kit/reply.ts';
+import type { Tx } from '../../ports.ts';
+import type { Command, Context, Effect, Effects, Happening, Locale, MessageEvent, PersonRef, Refusal } from '../../types.ts';
+import { awards, dailyCap } from './awards.ts';
+import type { MessageSent, PointsChanged } from './events.ts';
+import { earn, worthCounting } from './rules.ts';
+import { definePoints } from './schema.ts';
+import { pointsStore, type Transfer } from './store.ts';
+import { pointsTexts } from './texts.ts';
+
+interface Gift {
+  readonly to: PersonRef;
+  readonly amount: number;
+  readonly note: string;
+}
+/** What is needed to take back a gift or a deduction made by hand. */
+interface HandChange {
+  readonly member: number;
+  readonly moved: number;
+}
+
+const most = 100_000;
+
+export const points = defineFeature({
+  name: 'points',
+  title: { 'zh-CN': '积分', 'zh-TW': '點數', en: 'Points' },
+  on: true,
+  schema: definePoints,
+  settings: [...awards.map((a) => a.amount), dailyCap],
+  create: (house) => {
+    const store = pointsStore(house.database);
+    const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
+
+    /** Moves points and tells it; the one way points ever change. */
+    const move = async (c: Context, change: Omit<Transfer, 'community' | 'cause' | 'at'>): Promise<{ moved: number; balance: number; tell: Effects }> => {
+      const { moved, balance } = await store.move({ ...change, community: c.community.id, cause: c.cause, at: c.at });
+      if (moved === 0) return { moved, balance, tell: [] };
+      const what: PointsChanged = { what: 'points.changed', member: change.member, amount: moved, balance, reason: change.reason };
+      return { moved, balance, tell: [{ do: 'tell', what }] };
+    };
+
+    const hear = async (c: Context, what: Happening): Promise<Effects> => {
+      const award = awards.find((a) => a.what === what.what);
+      if (!award || what.member === null) return [];
+      const amount = house.settings.get(award.amount, place(c));
+      if (amount === 0) return [];
+      const dayBegan = startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone);
+      const earned = await store.earned(c.community.id, what.member, award.what, dayBegan, award.coolDownMs > 0);
+      const cap = house.settings.get(dailyCap, place(c));
+      const due = earn({ amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, dailyCap: cap }, earned, c.at);
+      if (due === 0) return [];
+      const identity = what.member === c.who.member ? c.who.identity : null;
+      return (await move(c, { amount: due, member: what.member, identity, reason: award.what })).tell;
+    };
+
+    const messageAward = awards.find((a) => a.what === 'message.sent');
+    return {
+      commands: commands(house, store, move),
+      hears: { '*': hear },
+      listens: [
+        {
+          on: 'message',
+          wants: (c) =>
+            c.room.kind === 'group' &&
+            messageAward !== undefined &&
+            house.settings.get(messageAward.amount, place(c)) > 0 &&
+            worthCounting((c.event as MessageEvent).text),
+          run: (c) => {
+            const what: MessageSent = { what: 'message.sent', member: c.who.member };
+            return [{ do: 'tell', what }];
+          },
+        },
+      ],
+      undoes: {
+        'points.hand': async (row, c) => {
+          const change = row.after as HandChange;
+          const done = await move(c, { amount: -change.moved, member: change.member, identity: null, reason: 'undo' });
+          return done.tell;
+        },
+      },
+    };
+  },
+});
+
+type Move = (
+  c: Context,
+  change: Omit<Transfer, 'community' | 'cause' | 'at'>,
+) => Promise<{ moved: number; balance: number; tell: Effects }>;
+
+function commands(house: House, store: ReturnType<typeof pointsStore>, move: Move): readonly Command[] {
+  const reasons = (reason: string, locale: Locale): string => {
+    const t = pointsTexts[locale];
+    const own: Readonly<Record<string, string>> = { staff: t.staff, undo: t.undone, spent: t.spent };
+    return own[reason] ?? awards.find((a) => a.what === reason)?.title[locale] ?? reason;
+  };
+  const history = async (c: Context, limit: number): Promise<Effects> => {
+    const t = pointsTexts[c.locale];
+    const changes = await store.history(c.community.id, c.who.member, limit);
+    if (changes.length === 0) return [reply(c, t.none)];
+    const balance = await store.balance(c.community.id, c.who.member);
+    const shown = changes.map((x) => ({
+      amount: x.side * x.amount,
+      why: x.note ? `${reasons(x.reason, c.locale)}（${x.note}）` : reasons(x.reason, c.locale),
+      when: formatDay(x.at, c.community.timeZone, c.locale),
+    }));
+    return [reply(c, t.history(balance, shown))];
+  };
+
+  const mine: Command<null> = {
+    name: 'points',
+    words: { 'zh-CN': ['我的积分', '积分'], 'zh-TW': ['我的點數', '點數', '我的積分'], en: ['points'] },
+    level: 'bare',
+    allow: 'member',
+    help: { 'zh-CN': '看自己有多少积分', 'zh-TW': '看自己有多少點數', en: 'see your points' },
+    example: { 'zh-CN': '我的积分', 'zh-TW': '我的點數', en: '/points' },
+    parse: noArguments,
+    run: async (c) => {
+      const balance = await store.balance(c.community.id, c.who.member);
+      const t = pointsTexts[c.locale];
+      return [reply(c, balance === 0 ? t.none : t.mine(at(c.who), balance))];
+    },
+  };
+  const why: Command<null> = {
+    name: 'points.why',
+    words: { 'zh-CN': ['积分明细', '为什么'], 'zh-TW': ['點數明細', '為什麼'], en: ['why'] },
+    level: 'called',
+    allow: 'member',
+    shares: true,
+    help: { 'zh-CN': '自己的积分怎么来的', 'zh-TW': '自己的點數怎麼來的', en: 'where your points came from' },
+    example: { 'zh-CN': '/为什么', 'zh-TW': '/為什麼', en: '/why' },
+    parse: (rest, c) => (rest === '' && !c.event.replyTo ? null : { refuse: pointsTexts[c.locale].wholeWhy }),
+    run: (c) => history(c, 3),
+  };
+  const rules: Command<null> = {
+    name: 'points.rules',
+    words: { 'zh-CN': ['积分规则'], 'zh-TW': ['點數規則'], en: ['points-rules'] },
+    level: 'called',
+    allow: 'member',
+    help: { 'zh-CN': '什么能得积分', 'zh-TW': '什麼能得點數', en: 'what earns points' },
+    example: { 'zh-CN': '/积分规则', 'zh-TW': '/點數規則', en: '/points-rules' },
+    parse: noArguments,
+    run: (c) => {
+      const where = { community: c.community.id, room: c.room.id };
+      const given = awards
+        .map((a) => ({ title: a.title[c.locale], amount: house.settings.get(a.amount, where) }))
+        .filter((a) => a.amount > 0);
+      return [reply(c, pointsTexts[c.locale].rules(given, house.settings.get(dailyCap, where)))];
+    },
+  };
+  const parseGift = (rest: string, c: Context<MessageEvent>): Gift | Refusal => {
+    const t = pointsTexts[c.locale];
+    const to = personMeant(c.event);
+    if (!to) return { refuse: t.whom };
+    const [number = '', ...note] = withoutMentions(rest, c.event).split(' ');
+    const amount = /^[0-9]{1,6}$/.test(number) ? Number(number) : 0;
+    if (amount < 1 || amount > most) return { refuse: t.howMany(number.slice(0, 20)) };
+    return { to, amount, note: note.join(' ').slice(0, 40) };
+  };
+  const byHand = async (c: Context<MessageEvent>, gift: Gift, sign: 1 | -1, _tx: Tx): Promise<Effects> => {
+    const t = pointsTexts[c.locale];
+    const { member } = await house.people.memberOf(c.community.id, c.event.account, gift.to, c.now);
+    const to = { at: member, name: gift.to.name };
+    const amount = sign * gift.amount;
+    const done = await move(c, { amount, member, identity: null, reason: 'staff', ...(gift.note ? { note: gift.note } : {}) });
+    if (done.moved === 0) return [reply(c, t.nothingToTake(to))];
+    const after: HandChange = { member, moved: done.moved };
+    await house.audit.write(c, { act: 'points.hand', subject: gift.to.name, room: c.room.id, before: null, after });
+    const words = sign > 0 ? t.given(to, done.moved, done.balance) : t.taken(to, -done.moved, done.balance);
+    const said: Effect = reply(c, words);
+    return [...done.tell, said];
+  };
+  const give: Command<Gift> = {
+    name: 'points.give',
+    words: { 'zh-CN': ['加分', '加积分'], 'zh-TW': ['加分', '加點數'], en: ['give'] },
+    level: 'called',
+    allow: 'admin',
+    help: { 'zh-CN': '给人加积分', 'zh-TW': '給人加點數', en: 'give somebody points' },
+    example: { 'zh-CN': '/加分 @May 5 晒单', 'zh-TW': '/加分 @May 5 曬單', en: '/give @May 5 nice photo' },
+    parse: parseGift,
+    run: (c, gift, tx) => byHand(c, gift, 1, tx),
+  };
+  const take: Command<Gift> = {
+    ...give,
+    name: 'points.take',
+    words: { 'zh-CN': ['扣分', '扣积分'], 'zh-TW': ['扣分', '扣點數'], en: ['take'] },
+    help: { 'zh-CN': '扣人积分', 'zh-TW': '扣人點數', en: 'take points away' },
+    example: { 'zh-CN': '/扣分 @May 5 重复发', 'zh-TW': '/扣分 @May 5 重複發', en: '/take @May 5 repeated post' },
+    run: (c, gift, tx) => byHand(c, gift, -1, tx),
+  };
+  return [mine, why, rules, give, take];
+}

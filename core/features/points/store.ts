@@ -1,0 +1,126 @@
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
+
+import { slot } from '../../kit/statement.ts';
+import type { Database } from '../../ports.ts';
+import type { Earned } from './rules.ts';
+import { definePoints } from './schema.ts';
+
+export interface Transfer {
+  readonly community: number;
+  /** Positive: from the mint to the member; negative: from the member to burn. */
+  readonly amount: number;
+  readonly member: number;
+  readonly identity: number | null;
+  readonly reason: string;
+  readonly note?: string;
+  readonly cause: string;
+  readonly at: number;
+}
+
+/** Called once per bot; everything runs inside a handler. */
+export function pointsStore(database: Database) {
+  const { accounts, entries, balances } = database.t(definePoints);
+  const { db } = database;
+  const p = sql.placeholder;
+  const find = db
+    .select({ id: accounts.id, balance: balances.balance })
+    .from(accounts)
+    .leftJoin(balances, eq(balances.account, accounts.id))
+    .where(and(eq(accounts.community, p('community')), eq(accounts.member, p('member')), eq(accounts.name, p('name'))))
+    .prepare('points_find');
+  const open = db
+    .insert(accounts)
+    .values({ community: p('community'), kind: p('kind'), member: p('member'), name: p('name') })
+    .returning({ id: accounts.id })
+    .prepare('points_open');
+  const enter = db
+    .insert(entries)
+    .values({
+      account: p('account'),
+      against: p('against'),
+      side: p('side'),
+      amount: p('amount'),
+      reason: p('reason'),
+      note: p('note'),
+      identity: p('identity'),
+      eventId: p('eventId'),
+      at: p('at'),
+    })
+    .prepare('points_enter');
+  const put = db
+    .insert(balances)
+    .values({ account: p('account'), balance: p('balance') })
+    .onConflictDoUpdate({ target: balances.account, set: { balance: slot(balances.balance, 'balance') } })
+    .prepare('points_put');
+  const since = and(eq(entries.account, p('account')), gte(entries.at, p('since')), eq(entries.side, 1));
+  const today = db
+    .select({
+      // What staff gave by hand is no award and fills no cap.
+      all: sql<number>`coalesce(sum(case when ${entries.reason} <> 'staff' then ${entries.amount} else 0 end), 0)`.mapWith(Number),
+      times: sql<number>`coalesce(sum(case when ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(Number),
+    })
+    .from(entries)
+    .where(since)
+    .prepare('points_today');
+  const lastAward = db
+    .select({ at: entries.at })
+    .from(entries)
+    .where(and(eq(entries.account, p('account')), eq(entries.reason, p('reason')), eq(entries.side, 1)))
+    .orderBy(desc(entries.at))
+    .limit(1)
+    .prepare('points_last_award');
+
+  const account = async (community: number, member: number, name: string) => {
+    const [known] = await find.execute({ community, member, name });
+    if (known) return { id: known.id, balance: known.balance ?? 0 };
+    const [made] = await open.execute({ community, member, name, kind: name ? 'system' : 'member' });
+    if (!made) throw new Error('ledger account was not written');
+    return { id: made.id, balance: 0 };
+  };
+
+  return {
+    balance: async (community: number, member: number): Promise<number> =>
+      (await find.execute({ community, member, name: '' }))[0]?.balance ?? 0,
+    earned: async (community: number, member: number, reason: string, dayBegan: number, coolDown: boolean): Promise<Earned> => {
+      const [own] = await find.execute({ community, member, name: '' });
+      if (!own) return { today: 0, timesToday: 0, lastAt: null };
+      const [sum] = await today.execute({ account: own.id, since: dayBegan, reason });
+      const last = coolDown ? (await lastAward.execute({ account: own.id, reason }))[0] : undefined;
+      return { today: sum?.all ?? 0, timesToday: sum?.times ?? 0, lastAt: last?.at ?? null };
+    },
+    /** Two rows and the balance. Taking takes at most what is there; returns what was moved and what is left. */
+    move: async (t: Transfer): Promise<{ moved: number; balance: number }> => {
+      const own = await account(t.community, t.member, '');
+      const moved = t.amount < 0 ? -Math.min(own.balance, -t.amount) : t.amount;
+      if (moved === 0) return { moved, balance: own.balance };
+      const system = await account(t.community, 0, moved > 0 ? 'mint' : 'burn');
+      const side = moved > 0 ? 1 : -1;
+      const rest = {
+        amount: Math.abs(moved),
+        reason: t.reason,
+        note: t.note ?? null,
+        identity: t.identity,
+        eventId: t.cause,
+        at: t.at,
+      };
+      await database.many(enter, [
+        { ...rest, account: own.id, against: system.id, side },
+        { ...rest, account: system.id, against: own.id, side: -side },
+      ]);
+      const balance = own.balance + moved;
+      await put.execute({ account: own.id, balance });
+      return { moved, balance };
+    },
+    /** The last changes of a member, newest first. */
+    history: async (community: number, member: number, limit: number) => {
+      const [own] = await find.execute({ community, member, name: '' });
+      if (!own) return [];
+      return db
+        .select({ side: entries.side, amount: entries.amount, reason: entries.reason, note: entries.note, at: entries.at })
+        .from(entries)
+        .where(eq(entries.account, own.id))
+        .orderBy(desc(entries.id))
+        .limit(limit);
+    },
+  };
+}

@@ -1,0 +1,292 @@
+/**
+ * Who and where: platform ids to our own, from memory. An unknown room or person, a new name or a new role
+ * is admitted first, by an idempotent write of its own that stays even if the event later fails.
+ */
+import { eq } from 'drizzle-orm';
+
+import type { Database, Tx } from '../ports.ts';
+import type { Community, Locale, Person, PlatformEvent, Role, Room, PersonRef } from '../types.ts';
+import { roles } from '../types.ts';
+import { fromPlatform, higher } from './roles.ts';
+import { peopleStore } from './store.ts';
+
+export interface Found {
+  readonly community: Community;
+  readonly room: Room;
+  readonly person: Person;
+}
+export interface Defaults {
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+interface Place {
+  readonly room: Room;
+  readonly people: Map<string, Person>;
+}
+
+export interface People {
+  /** From memory, synchronous; undefined when something about the event is new. */
+  find(event: PlatformEvent): Found | undefined;
+  /** Writes what is new, then memory knows it. Idempotent. */
+  admit(event: PlatformEvent, now: number): Promise<Found>;
+  /** A room by our id, for timers and deliveries. */
+  room(id: number): Promise<Room | undefined>;
+  community(id: number): Promise<Community | undefined>;
+  groups(community: number): Promise<Room[]>;
+  /** A member's private chat on that account, made when it has none yet. Inside a handler only. */
+  privateRoom(community: Community, account: string, member: number, now: number): Promise<Room | undefined>;
+  /** The member's id and name on that account. Inside a handler only. */
+  identity(member: number, account: string): Promise<{ user: string; name: string } | undefined>;
+  /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
+  memberOf(community: number, account: string, ref: PersonRef, now: number): Promise<{ member: number; granted: Role }>;
+  names(members: readonly number[]): Promise<Map<number, string>>;
+  /** Private rooms' owners to turn to: owners and admins, with their platform ids. */
+  staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
+  /** Somebody left: the membership ends. Inside a handler only. */
+  leave(room: number, member: number, at: number): Promise<void>;
+  setLocale(tx: Tx, target: { member: number } | { room: number } | { community: number }, locale: Locale | null): Promise<void>;
+  grant(tx: Tx, member: number, role: Role): Promise<void>;
+  setCommunity(tx: Tx, id: number, change: { name?: string; timeZone?: string }): Promise<void>;
+  /** Which community the words of a private chat are about. */
+  move(tx: Tx, room: number, community: number): Promise<void>;
+}
+
+type RoomRow = Omit<Room, 'locale'> & { locale: string | null };
+const toRoom = (r: RoomRow): Room => ({
+  id: r.id,
+  account: r.account,
+  platformId: r.platformId,
+  kind: r.kind,
+  name: r.name,
+  community: r.community,
+  locale: r.locale as Locale | null,
+});
+const toCommunity = (r: { id: number; name: string; locale: string; timeZone: string }): Community => ({
+  id: r.id,
+  name: r.name,
+  locale: r.locale as Locale,
+  timeZone: r.timeZone,
+});
+const asRole = (text: string): Role => (roles.includes(text as Role) ? (text as Role) : 'member');
+
+/** Called once per bot. */
+export function createPeople(database: Database, defaults: Defaults): People {
+  const store = peopleStore(database);
+  const accounts = new Map<string, Map<string, Place>>();
+  const rooms = new Map<number, Room>();
+  const communities = new Map<number, Community>();
+
+  const place = (account: string, id: string): Place | undefined => accounts.get(account)?.get(id);
+
+  const remember = (found: Found): void => {
+    communities.set(found.community.id, found.community);
+    rooms.set(found.room.id, found.room);
+    let byRoom = accounts.get(found.room.account);
+    if (!byRoom) accounts.set(found.room.account, (byRoom = new Map()));
+    const known = byRoom.get(found.room.platformId);
+    const moved = known && known.room.community !== found.room.community;
+    const people = known && !moved ? known.people : new Map<string, Person>();
+    people.set(found.person.user, found.person);
+    byRoom.set(found.room.platformId, { room: found.room, people });
+  };
+  /** Changes what memory holds about people and rooms, wherever it stands. */
+  const revise = (room: (r: Room) => Room, person: (p: Person, r: Room) => Person): void => {
+    for (const byRoom of accounts.values())
+      for (const [id, was] of byRoom) {
+        const now = room(was.room);
+        const people = now.community === was.room.community ? was.people : new Map<string, Person>();
+        for (const [user, p] of people) people.set(user, person(p, now));
+        byRoom.set(id, { room: now, people });
+        rooms.set(now.id, now);
+      }
+  };
+  const same = <T>(x: T): T => x;
+
+  const newCommunity = async (name: string, now: number): Promise<Community> => {
+    const [row] = await store.addCommunity.execute({ name, ...defaults, at: now });
+    if (!row) throw new Error('community was not written');
+    return toCommunity(row);
+  };
+  const communityById = async (id: number): Promise<Community> => {
+    const [row] = await store.community.execute({ id });
+    if (!row) throw new Error(`community ${id} is gone`);
+    return toCommunity(row);
+  };
+  /**
+   * A group joins the community of the owner or admin who brought the bot in, else it starts one of its own.
+   * A private chat belongs to the community the person was last met in; a stranger's to the only one there is.
+   */
+  const communityFor = async (event: PlatformEvent, now: number): Promise<Community> => {
+    const bringer = event.kind === 'joined' && event.by ? event.by : event.from;
+    const known = await store.communitiesOf.execute({ account: event.account, user: bringer.id });
+    const own = known.find((k) => higher(asRole(k.granted), fromPlatform((k.role ?? 'member') as 'member')) !== 'member');
+    if (event.room.kind === 'group')
+      return own ? communityById(own.community) : newCommunity(event.room.name ?? event.room.id, now);
+    const met = own ?? known[0];
+    if (met) return communityById(met.community);
+    const some = await store.firstCommunity.execute({});
+    return some.length === 1 && some[0] ? toCommunity(some[0]) : newCommunity(event.from.name, now);
+  };
+
+  const roomOf = async (event: PlatformEvent, now: number): Promise<{ room: Room; community: Community }> => {
+    const ref = { account: event.account, platformId: event.room.id };
+    const [row] = await store.room.execute(ref);
+    if (row) {
+      const name = event.room.name ?? row.name;
+      if (name !== row.name || row.leftAt !== null) await store.renameRoom.execute({ room: row.id, name });
+      return { room: toRoom({ ...row, name }), community: await communityById(row.community) };
+    }
+    const community = await communityFor(event, now);
+    const name = event.room.name ?? (event.room.kind === 'private' ? event.from.name : event.room.id);
+    const [made] = await store.addRoom.execute({ ...ref, kind: event.room.kind, name, community: community.id, at: now });
+    if (!made) throw new Error('room was not written');
+    return { room: toRoom(made), community };
+  };
+
+  const memberOf = async (community: number, account: string, ref: PersonRef, now: number) => {
+    const key = { community, account, user: ref.id };
+    const [row] = await store.person.execute(key);
+    if (row) {
+      if (row.name !== ref.name && ref.name) await store.rename.execute({ identity: row.identity, name: ref.name });
+      return { ...row, name: ref.name || row.name, granted: asRole(row.granted) };
+    }
+    const [member] = await store.addMember.execute({ community, name: ref.name, at: now });
+    if (!member) throw new Error('member was not written');
+    const [identity] = await store.addIdentity.execute({ ...key, member: member.id, name: ref.name, at: now });
+    if (!identity) throw new Error('identity was not written');
+    return { member: member.id, identity: identity.id, name: ref.name, locale: null, granted: 'member' as const };
+  };
+
+  const platformRole = async (event: PlatformEvent, room: Room, member: number, now: number): Promise<Role> => {
+    if (room.kind === 'group') {
+      const role = fromPlatform(event.from.role);
+      if (event.kind !== 'left') await store.enter.execute({ room: room.id, member, role, at: now });
+      return role;
+    }
+    const elsewhere = await store.platformRoles.execute({ member });
+    return elsewhere.reduce<Role>((best, r) => higher(best, asRole(r.role)), 'member');
+  };
+
+  const admit: People['admit'] = async (event, now) => {
+    const found = await database.write(async (tx) => {
+      const { room, community } = await roomOf(event, now);
+      const who = await memberOf(community.id, event.account, event.from, now);
+      const person: Person = {
+        member: who.member,
+        identity: who.identity,
+        name: who.name,
+        user: event.from.id,
+        locale: who.locale as Locale | null,
+        granted: who.granted,
+        platformRole: await platformRole(event, room, who.member, now),
+      };
+      const done: Found = { community, room, person };
+      tx.after(() => remember(done));
+      return done;
+    });
+    if (!found) throw new Error('admission was not written');
+    return found;
+  };
+
+  return {
+    find: (event) => {
+      const at = place(event.account, event.room.id);
+      const person = at?.people.get(event.from.id);
+      if (!at || !person) return undefined;
+      if (person.name !== event.from.name) return undefined;
+      const { role } = event.from;
+      if (role && role !== 'unknown' && at.room.kind === 'group' && fromPlatform(role) !== person.platformRole)
+        return undefined;
+      if (event.room.name !== undefined && event.room.name !== at.room.name) return undefined;
+      if (event.kind === 'joined') return undefined;
+      const community = communities.get(at.room.community);
+      return community && { community, room: at.room, person };
+    },
+    admit,
+    room: async (id) => {
+      const known = rooms.get(id);
+      if (known) return known;
+      const [row] = await store.readRoom(id);
+      if (!row) return undefined;
+      const room = toRoom(row);
+      rooms.set(id, room);
+      return room;
+    },
+    community: async (id) => {
+      const known = communities.get(id);
+      if (known) return known;
+      const [row] = await store.readCommunity(id);
+      if (!row) return undefined;
+      const community = toCommunity(row);
+      communities.set(id, community);
+      return community;
+    },
+    groups: async (community) => (await store.readGroups(community)).map(toRoom),
+    identity: async (member, account) => (await store.identityOn.execute({ member, account }))[0],
+    memberOf,
+    privateRoom: async (community, account, member, now) => {
+      const [to] = await store.identityOn.execute({ member, account });
+      if (!to) return undefined;
+      const [known] = await store.room.execute({ account, platformId: to.user });
+      if (known) return toRoom(known);
+      const [made] = await store.addRoom.execute({
+        account,
+        platformId: to.user,
+        kind: 'private',
+        name: to.name,
+        community: community.id,
+        at: now,
+      });
+      return made && toRoom(made);
+    },
+    names: async (members) =>
+      members.length === 0
+        ? new Map()
+        : new Map((await store.readNames(members)).map((r) => [r.member, r.name])),
+    staff: async (community) =>
+      (await store.readStaff(community)).map((s) => ({
+        member: s.member,
+        account: s.account,
+        user: s.user,
+        role: higher(asRole(s.granted), asRole(s.role ?? 'member')),
+      })),
+    leave: async (room, member, at) => void (await store.leave.execute({ room, member, at })),
+    setLocale: async (tx, target, locale) => {
+      const { db } = database;
+      const { members, rooms: roomTable, communities: communityTable } = store.t;
+      if ('member' in target) {
+        await db.update(members).set({ locale }).where(eq(members.id, target.member));
+        tx.after(() => revise(same, (p) => (p.member === target.member ? { ...p, locale } : p)));
+      } else if ('room' in target) {
+        await db.update(roomTable).set({ locale }).where(eq(roomTable.id, target.room));
+        tx.after(() => revise((r) => (r.id === target.room ? { ...r, locale } : r), same));
+      } else if (locale) {
+        await db.update(communityTable).set({ locale }).where(eq(communityTable.id, target.community));
+        tx.after(() => {
+          const was = communities.get(target.community);
+          if (was) communities.set(was.id, { ...was, locale });
+        });
+      }
+    },
+    grant: async (tx, member, role) => {
+      await database.db.update(store.t.members).set({ granted: role }).where(eq(store.t.members.id, member));
+      tx.after(() => revise(same, (p) => (p.member === member ? { ...p, granted: role } : p)));
+    },
+    setCommunity: async (tx, id, change) => {
+      await database.db.update(store.t.communities).set(change).where(eq(store.t.communities.id, id));
+      tx.after(() => {
+        const was = communities.get(id);
+        if (was) communities.set(id, { ...was, ...change });
+      });
+    },
+    move: async (tx, room, community) => {
+      await database.db.update(store.t.rooms).set({ community }).where(eq(store.t.rooms.id, room));
+      const [row] = await store.community.execute({ id: community });
+      tx.after(() => {
+        if (row) communities.set(community, toCommunity(row));
+        revise((r) => (r.id === room ? { ...r, community } : r), same);
+      });
+    },
+  };
+}

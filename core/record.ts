@@ -1,0 +1,43 @@
+/** What the core keeps of every event, whatever features do with it. */
+import { dayBucket } from './kit/day-bucket.ts';
+import { messageStore } from './messages.ts';
+import type { House } from './house.ts';
+import type { Database, Tx } from './ports.ts';
+import { numberSetting } from './settings.ts';
+import type { Context, MessageEvent } from './types.ts';
+
+/** How long message text is kept; 0: never stored. The rows stay, for counting. */
+export const keepTextDays = numberSetting({
+  key: 'privacy.keep_text_days',
+  name: { 'zh-CN': '消息保留天数', 'zh-TW': '訊息保留天數', en: 'keep-text-days' },
+  default: 30,
+  min: 0,
+  max: 3650,
+});
+
+/** Called once per bot. */
+export function createRecord(database: Database, settings: House['settings'], people: House['people']) {
+  const messages = messageStore(database);
+  return (c: Context, tx: Tx): Promise<void> | void => {
+    const { event } = c;
+    const day = (): number => dayBucket(c.at, c.community.timeZone);
+    const group = c.room.kind === 'group';
+    switch (event.kind) {
+      case 'message': {
+        const keep = settings.get(keepTextDays, { community: c.community.id, room: c.room.id }) > 0;
+        messages.record(c as Context<MessageEvent>, tx, keep, day());
+        return undefined;
+      }
+      case 'edited':
+        return messages.edited(c.room.id, event.messageId, event.text, c.at);
+      case 'joined':
+        if (group && !event.self) tx.count({ what: 'join', room: c.room.id, member: 0, bucket: day() });
+        return undefined;
+      case 'left':
+        if (group) tx.count({ what: 'leave', room: c.room.id, member: 0, bucket: day() });
+        return people.leave(c.room.id, c.who.member, c.at);
+      default:
+        return undefined;
+    }
+  };
+}

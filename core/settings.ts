@@ -1,0 +1,153 @@
+/**
+ * Settings: declared once by a feature, read from memory, written by message or by file.
+ * The value for a group stands over the community's, the community's over the default.
+ */
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+
+import type { Audit } from './audit.ts';
+import type { Database, Tx } from './ports.ts';
+import { defineSettings } from './schema.ts';
+import type { Context, Texts, Locale } from './types.ts';
+
+export interface Setting<T = unknown> {
+  /** `<feature>.<name>`, unique. */
+  readonly key: string;
+  /** How people call it, e.g. 签到积分. Typed in the one-line form, so short and without spaces. */
+  readonly name: Texts;
+  readonly default: T;
+  readonly schema: z.ZodType<T>;
+  /** What values it takes, in words: `0 到 1000`. */
+  readonly takes: Texts;
+  /** Typed words to a candidate value for `schema`. */
+  parse(text: string): unknown;
+  show(value: T, locale: Locale): string;
+}
+
+type Named = { readonly key: string; readonly name: Texts };
+
+/** A whole number within bounds. */
+export const numberSetting = (o: Named & { default: number; min: number; max: number }): Setting<number> => ({
+  ...o,
+  schema: z.number().int().min(o.min).max(o.max),
+  takes: {
+    'zh-CN': `${o.min} 到 ${o.max} 的整数`,
+    'zh-TW': `${o.min} 到 ${o.max} 的整數`,
+    en: `a whole number from ${o.min} to ${o.max}`,
+  },
+  parse: (text) => (/^-?[0-9]{1,12}$/.test(text) ? Number(text) : text),
+  show: (v, locale) => new Intl.NumberFormat(locale).format(v),
+});
+
+const yes = new Set(['开', '開', 'on', 'yes', '是', '1', 'true', '打开', '打開']);
+const no = new Set(['关', '關', 'off', 'no', '否', '0', 'false', '关闭', '關閉']);
+
+/** On or off. */
+export const switchSetting = (o: Named & { default: boolean }): Setting<boolean> => ({
+  ...o,
+  schema: z.boolean(),
+  takes: { 'zh-CN': '开 或 关', 'zh-TW': '開 或 關', en: 'on or off' },
+  parse: (text) => (yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text),
+  show: (v, locale) => ({ 'zh-CN': v ? '开' : '关', 'zh-TW': v ? '開' : '關', en: v ? 'on' : 'off' })[locale],
+});
+
+/** Free words up to a length; `-` empties it. */
+export const textSetting = (o: Named & { default: string; max: number }): Setting<string> => ({
+  ...o,
+  schema: z.string().max(o.max),
+  takes: {
+    'zh-CN': `最多 ${o.max} 个字，「-」清空`,
+    'zh-TW': `最多 ${o.max} 個字，「-」清空`,
+    en: `up to ${o.max} characters, "-" empties it`,
+  },
+  parse: (text) => (text === '-' ? '' : text),
+  show: (v, locale) => v || { 'zh-CN': '（空）', 'zh-TW': '（空）', en: '(empty)' }[locale],
+});
+
+/** One of a few named values. */
+export const choiceSetting = <const V extends string>(
+  o: Named & { default: V; values: Readonly<Record<V, Texts>> },
+): Setting<V> => {
+  const keys = Object.keys(o.values) as V[];
+  const takes = (l: Locale): string => keys.map((v) => o.values[v][l]).join(' / ');
+  return {
+    ...o,
+    schema: z.enum(keys as [V, ...V[]]) as unknown as z.ZodType<V>,
+    takes: { 'zh-CN': takes('zh-CN'), 'zh-TW': takes('zh-TW'), en: takes('en') },
+    parse: (text) =>
+      keys.find((v) => v === text || Object.values<string>(o.values[v]).some((w) => w.toLowerCase() === text.toLowerCase())) ??
+      text,
+    show: (v, locale) => o.values[v][locale],
+  };
+};
+
+/** The key under which a feature is switched on and off. */
+export const switchKey = (feature: string): string => `${feature}.on`;
+
+export interface Settings {
+  /** Group over community over default. From memory. */
+  get<T>(setting: Setting<T>, where: { community: number; room: number }): T;
+  /** What is set for exactly this place, undefined when nothing is. `room` 0: the community. */
+  own(key: string, community: number, room: number): unknown;
+  /** Writes, audits, and changes memory after the commit. `value` undefined goes back to what stands above. */
+  set(c: Context, tx: Tx, key: string, room: number, value: unknown): Promise<void>;
+  /** The same without a new audit row, for undo. */
+  restore(c: Context, tx: Tx, key: string, community: number, room: number, value: unknown): Promise<void>;
+  load(): Promise<void>;
+}
+
+/** Called once per bot. */
+export function createSettings(database: Database, audit: Audit): Settings {
+  const { settings } = database.t(defineSettings);
+  const memory = new Map<string, unknown>();
+  const place = (key: string, community: number, room: number): string => `${community}/${room}/${key}`;
+
+  const put = database.db
+    .insert(settings)
+    .values({
+      community: sql.placeholder('community'),
+      room: sql.placeholder('room'),
+      key: sql.placeholder('key'),
+      value: sql.placeholder('value'),
+      byEvent: sql.placeholder('byEvent'),
+    })
+    .onConflictDoUpdate({
+      target: [settings.community, settings.room, settings.key],
+      set: { value: sql`excluded.value`, byEvent: sql`excluded.by_event` },
+    })
+    .prepare('settings_put');
+
+  const restore: Settings['restore'] = async (c, tx, key, community, room, value) => {
+    if (value === undefined) {
+      await database.db
+        .delete(settings)
+        .where(and(eq(settings.community, community), eq(settings.room, room), eq(settings.key, key)));
+    } else {
+      await put.execute({ community, room, key, value, byEvent: c.cause });
+    }
+    tx.after(() => {
+      if (value === undefined) memory.delete(place(key, community, room));
+      else memory.set(place(key, community, room), value);
+    });
+  };
+
+  return {
+    get: (setting, where) => {
+      const here = memory.get(place(setting.key, where.community, where.room));
+      if (here !== undefined) return here as typeof setting.default;
+      const above = memory.get(place(setting.key, where.community, 0));
+      return above === undefined ? setting.default : (above as typeof setting.default);
+    },
+    own: (key, community, room) => memory.get(place(key, community, room)),
+    restore,
+    set: async (c, tx, key, room, value) => {
+      const before = memory.get(place(key, c.community.id, room));
+      await restore(c, tx, key, c.community.id, room, value);
+      await audit.write(c, { act: 'setting', subject: key, room: room || null, before, after: value });
+    },
+    load: async () => {
+      for (const row of await database.read.select().from(settings))
+        memory.set(place(row.key, row.community, row.room), row.value);
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * The whole bot on a real database and the playground adapter, with the clock held still.
+ * `say` returns what the bot then said: in the group as is, in private with `※Name: ` before it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { bot, createPlayground, createWorld, plainText, type Input, type MessageLine, type Playground } from '../adapters/playground/index.ts';
+import { createBanyan, type Banyan } from '../core/banyan.ts';
+import type { Capability, Database } from '../core/ports.ts';
+import type { Locale, MessageEvent, Trace } from '../core/types.ts';
+import { allDefinitions } from '../db/definitions.ts';
+import { openDatabase } from '../db/open.ts';
+import { embeddedQueue } from '../jobs/embedded.ts';
+import { fakeClock, seeded, type FakeClock } from './clock.ts';
+
+export interface HarnessOptions {
+  /** A SQLite file or postgres:// address; default: a SQLite file of its own, removed at the end. */
+  readonly url?: string;
+  readonly can?: readonly Capability[];
+  /** Default 0: every answer at once. */
+  readonly mergeSeconds?: number;
+  readonly locale?: Locale;
+  readonly timeZone?: string;
+  /** Default: Saturday 2026-11-21, 10:00 in Shanghai. */
+  readonly start?: number;
+  readonly seed?: number;
+}
+
+export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
+  (['send', 'ask', 'choices', 'picture', 'delete', 'mute', 'kick', 'ban', 'role', 'pin'] as const).filter(
+    (c) => !missing.includes(c),
+  );
+/** What WeChat can do. */
+export const wechatCan = everythingBut('choices', 'delete', 'mute', 'ban', 'role', 'pin');
+
+export interface Harness {
+  readonly clock: FakeClock;
+  readonly database: Database;
+  readonly platform: Playground;
+  readonly traces: Trace[];
+  readonly errors: unknown[];
+  readonly banyan: Banyan;
+  /** What somebody says in the group; what the bot then said. */
+  say(who: string, text: string, replyTo?: string): Promise<string[]>;
+  /** The same in private with the bot. */
+  tell(who: string, text: string): Promise<string[]>;
+  /** Presses the button with this label (or number from 1) of the newest message with buttons. */
+  press(who: string, label: string | number, room?: 'group' | 'private'): Promise<string[]>;
+  act(input: Input): Promise<string[]>;
+  /** An event as any platform might deliver it: who need not be a persona. */
+  deliver(event: Partial<MessageEvent> & { who: string; text: string }): Promise<void>;
+  /** Lets time go by; what the bot said meanwhile. */
+  pass(ms: number): Promise<string[]>;
+  /** Everything said by anybody, as a transcript. */
+  transcript(): string[];
+  /** Ids of the messages said by this person in the group, newest last. */
+  idOf(text: string): string;
+  /** Stops the process and starts another on the same database, at the same time. */
+  restart(): Promise<void>;
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Starts one. Call `close` at the end. */
+export async function harness(o: HarnessOptions = {}): Promise<Harness> {
+  const dir = o.url === undefined ? mkdtempSync(join(tmpdir(), 'banyan-')) : undefined;
+  const url = o.url ?? join(dir!, 'banyan.db');
+  const clock = fakeClock(o.start ?? Date.parse('2026-11-21T10:00:00+08:00'));
+  const traces: Trace[] = [];
+  const errors: unknown[] = [];
+  let heard: MessageLine[] = [];
+  let count = 0;
+
+  const world = createWorld(clock);
+  world.subscribe((change) => {
+    if ('line' in change && change.line.kind === 'message' && change.line.from === bot.id && !change.line.removed)
+      if (!heard.some((l) => 'line' in change && l.id === change.line.id)) heard.push(change.line);
+  });
+
+  const boot = async () => {
+    const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
+    const platform = createPlayground({ clock, world, mergeSeconds: o.mergeSeconds ?? 0, ...(o.can ? { can: o.can } : {}) });
+    const dice = seeded(o.seed ?? 1);
+    const queue = embeddedQueue({ database, clock, dice, onError: (e) => errors.push(e) });
+    const banyan = createBanyan({
+      database,
+      queue,
+      platforms: [platform],
+      clock,
+      dice,
+      onTrace: (t) => traces.push(t),
+      onError: (e) => errors.push(e),
+      defaults: { locale: o.locale ?? 'zh-CN', timeZone: o.timeZone ?? 'Asia/Shanghai' },
+      claimCode: '246810',
+    });
+    await banyan.start();
+    return { database, platform, queue, banyan };
+  };
+  let live = await boot();
+
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 3; i++) {
+      await live.queue.idle();
+      await live.banyan.idle();
+    }
+  };
+  const show = (l: MessageLine): string => {
+    const where = l.room === world.group.id ? '' : `※${world.person(l.room)?.name ?? l.room}: `;
+    const buttons = l.buttons.length > 0 ? ` [${l.buttons.map((b) => b.label).join('] [')}]` : '';
+    return `${where}${plainText(l.parts)}${buttons}`;
+  };
+  const listen = async (what: () => Promise<unknown>): Promise<string[]> => {
+    heard = [];
+    await what();
+    await settle();
+    return heard.map(show);
+  };
+
+  return {
+    clock,
+    traces,
+    errors,
+    get database() {
+      return live.database;
+    },
+    get platform() {
+      return live.platform;
+    },
+    get banyan() {
+      return live.banyan;
+    },
+    settle,
+    say: (who, text, replyTo) => listen(() => live.platform.inject({ do: 'say', who, text, replyTo })),
+    tell: (who, text) => listen(() => live.platform.inject({ do: 'say', who, text, room: 'private' })),
+    act: (input) => listen(() => live.platform.inject(input)),
+    press: (who, label, room = 'group') =>
+      listen(async () => {
+        const id = room === 'group' ? world.group.id : world.person(who)?.id;
+        const line = world.lastWithButtons(id ?? '');
+        const choice = typeof label === 'number' ? label - 1 : (line?.buttons.findIndex((b) => b.label === label) ?? -1);
+        await live.platform.inject({ do: 'press', who, choice, room, ...(line ? { messageId: line.id } : {}) });
+      }),
+    deliver: async ({ who, ...event }) => {
+      const id = `x${++count}`;
+      await live.platform.deliver({
+        kind: 'message',
+        id,
+        account: 'playground',
+        at: clock.now(),
+        room: { id: world.group.id, kind: 'group', name: world.group.name },
+        from: { id: who, name: who, role: 'member' },
+        messageId: id,
+        ...event,
+      });
+    },
+    pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
+    transcript: () =>
+      world.lines.flatMap((l) =>
+        l.kind === 'message' ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`] : [`(${l.what} ${l.name ?? ''})`],
+      ),
+    idOf: (text) => {
+      const line = world.lines.findLast((l): l is MessageLine => l.kind === 'message' && plainText(l.parts).includes(text));
+      if (!line) throw new Error(`nobody said "${text}"`);
+      return line.id;
+    },
+    restart: async () => {
+      await live.banyan.stop();
+      await live.database.close();
+      live = await boot();
+    },
+    close: async () => {
+      await live.banyan.stop();
+      await live.database.close();
+      if (dir) rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
