@@ -13,7 +13,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
 const stamp = `${dist}/.built`;
 const compiler = `${root}node_modules/typescript/bin/tsc`;
-const lock = `${root}node_modules/.banyan-build`;
+const lock = `${dist}/.building`;
 const folders = ['bots', 'core', 'adapters', 'jobs', 'db', 'web'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 /** A build takes a second; a lock older than this was left by a process that died. */
@@ -41,9 +41,16 @@ async function fingerprint() {
 
 const built = () => readFile(stamp, 'utf8').catch(() => '');
 
+/** Leaves nothing of a source that is no longer there. */
+async function empty() {
+  const names = (await readdir(dist)).filter((name) => `${dist}/${name}` !== lock);
+  await Promise.all(names.map((name) => rm(`${dist}/${name}`, { recursive: true })));
+}
+
 function compile() {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [compiler, '-p', `${root}tsconfig.build.json`], {
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       // The caller may run under a small heap on purpose; the compiler is no part of that.
       env: { ...process.env, NODE_OPTIONS: '' },
@@ -59,6 +66,7 @@ function compile() {
 }
 
 async function takeLock() {
+  await mkdir(dist, { recursive: true });
   for (;;) {
     try {
       return await mkdir(lock);
@@ -80,15 +88,17 @@ export async function ensureBuilt({ force = false } = {}) {
   if (!existsSync(compiler)) {
     // Installed without the development tools: what was compiled before is what runs.
     if (!force && existsSync(stamp)) return;
-    throw new Error('The compiler is not installed. Run: npm ci --include=dev');
+    throw new Error(
+      `The compiler is not installed. Run: npm ci${existsSync(`${root}node_modules`) ? ' --include=dev' : ''}`,
+    );
   }
   if (!force && (await built()) === (await fingerprint())) return;
   await takeLock();
   try {
     const wanted = await fingerprint();
     if (!force && (await built()) === wanted) return;
-    if (force) await rm(dist, { recursive: true, force: true });
-    else await rm(stamp, { force: true });
+    await rm(stamp, { force: true });
+    if (force) await empty();
     await compile();
     await writeFile(stamp, wanted);
   } finally {
