@@ -6,7 +6,7 @@ import { kind } from './tables.ts';
 const longest = 64;
 const scratch: View = createView();
 
-const endMarks = new Set([...'.。．,，、!?~～…·;；:：-—_=^"”\'’)）】'].map((c) => c.charCodeAt(0)));
+const endMarks = new Set(Array.from('.。．,，、!?~～…·;；:：-—_=^"”\'’)）】', (c) => c.charCodeAt(0)));
 /** 〔微笑〕 as WeChat and QQ write their own emoji: up to eight letters in brackets. */
 const written = /(?:\[[\p{L}]{1,8}\])+$/u;
 

@@ -11,7 +11,7 @@ const longestGap = 8;
 
 export type GapVerdict = 'joined' | 'spaced' | 'spelled' | 'no';
 
-const clauseMarks = new Set([...',。?!;:、\n\r\u2028\u2029'].map((c) => c.charCodeAt(0)));
+const clauseMarks = new Set(Array.from(',。?!;:、\n\r\u2028\u2029', (c) => c.charCodeAt(0)));
 const spaces = new Set([0x20, 9, 0x85, 0x0b, 0x0c]);
 
 /** Commas, full stops, line ends (and space around them): what ends a clause. */

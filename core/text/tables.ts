@@ -34,13 +34,11 @@ export const dropped = 0;
 export const pair = 0xd800;
 export const escape = 0xd801;
 
-/** Default_Ignorable_Code_Point and what looks empty besides (braille blank, Hangul fillers, controls). */
-const invisible =
-  /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\u3164\uffa0\u115f\u1160\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
+/** Default_Ignorable_Code_Point (Hangul fillers and tags too), format and control characters, the braille blank. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s|\u0085)\p{Cc}/u;
 
-/** Marks that are laid over any letter; vowel signs of Indic, Arabic or Hebrew writing are not among them. */
-const overlaid =
-  /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\u3099\u309a\ufe20-\ufe2f]/u;
+/** Marks that are laid over any letter. Vowel signs of Indic or Hebrew writing belong to a script and stay. */
+const overlaid = /\p{Me}|(?=\p{M})\p{Script=Inherited}/u;
 
 const kindsInOrder: readonly (readonly [RegExp, Kind])[] = [
   [/[\p{Alphabetic}\p{M}]+/gu, kind.alpha],
@@ -52,7 +50,7 @@ const kindsInOrder: readonly (readonly [RegExp, Kind])[] = [
   [/[⺀-⿟丶〆㆐-㆟]+/gu, kind.sep],
   [/[0-9]+/gu, kind.digit],
   [/(?![0-9#*])\p{Extended_Pictographic}/gu, kind.emoji],
-  [new RegExp(`${overlaid.source}+`, 'gu'), kind.mark],
+  [new RegExp(`(?:${overlaid.source})+`, 'gu'), kind.mark],
 ];
 
 /** Hearts of every colour are one heart: written instead of letters in lures. */
@@ -110,7 +108,7 @@ function build(): Tables {
   for (const c of '♥♡❥') put(c, '❤');
   put('➕', '+');
   put('ς', 'σ');
-  for (const m of all.matchAll(new RegExp(`${invisible.source}+`, 'gu')))
+  for (const m of all.matchAll(new RegExp(`(?:${invisible.source})+`, 'gu')))
     fold.fill(dropped, m.index, m.index + m[0].length);
 
   const kinds = new Uint8Array(0x10000);
@@ -146,7 +144,8 @@ export function astral(code: number): Astral {
 function readAstral(c: string): string {
   if (invisible.test(c)) return '';
   if (hearts.test(c)) return '❤';
-  return /\p{Nd}/u.test(c) ? digitOf(c) : level(c);
+  const out = level(c);
+  return out === c && /\p{Nd}/u.test(c) ? digitOf(c) : out;
 }
 
 function astralKind(c: string): Kind {
