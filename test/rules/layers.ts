@@ -59,7 +59,12 @@ function coreMayImport(file: string, target: string): boolean {
   if (within(file, 'core/features')) {
     const own = file.split('/').slice(0, 3).join('/');
     const events = /^core\/features\/[^/]+\/events\.ts$/.test(target);
-    return within(target, own, 'core/kit', 'core/text') || contract || isOne(target, 'core/house.ts', 'core/settings.ts') || events;
+    return (
+      within(target, own, 'core/kit', 'core/text') ||
+      contract ||
+      isOne(target, 'core/house.ts', 'core/settings.ts') ||
+      events
+    );
   }
   // The rest of core names no feature; it is handed the list.
   return !within(target, 'core/features') || target === 'core/features/index.ts';
