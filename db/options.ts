@@ -8,6 +8,8 @@ export interface OpenOptions {
   readonly onError?: (error: unknown) => void;
   /** Nothing is migrated and every write rejects. */
   readonly readOnly?: boolean;
+  /** SQLite: the disk counts as full after so many pages. Only tests set it. */
+  readonly maxPages?: number;
   /** Only tests bring their own. */
   readonly migrations?: readonly Migration[];
 }

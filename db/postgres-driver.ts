@@ -19,6 +19,7 @@ export class PostgresDriver implements Driver {
   lost: unknown;
   readonly #config: pg.ClientConfig;
   #client: pg.Client | undefined;
+  #line: Promise<unknown> = Promise.resolve();
   readonly #wides = new WeakMap<Bound, Map<number, string | undefined>>();
 
   constructor(config: pg.ClientConfig) {
@@ -26,12 +27,22 @@ export class PostgresDriver implements Driver {
   }
 
   async begin(): Promise<void> {
-    this.#client ??= await this.#connect();
-    await this.#client.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
+    const start = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
+    const kept = this.#client;
+    if (kept)
+      try {
+        return void (await this.#query(start));
+      } catch (error) {
+        // It broke since the last batch, and nothing was in it yet: a new one will do.
+        if (!broken(error)) throw error;
+        this.#drop(kept);
+      }
+    this.#client = await this.#connect();
+    await this.#query(start);
   }
 
   async commit(): Promise<void> {
-    const { command } = await this.#now().query('COMMIT');
+    const { command } = await this.#query('COMMIT');
     // In a transaction that failed, COMMIT succeeds and does a rollback.
     if (command !== 'COMMIT') throw new Error(`COMMIT was answered with ${command}`);
   }
@@ -40,7 +51,7 @@ export class PostgresDriver implements Driver {
     const client = this.#client;
     if (!client) return;
     try {
-      await client.query('ROLLBACK');
+      await this.#query('ROLLBACK');
     } catch {
       // The connection is of no use any more; what broke it has already failed the batch.
       this.#drop(client);
@@ -50,21 +61,21 @@ export class PostgresDriver implements Driver {
   async save(scope: Scope): Promise<void> {
     if (scope.saved) return;
     scope.saved = true;
-    await this.#guarded(this.#now().query('SAVEPOINT handler'));
+    await this.#guarded(this.#query('SAVEPOINT handler'));
   }
 
   async release(): Promise<void> {
-    await this.#guarded(this.#now().query('RELEASE SAVEPOINT handler'));
+    await this.#guarded(this.#query('RELEASE SAVEPOINT handler'));
   }
 
   async undo(): Promise<void> {
-    await this.#guarded(this.#now().query('ROLLBACK TO SAVEPOINT handler; RELEASE SAVEPOINT handler'));
+    await this.#guarded(this.#query('ROLLBACK TO SAVEPOINT handler; RELEASE SAVEPOINT handler'));
   }
 
   /** One statement of a handler. The connection keeps the order: the savepoint needs no waiting for. */
   async execute(scope: Scope, config: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
     const saved = this.save(scope);
-    const [result] = await Promise.all([this.#guarded(this.#now().query(named(config), values)), saved]);
+    const [result] = await Promise.all([this.#guarded(this.#query(named(config), values)), saved]);
     return result;
   }
 
@@ -115,6 +126,17 @@ export class PostgresDriver implements Driver {
     client.end().catch(() => undefined);
   }
 
+  /**
+   * Statements side by side wait here, in the order of their calls: the driver asks its callers for that. The
+   * connection is the one of the call: a latecomer never reaches the next transaction.
+   */
+  #query(config: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
+    const client = this.#now();
+    const result = this.#line.then(() => client.query(config, values));
+    this.#line = result.then(nothing, nothing);
+    return result;
+  }
+
   #now(): pg.Client {
     if (this.#client) return this.#client;
     this.lost ??= new DatabaseError('unreachable', 'the connection to PostgreSQL broke; it is made again by itself');
@@ -126,15 +148,14 @@ export class PostgresDriver implements Driver {
     try {
       return await result;
     } catch (error) {
-      const code = codeOf(error) ?? '';
-      if (runAgain.has(code) || ending.test(code) || !(error instanceof pg.DatabaseError)) this.lost ??= error;
+      if (runAgain.has(codeOf(error) ?? '') || broken(error)) this.lost ??= error;
       throw explainPostgres(error);
     }
   }
 
   async #send(text: string, values: unknown[]): Promise<unknown[][]> {
     const query = { name: nameOf(text), text, values, rowMode: 'array' as const };
-    return (await this.#guarded(this.#now().query<unknown[]>(query))).rows;
+    return (await this.#guarded(this.#query(query))).rows as unknown[][];
   }
 
   #wide(bound: Bound, n: number, distinct: boolean): string | undefined {
@@ -144,6 +165,12 @@ export class PostgresDriver implements Driver {
     return widths.get(n);
   }
 }
+
+/** The server ended the connection, or it ended by itself: what comes from the server otherwise is a statement's own fault. */
+export const broken = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || ending.test(error.code ?? '');
+
+const nothing = (): void => undefined;
 
 const names = new Map<string, string>();
 /** The server parses and plans a named statement once a connection; one text, one name, so that no two clash. */

@@ -12,7 +12,7 @@ import { commitStatements } from './claims.ts';
 import { isClosed, outsideHandler, readInside } from './errors.ts';
 import { Group } from './group.ts';
 import { readMigrations } from './migrations.ts';
-import { explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
+import { broken, explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
 import type { Scope } from './scope.ts';
 import { type OpenOptions, warn } from './options.ts';
 import { checkTables, materialiser } from './tables.ts';
@@ -56,7 +56,11 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
   const db = builder((query, values) => driver.execute(current(), query, values)) as unknown as WriteDb;
   const read = builder((query, values) => {
     if (scopes.getStore()?.open) throw readInside();
-    return pool.query(named(query), values);
+    // An idle connection may have broken unnoticed, and reading twice changes nothing.
+    return pool.query(named(query), values).catch((error: unknown) => {
+      if (!broken(error)) throw explainPostgres(error);
+      return pool.query(named(query), values);
+    });
   }) as unknown as ReadDb;
   const t = materialiser(postgresKit);
   const group = new Group({ driver, scopes, statements: commitStatements({ db, t }), onError });

@@ -217,6 +217,14 @@ CREATE TABLE "standings" (
 	CONSTRAINT "standings_community_period_member_pk" PRIMARY KEY("community","period","member")
 );
 --> statement-breakpoint
+CREATE TABLE "quiet" (
+	"room" bigint PRIMARY KEY NOT NULL,
+	"community" bigint NOT NULL,
+	"until" bigint NOT NULL,
+	"since" bigint NOT NULL,
+	"event_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX "inbox_key" ON "inbox" USING btree ("account","key");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "rooms_platform" ON "rooms" USING btree ("account","platform_id");

@@ -252,3 +252,11 @@ CREATE TABLE `standings` (
 );
 --> statement-breakpoint
 CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`);
+--> statement-breakpoint
+CREATE TABLE `quiet` (
+	`room` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`until` integer NOT NULL,
+	`since` integer NOT NULL,
+	`event_id` text NOT NULL
+);

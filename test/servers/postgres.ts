@@ -1,0 +1,121 @@
+/** A private PostgreSQL server for one test run: own folder, free port, own password, gone afterwards. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import pg from 'pg';
+
+export interface Server {
+  /** Of its maintenance database: may create others. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Why there is no PostgreSQL for the tests, or undefined when there is one. */
+export function missingPostgres(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  if ((env['WITHOUT'] ?? '').split(',').includes('postgres')) return 'WITHOUT=postgres';
+  if (given(env) || binaries(env)) return undefined;
+  return 'no postgres and initdb in PATH or /usr/lib/postgresql/*/bin';
+}
+
+const given = (env: NodeJS.ProcessEnv): string | undefined =>
+  /^postgres(ql)?:\/\//.test(env['DATABASE_URL'] ?? '') ? env['DATABASE_URL'] : undefined;
+
+/** The folder of `initdb` and `postgres`: PATH first, then Debian's folders, newest first. */
+function binaries(env: NodeJS.ProcessEnv): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  return [...(env['PATH'] ?? '').split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))].find(
+    (folder) => folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+  );
+}
+
+/** PostgreSQL refuses to run as root: then it runs as its own user, or as nobody. */
+function asUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const name of ['postgres', 'nobody'])
+    try {
+      const id = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
+      return { uid: id('-u'), gid: id('-g') };
+    } catch {
+      // No such user here: the next one.
+    }
+  throw new Error('PostgreSQL cannot run as root, and there is no user postgres or nobody');
+}
+
+/** Uses DATABASE_URL when it is a PostgreSQL server, else makes one. */
+export async function startPostgres(env: NodeJS.ProcessEnv = process.env): Promise<Server> {
+  const url = given(env);
+  if (url) return { url, stop: async () => undefined };
+  const bin = binaries(env);
+  if (bin === undefined) throw new Error(`PostgreSQL: ${missingPostgres(env) ?? 'not found'}`);
+  const user = asUser();
+  const folder = mkdtempSync(join(tmpdir(), 'banyan-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  const password = randomBytes(12).toString('hex');
+  try {
+    initialise(bin, folder, password, user);
+    const port = await freePort();
+    const child = spawn(join(bin, 'postgres'), serverArgs(folder, port), { ...user, cwd: folder, stdio: 'ignore' });
+    const server = { url: `postgres://tests:${password}@127.0.0.1:${port}/postgres`, stop: () => stop(child, folder) };
+    await ready(server.url, child);
+    return server;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function initialise(bin: string, folder: string, password: string, user?: { uid: number; gid: number }): void {
+  const secret = join(folder, 'password');
+  writeFileSync(secret, password, { mode: 0o600 });
+  if (user) chownSync(secret, user.uid, user.gid);
+  const options = ['-D', join(folder, 'data'), '-U', 'tests', '-A', 'scram-sha-256', `--pwfile=${secret}`];
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+  execFileSync(join(bin, 'initdb'), [...options, ...locale], { ...user, cwd: folder, stdio: 'pipe' });
+}
+
+/** Safe against nothing, which is what a test server may be; what is measured elsewhere is our own durability. */
+const serverArgs = (folder: string, port: number): string[] => [
+  ...['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-h', '127.0.0.1'],
+  ...['fsync=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=32MB'].flatMap((o) => ['-c', o]),
+];
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (child.exitCode !== null || tries > 200)
+        throw new Error('the PostgreSQL for tests did not start', { cause: error });
+      await pause(50);
+    }
+  }
+}
+
+/** SIGINT is PostgreSQL's fast shutdown. */
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGINT');
+    await gone;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
