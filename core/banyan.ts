@@ -180,7 +180,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
-      for (const { feature } of live) await feature.load?.();
+      for (const { feature } of live) await feature.load?.(clock.now());
       await deliver.start();
       await Promise.all(o.platforms.map(startPlatform));
       await o.queue.start(pipeline.accept);

@@ -94,7 +94,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
       return;
     }
     const crowd = last?.payload.merge?.items.length ?? 0;
-    const wait = Math.min(longestWindow * 1000, window + crowd * secondsPerName * 1000);
+    const wait = window === 0 ? 0 : Math.min(longestWindow * 1000, window + crowd * secondsPerName * 1000);
     const since = last ? c.now - Math.max(last.notBefore, last.at) : Infinity;
     const notBefore = since < wait ? c.now + wait : c.now;
     await d.database.many(store.insert, [row(c, room, sayAll([send.merge!.item]), { notBefore })]);
@@ -200,20 +200,6 @@ export function outboxStore(database: Database) {
         .from(outbox)
         .where(and(eq(outbox.room, room), eq(outbox.class, 'campaign'), gte(outbox.notBefore, since), ne(outbox.state, 'failed')));
       return rows[0]?.n ?? 0;
-    },
-    /** What waits while a room is quiet. Inside a handler. */
-    held: (room: number, now: number) =>
-      database.db
-        .select({ id: outbox.id, payload: outbox.payload })
-        .from(outbox)
-        .where(
-          and(eq(outbox.room, room), eq(outbox.class, 'campaign'), eq(outbox.state, 'pending'), gte(outbox.notBefore, now)),
-        ),
-    release: async (room: number, now: number): Promise<void> => {
-      await database.db
-        .update(outbox)
-        .set({ notBefore: now })
-        .where(and(eq(outbox.room, room), eq(outbox.class, 'campaign'), eq(outbox.state, 'pending')));
     },
   };
 }

@@ -365,8 +365,8 @@ export interface Feature {
    * Meanwhile what is said unasked is held back and members' commands are booked without an answer; staff are answered.
    */
   holds?(room: Room, now: number): number | undefined;
-  /** Fills memory that mirrors rows, once, before the first event. */
-  load?(): Promise<void>;
+  /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
+  load?(now: number): Promise<void>;
 }
 
 /** What a feature is before it meets a database. `create` is called once per bot. */

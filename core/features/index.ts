@@ -3,5 +3,15 @@ import type { FeatureDef } from '../house.ts';
 import { checkin } from './checkin/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { points } from './points/index.ts';
+import { privacy } from './privacy/index.ts';
+import { quiet } from './quiet/index.ts';
+import { welcome } from './welcome/index.ts';
 
-export const featureDefinitions: readonly FeatureDef[] = [checkin, points, leaderboard];
+export const featureDefinitions: readonly FeatureDef[] = [
+  checkin,
+  points,
+  leaderboard,
+  welcome,
+  quiet,
+  privacy,
+];

@@ -41,6 +41,8 @@ export interface People {
   /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
   memberOf(community: number, account: string, ref: PersonRef, now: number): Promise<{ member: number; granted: Role }>;
   names(members: readonly number[]): Promise<Map<number, string>>;
+  /** From memory; undefined for somebody not met since the start. */
+  nameOf(member: number): string | undefined;
   /** Private rooms' owners to turn to: owners and admins, with their platform ids. */
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
@@ -76,6 +78,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
   const accounts = new Map<string, Map<string, Place>>();
   const rooms = new Map<number, Room>();
   const communities = new Map<number, Community>();
+  const knownNames = new Map<number, string>();
 
   const place = (account: string, id: string): Place | undefined => accounts.get(account)?.get(id);
 
@@ -88,6 +91,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
     const moved = known && known.room.community !== found.room.community;
     const people = known && !moved ? known.people : new Map<string, Person>();
     people.set(found.person.user, found.person);
+    knownNames.set(found.person.member, found.person.name);
     byRoom.set(found.room.platformId, { room: found.room, people });
   };
   /** Changes what memory holds about people and rooms, wherever it stands. */
@@ -244,6 +248,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       members.length === 0
         ? new Map()
         : new Map((await store.readNames(members)).map((r) => [r.member, r.name])),
+    nameOf: (member) => knownNames.get(member),
     staff: async (community) =>
       (await store.readStaff(community)).map((s) => ({
         member: s.member,

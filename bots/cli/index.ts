@@ -1,0 +1,43 @@
+/** `banyan <verb>`: each verb is a file of its own, loaded when it is asked for. */
+import { exitWith } from '../start.ts';
+
+export interface Io {
+  out(line: string): void;
+  err(line: string): void;
+}
+interface Verb {
+  readonly usage: string;
+  main(argv: readonly string[], io: Io): Promise<number>;
+}
+
+const verbs: Readonly<Record<string, { readonly what: string; load(): Promise<Verb> }>> = {
+  campaigns: { what: 'check, preview and dry-run the campaign files', load: () => import('./campaigns.ts') },
+  replay: { what: 'play an exported chat history through the bot and report', load: () => import('./replay.ts') },
+};
+
+async function main([verb, ...rest]: readonly string[]): Promise<number> {
+  const io: Io = {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+  };
+  const known = verb === undefined ? undefined : verbs[verb];
+  if (known) {
+    const { main: run, usage } = await known.load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out(usage);
+      return 0;
+    }
+    return run(rest, io);
+  }
+  const asked = verb === undefined || verb === '--help' || verb === '-h' || verb === 'help';
+  if (!asked) io.err(`banyan: there is no "${verb}"`);
+  const say = asked ? io.out : io.err;
+  say('usage: banyan <verb> [options]   (banyan <verb> --help says more)');
+  for (const [name, { what }] of Object.entries(verbs)) say(`  ${name.padEnd(10)} ${what}`);
+  say('npm start runs the bot itself.');
+  return asked ? 0 : 2;
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, exitWith);

@@ -1,0 +1,37 @@
+/** Starts the whole bot: `npm start`. */
+import { startWeb } from '../web/server.ts';
+import { platformsToday } from '../web/status.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { endOnSignals, exitWith } from './start.ts';
+import { wire } from './wiring.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const house = await wire(config, log);
+  const { playground } = house;
+  const web =
+    playground &&
+    (await startWeb({
+      port: config.port,
+      playground,
+      traces: house.traces,
+      platforms: () => platformsToday,
+      nameOf: (member) => house.banyan.house.people.nameOf(member),
+      onError: (error) => log.error(error),
+    }).catch(async (error: unknown) => {
+      await house.stop();
+      throw error;
+    }));
+  endOnSignals(log, async () => {
+    await web?.stop();
+    await house.stop();
+  });
+  const states = await house.banyan.start();
+  for (const s of states) if (s.state === 'failing') log.warn(`${s.name} does not start: ${s.reason ?? ''}`);
+  process.stdout.write(`owner's code: ${house.claimCode} (say "认领 ${house.claimCode}" or "/claim ${house.claimCode}" to the bot in private)\n`);
+  process.stdout.write(`ready ${web?.address ?? '(no page: PLAYGROUND=off)'}\n`);
+}
+
+main().catch(exitWith);

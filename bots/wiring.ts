@@ -1,0 +1,70 @@
+/** Which database, queue and platforms this process runs: the only place that knows the concrete parts. */
+import { randomInt } from 'node:crypto';
+
+import { createPlayground, type Playground } from '../adapters/playground/index.ts';
+import { createBanyan, type Banyan } from '../core/banyan.ts';
+import type { Database } from '../core/ports.ts';
+import type { Trace } from '../core/types.ts';
+import { allDefinitions } from '../db/definitions.ts';
+import { isPostgres, openDatabase } from '../db/open.ts';
+import { embeddedQueue } from '../jobs/embedded.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { lockFolder } from './lock.ts';
+import type { Log } from './log.ts';
+
+export interface House {
+  readonly banyan: Banyan;
+  readonly database: Database;
+  readonly playground: Playground | undefined;
+  readonly claimCode: string;
+  /** Hands every trace to `fn`; returns how to stop. */
+  traces(fn: (trace: Trace) => void): () => void;
+  /** In order: intake, jobs, what is being sent, the database, the lock. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. Nothing runs before `banyan.start()`. */
+export async function wire(config: Config, log: Log): Promise<House> {
+  const release = isPostgres(config.databaseUrl) ? () => undefined : lockFolder(config.dataDir);
+  try {
+    const database = await openDatabase(config.databaseUrl, allDefinitions, { onError: (e) => log.error(e) });
+    const heard = new Set<(trace: Trace) => void>();
+    const clock = systemClock;
+    const dice = Math.random;
+    const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
+    const claimCode = `${randomInt(100_000, 1_000_000)}`;
+    const banyan = createBanyan({
+      database,
+      queue: embeddedQueue({ database, clock, dice, onError: (e) => log.error(e) }),
+      platforms: playground ? [playground] : [],
+      clock,
+      dice,
+      claimCode,
+      defaults: { locale: config.defaultLocale, timeZone: config.defaultTimeZone },
+      onError: (error, c) => log.error(error, c && { event: c.cause }),
+      onTrace: (trace) => {
+        log.trace(trace);
+        for (const fn of heard) fn(trace);
+      },
+    });
+    return {
+      banyan,
+      database,
+      playground,
+      claimCode,
+      traces: (fn) => {
+        heard.add(fn);
+        return () => heard.delete(fn);
+      },
+      stop: async () => {
+        await banyan.stop();
+        await database.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Texts } from '../../types.ts';
+
+interface Catalogue {
+  readonly quietUntil: (time: string) => string;
+  readonly quiet: string;
+  readonly allQuiet: (groups: number, time: string | null) => string;
+  readonly duration: string;
+  readonly notQuiet: string;
+  readonly back: string;
+  readonly backHeld: (held: readonly string[]) => string;
+  readonly allBack: (groups: number) => string;
+  readonly send: string;
+  readonly drop: string;
+  readonly sent: string;
+  readonly dropped: string;
+  readonly inPrivate: string;
+}
+export const quietTexts: Texts<Catalogue> = {
+  'zh-CN': {
+    quietUntil: (time) => `好，我安静到 ${time}。要我早点回来：「恢复」。`,
+    quiet: '好，我先不说话了。要我回来：「恢复」。',
+    allQuiet: (groups, time) => `${groups} 个群都安静了${time === null ? '' : `，到 ${time}`}。要回来：「全部恢复」。`,
+    duration: '多久？比如「安静 2小时」「安静 30分钟」，最长 30 天。',
+    notQuiet: '我没在安静，一直听着呢。',
+    back: '我回来了。安静的时候没有攒下要发的。',
+    backHeld: (held) => `我回来了。攒了 ${held.length} 条没发：${held.map((h) => `「${h}」`).join('')}。`,
+    allBack: (groups) => `${groups} 个群都恢复了。`,
+    send: '现在发',
+    drop: '不发了',
+    sent: '好，这就发。',
+    dropped: '好，那几条不发了。',
+    inPrivate: '这句私聊我说：「全部暂停」。',
+  },
+  'zh-TW': {
+    quietUntil: (time) => `好，我安靜到 ${time}。要我早點回來：「恢復」。`,
+    quiet: '好，我先不說話了。要我回來：「恢復」。',
+    allQuiet: (groups, time) => `${groups} 個群都安靜了${time === null ? '' : `，到 ${time}`}。要回來：「全部恢復」。`,
+    duration: '多久？例如「安靜 2小時」「安靜 30分鐘」，最長 30 天。',
+    notQuiet: '我沒在安靜，一直聽著呢。',
+    back: '我回來了。安靜的時候沒有攢下要發的。',
+    backHeld: (held) => `我回來了。攢了 ${held.length} 則沒發：${held.map((h) => `「${h}」`).join('')}。`,
+    allBack: (groups) => `${groups} 個群都恢復了。`,
+    send: '現在發',
+    drop: '不發了',
+    sent: '好，這就發。',
+    dropped: '好，那幾則不發了。',
+    inPrivate: '這句私訊我說：「全部暫停」。',
+  },
+  en: {
+    quietUntil: (time) => `OK, I'll be quiet until ${time}. To have me back sooner: /resume`,
+    quiet: "OK, I'll be quiet. To have me back: /resume",
+    allQuiet: (groups, time) => `Quiet in ${groups} ${groups === 1 ? 'group' : 'groups'} now${time === null ? '' : `, until ${time}`}. To have me back: /resume-all`,
+    duration: 'For how long? Try /quiet 2h or /quiet 30m, at most 30 days.',
+    notQuiet: "I'm not being quiet, I'm listening.",
+    back: "I'm back. Nothing was held meanwhile.",
+    backHeld: (held) => `I'm back. Held meanwhile, ${held.length}: ${held.map((h) => `"${h}"`).join(' ')}.`,
+    allBack: (groups) => `Back in ${groups} ${groups === 1 ? 'group' : 'groups'}.`,
+    send: 'Send now',
+    drop: "Don't send",
+    sent: 'OK, sending.',
+    dropped: "OK, those won't be sent.",
+    inPrivate: 'Tell me that one in private: /quiet-all',
+  },
+};
