@@ -7,7 +7,7 @@ import { definePeople } from '../schema.ts';
 
 const p = sql.placeholder;
 
-/** Called once per bot. Everything but `read…` runs inside a handler. */
+/** Called once per bot. Everything but `readRoom`, `readCommunity` and `readStaff` runs inside a handler. */
 export function peopleStore(database: Database) {
   const t = database.t(definePeople);
   const { db, read } = database;
@@ -118,14 +118,14 @@ export function peopleStore(database: Database) {
       .prepare('people_identity_on'),
     readRoom: (id: number) => read.select().from(t.rooms).where(eq(t.rooms.id, id)),
     readCommunity: (id: number) => read.select().from(t.communities).where(eq(t.communities.id, id)),
-    readGroups: (community: number) =>
-      read
+    groupsOf: (community: number) =>
+      db
         .select()
         .from(t.rooms)
         .where(and(eq(t.rooms.community, community), eq(t.rooms.kind, 'group'), isNull(t.rooms.leftAt)))
         .orderBy(t.rooms.id),
-    readNames: (members: readonly number[]) =>
-      read
+    namesOf: (members: readonly number[]) =>
+      db
         .select({ member: t.identities.member, name: t.identities.name })
         .from(t.identities)
         .where(inArray(t.identities.member, [...members])),
