@@ -33,6 +33,7 @@ export interface People {
   /** A room by our id, for timers and deliveries. */
   room(id: number): Promise<Room | undefined>;
   community(id: number): Promise<Community | undefined>;
+  /** Inside a handler only. */
   groups(community: number): Promise<Room[]>;
   /** A member's private chat on that account, made when it has none yet. Inside a handler only. */
   privateRoom(community: Community, account: string, member: number, now: number): Promise<Room | undefined>;
@@ -40,6 +41,7 @@ export interface People {
   identity(member: number, account: string): Promise<{ user: string; name: string } | undefined>;
   /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
   memberOf(community: number, account: string, ref: PersonRef, now: number): Promise<{ member: number; granted: Role }>;
+  /** Inside a handler only. */
   names(members: readonly number[]): Promise<Map<number, string>>;
   /** From memory; undefined for somebody not met since the start. */
   nameOf(member: number): string | undefined;
@@ -226,7 +228,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       communities.set(id, community);
       return community;
     },
-    groups: async (community) => (await store.readGroups(community)).map(toRoom),
+    groups: async (community) => (await store.groupsOf(community)).map(toRoom),
     identity: async (member, account) => (await store.identityOn.execute({ member, account }))[0],
     memberOf,
     privateRoom: async (community, account, member, now) => {
@@ -247,7 +249,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
     names: async (members) =>
       members.length === 0
         ? new Map()
-        : new Map((await store.readNames(members)).map((r) => [r.member, r.name])),
+        : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
     nameOf: (member) => knownNames.get(member),
     staff: async (community) =>
       (await store.readStaff(community)).map((s) => ({
