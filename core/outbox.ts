@@ -59,7 +59,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
   };
 
   const place = async (c: Context, to: Send['to']): Promise<Room | undefined> => {
-    if ('room' in to) return to.room === c.room.id ? c.room : d.people.room(to.room);
+    if ('room' in to) return to.room === c.room.id ? c.room : d.people.room(to.room, d.database.db);
     return d.people.privateRoom(c.community, c.room.account, to.private, c.now);
   };
 
@@ -145,7 +145,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
             await d.jobs.cancel(c, effect.key);
             break;
           default: {
-            const room = effect.room === c.room.id ? c.room : await d.people.room(effect.room);
+            const room = effect.room === c.room.id ? c.room : await d.people.room(effect.room, d.database.db);
             if (room) await d.database.many(store.insert, [row(c, room, { effect }, {})]);
           }
         }

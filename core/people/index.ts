@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 
-import type { Database, Tx } from '../ports.ts';
+import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, Person, PlatformEvent, Role, Room, PersonRef } from '../types.ts';
 import { roles } from '../types.ts';
 import { fromPlatform, higher } from './roles.ts';
@@ -30,9 +30,9 @@ export interface People {
   find(event: PlatformEvent): Found | undefined;
   /** Writes what is new, then memory knows it. Idempotent. */
   admit(event: PlatformEvent, now: number): Promise<Found>;
-  /** A room by our id, for timers and deliveries. */
-  room(id: number): Promise<Room | undefined>;
-  community(id: number): Promise<Community | undefined>;
+  /** A room by our id. Inside a handler pass `database.db` as `from`; outside leave it out. */
+  room(id: number, from?: ReadDb): Promise<Room | undefined>;
+  community(id: number, from?: ReadDb): Promise<Community | undefined>;
   /** Inside a handler only. */
   groups(community: number): Promise<Room[]>;
   /** A member's private chat on that account, made when it has none yet. Inside a handler only. */
@@ -42,10 +42,11 @@ export interface People {
   /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
   memberOf(community: number, account: string, ref: PersonRef, now: number): Promise<{ member: number; granted: Role }>;
   /** Inside a handler only. */
+  /** Inside a handler only. */
   names(members: readonly number[]): Promise<Map<number, string>>;
   /** From memory; undefined for somebody not met since the start. */
   nameOf(member: number): string | undefined;
-  /** Private rooms' owners to turn to: owners and admins, with their platform ids. */
+  /** Owners and admins to turn to, with their platform ids. Inside a handler only. */
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
   leave(room: number, member: number, at: number): Promise<void>;
@@ -210,19 +211,19 @@ export function createPeople(database: Database, defaults: Defaults): People {
       return community && { community, room: at.room, person };
     },
     admit,
-    room: async (id) => {
+    room: async (id, from = database.read) => {
       const known = rooms.get(id);
       if (known) return known;
-      const [row] = await store.readRoom(id);
+      const [row] = await store.roomById(from, id);
       if (!row) return undefined;
       const room = toRoom(row);
       rooms.set(id, room);
       return room;
     },
-    community: async (id) => {
+    community: async (id, from = database.read) => {
       const known = communities.get(id);
       if (known) return known;
-      const [row] = await store.readCommunity(id);
+      const [row] = await store.communityById(from, id);
       if (!row) return undefined;
       const community = toCommunity(row);
       communities.set(id, community);
@@ -252,7 +253,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
         : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
     nameOf: (member) => knownNames.get(member),
     staff: async (community) =>
-      (await store.readStaff(community)).map((s) => ({
+      (await store.staff(community)).map((s) => ({
         member: s.member,
         account: s.account,
         user: s.user,

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 
 import { slot } from '../kit/statement.ts';
-import type { Database } from '../ports.ts';
+import type { Database, ReadDb } from '../ports.ts';
 import { definePeople } from '../schema.ts';
 
 const p = sql.placeholder;
@@ -10,7 +10,7 @@ const p = sql.placeholder;
 /** Called once per bot. Everything but `readRoom`, `readCommunity` and `readStaff` runs inside a handler. */
 export function peopleStore(database: Database) {
   const t = database.t(definePeople);
-  const { db, read } = database;
+  const { db } = database;
   const identityOf = and(
     eq(t.identities.community, p('community')),
     eq(t.identities.account, p('account')),
@@ -116,8 +116,8 @@ export function peopleStore(database: Database) {
       .from(t.identities)
       .where(and(eq(t.identities.member, p('member')), eq(t.identities.account, p('account'))))
       .prepare('people_identity_on'),
-    readRoom: (id: number) => read.select().from(t.rooms).where(eq(t.rooms.id, id)),
-    readCommunity: (id: number) => read.select().from(t.communities).where(eq(t.communities.id, id)),
+    roomById: (from: ReadDb, id: number) => from.select().from(t.rooms).where(eq(t.rooms.id, id)),
+    communityById: (from: ReadDb, id: number) => from.select().from(t.communities).where(eq(t.communities.id, id)),
     groupsOf: (community: number) =>
       db
         .select()
@@ -130,8 +130,8 @@ export function peopleStore(database: Database) {
         .from(t.identities)
         .where(inArray(t.identities.member, [...members])),
     /** Members who are owner or admin by grant, or by the platform in any group of the community. */
-    readStaff: (community: number) =>
-      read
+    staff: (community: number) =>
+      db
         .selectDistinct({
           member: t.members.id,
           account: t.identities.account,
