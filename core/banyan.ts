@@ -83,6 +83,9 @@ export function createBanyan(o: BanyanOptions): Banyan {
     return d === undefined || isOn(d, { community: c.community.id, room: c.room.id });
   };
 
+  const platforms = new Map(o.platforms.map((p) => [p.name, p]));
+  const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
+
   let words: Kitchen['words'] | undefined;
   let undoes = new Map<string, NonNullable<Feature['undoes']>[string]>();
   const house: House = {
@@ -93,6 +96,8 @@ export function createBanyan(o: BanyanOptions): Banyan {
     features: definitions,
     commands: () => words?.all ?? [],
     isOn,
+    can: (account) => platformOf(account)?.can ?? new Set(),
+    levelSetting,
     addressed: (c) => words?.addressed(c) ?? false,
     names,
     claimCode: o.claimCode ?? '',
@@ -111,8 +116,6 @@ export function createBanyan(o: BanyanOptions): Banyan {
     levelOf: (command, c) => settings.get(levelSetting(command), { community: c.community.id, room: c.room.id }),
   });
 
-  const platforms = new Map(o.platforms.map((p) => [p.name, p]));
-  const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
   const deliver: Deliver = createDeliver({ database, people, clock, platform: platformOf, onError: (e) => onError(e) });
   const outbox = createOutbox({
     database,

@@ -1,10 +1,10 @@
 /** What a feature is given when it meets a database: `create(house)`, once per bot. */
 import type { Audit } from './audit.ts';
 import type { People } from './people/index.ts';
-import type { Database, Tx } from './ports.ts';
-import type { Settings } from './settings.ts';
-import type { AuditRow, Context, Effects, FeatureDefinition, MessageEvent } from './types.ts';
-import type { Owned } from './words.ts';
+import type { Capability, Database, Tx } from './ports.ts';
+import type { Setting, Settings } from './settings.ts';
+import type { AuditRow, Context, Effects, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
+import type { AnyCommand, Owned } from './words.ts';
 
 export interface House {
   readonly database: Database;
@@ -17,6 +17,10 @@ export interface House {
   readonly commands: () => readonly Owned[];
   /** Is the feature on here? From memory. */
   readonly isOn: (feature: FeatureDef, where: { community: number; room: number }) => boolean;
+  /** What the platform of this account can do; empty when it is not running. */
+  readonly can: (account: string) => ReadonlySet<Capability>;
+  /** The setting that says at which level a command is recognised. */
+  readonly levelSetting: (command: AnyCommand) => Setting<Level>;
   /** Was this message said to the bot (prefix, name, @, private)? */
   readonly addressed: (c: Context<MessageEvent>) => boolean;
   /** The bot's names, the one it shows first. */
@@ -24,7 +28,7 @@ export interface House {
   /** Printed at start; who says it in private becomes owner where the platform names none. */
   readonly claimCode: string;
   /** Takes back one audited act, by whichever feature made it; undefined when it cannot be taken back. */
-  readonly undo: (row: AuditRow) => ((c: Context, tx: Tx) => Promise<Effects> | Effects) | undefined;
+  readonly undo: (row: AuditRow) => ((c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal) | undefined;
 }
 export type FeatureDef = FeatureDefinition<House>;
 

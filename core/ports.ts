@@ -110,7 +110,7 @@ export interface Claim {
  * `member` 0 counts the room as a whole. `bucket`: hours since 1970 (UTC) or the civil day as YYYYMMDD.
  */
 export interface Count {
-  readonly what: 'message' | 'message.hour' | 'command' | 'join' | 'leave';
+  readonly what: 'message' | 'message.hour' | `command.${string}` | 'join' | 'leave';
   readonly room: number;
   readonly member: number;
   readonly bucket: number;

@@ -3,17 +3,8 @@ import { dayBucket } from './kit/day-bucket.ts';
 import { messageStore } from './messages.ts';
 import type { House } from './house.ts';
 import type { Database, Tx } from './ports.ts';
-import { numberSetting } from './settings.ts';
+import { keepTextDays } from './settings.ts';
 import type { Context, MessageEvent } from './types.ts';
-
-/** How long message text is kept; 0: never stored. The rows stay, for counting. */
-export const keepTextDays = numberSetting({
-  key: 'privacy.keep_text_days',
-  name: { 'zh-CN': '消息保留天数', 'zh-TW': '訊息保留天數', en: 'keep-text-days' },
-  default: 30,
-  min: 0,
-  max: 3650,
-});
 
 /** Called once per bot. */
 export function createRecord(database: Database, settings: House['settings'], people: House['people']) {

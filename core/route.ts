@@ -1,5 +1,6 @@
 /** Which work an event is: an open question of this person here, else a command, else what features listen for. */
 import type { House } from './house.ts';
+import { dayBucket } from './kit/day-bucket.ts';
 import { foldCommand } from './text/index.ts';
 import type { Outbox } from './outbox.ts';
 import { atLeast } from './people/roles.ts';
@@ -74,17 +75,21 @@ const pressed = (k: Kitchen, c: Context): Work | undefined => {
   return answering(k, c, q, choice.value);
 };
 
-const answering = (k: Kitchen, c: Context, q: Question, value: string): Work => ({
-  feature: q.feature,
-  stage: 'answer',
-  by: `${q.feature}.${q.step}`,
-  run: async (tx) => {
-    if (q.member !== null || q.role !== null) await k.questions.close(c, tx, q.id);
-    const answer = k.answers(q.feature, q.step);
-    if (!answer) throw new Error(`no answer for ${q.feature}.${q.step}`);
-    return answer.run(c, value, q.data, tx);
-  },
-});
+const answering = (k: Kitchen, c: Context, q: Question, value: string): Work => {
+  const answer = k.answers(q.feature, q.step);
+  if (answer?.allow && !atLeast(c.role, answer.allow))
+    return saying(c, coreTexts[c.locale].notAllowed(answer.allow), 'refused', q.feature);
+  return {
+    feature: q.feature,
+    stage: 'answer',
+    by: `${q.feature}.${q.step}`,
+    run: async (tx) => {
+      if (q.member !== null || q.role !== null) await k.questions.close(c, tx, q.id);
+      if (!answer) throw new Error(`no answer for ${q.feature}.${q.step}`);
+      return answer.run(c, value, q.data, tx);
+    },
+  };
+};
 
 /** A press, or the words of somebody who was asked here. A lapse is silent: the words are then routed as usual. */
 export function answerFrom(k: Kitchen, c: Context): Work | undefined {
@@ -133,7 +138,16 @@ export function route(k: Kitchen, c: Context): Work | undefined {
       if (!atLeast(c.role, command.allow)) return saying(c, coreTexts[c.locale].notAllowed(command.allow), 'refused', feature);
       if (!command.always && !k.isOn(feature, c)) return saying(c, coreTexts[c.locale].off(k.title(feature, c)), 'refused', feature);
       if ('refusal' in match) return saying(c, match.refusal.refuse, 'refused', feature);
-      return { feature, stage: 'command', by: command.name, run: (tx) => command.run(m, match.args, tx) };
+      return {
+        feature,
+        stage: 'command',
+        by: command.name,
+        run: (tx) => {
+          const bucket = dayBucket(c.at, c.community.timeZone);
+          tx.count({ what: `command.${command.name}`, room: c.room.id, member: c.who.member, bucket });
+          return command.run(m, match.args, tx);
+        },
+      };
     }
   }
   const wanting = k.listeners(c.event.kind).filter(({ feature, listener }) => k.isOn(feature, c) && listener.wants(c as never));

@@ -19,6 +19,10 @@ export interface Setting<T = unknown> {
   readonly schema: z.ZodType<T>;
   /** What values it takes, in words: `0 到 1000`. */
   readonly takes: Texts;
+  /** All values, when there are few: offered as choices. */
+  readonly options?: readonly T[];
+  /** What is lost for good by this change; then it is asked once before. */
+  warns?(from: T, to: T): Texts | undefined;
   /** Typed words to a candidate value for `schema`. */
   parse(text: string): unknown;
   show(value: T, locale: Locale): string;
@@ -46,6 +50,7 @@ const no = new Set(['关', '關', 'off', 'no', '否', '0', 'false', '关闭', '�
 export const switchSetting = (o: Named & { default: boolean }): Setting<boolean> => ({
   ...o,
   schema: z.boolean(),
+  options: [true, false],
   takes: { 'zh-CN': '开 或 关', 'zh-TW': '開 或 關', en: 'on or off' },
   parse: (text) => (yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text),
   show: (v, locale) => ({ 'zh-CN': v ? '开' : '关', 'zh-TW': v ? '開' : '關', en: v ? 'on' : 'off' })[locale],
@@ -73,12 +78,32 @@ export const choiceSetting = <const V extends string>(
   return {
     ...o,
     schema: z.enum(keys as [V, ...V[]]) as unknown as z.ZodType<V>,
+    options: keys,
     takes: { 'zh-CN': takes('zh-CN'), 'zh-TW': takes('zh-TW'), en: takes('en') },
     parse: (text) =>
       keys.find((v) => v === text || Object.values<string>(o.values[v]).some((w) => w.toLowerCase() === text.toLowerCase())) ??
       text,
     show: (v, locale) => o.values[v][locale],
   };
+};
+
+/** How long message text is kept; 0: never stored. The rows stay, for counting. */
+export const keepTextDays: Setting<number> = {
+  ...numberSetting({
+    key: 'privacy.keep_text_days',
+    name: { 'zh-CN': '消息保留天数', 'zh-TW': '訊息保留天數', en: 'keep-text-days' },
+    default: 30,
+    min: 0,
+    max: 3650,
+  }),
+  warns: (from, to) =>
+    to >= from
+      ? undefined
+      : {
+          'zh-CN': `${to} 天以前的原文会删掉，找不回来。`,
+          'zh-TW': `${to} 天以前的原文會刪掉，找不回來。`,
+          en: `Message text older than ${to} days will be gone for good.`,
+        },
 };
 
 /** The key under which a feature is switched on and off. */

@@ -324,6 +324,8 @@ export interface Listener<K extends Event['kind'] = Event['kind']> {
 
 /** What a step of a question does with the answer. */
 export interface Answer<D = unknown> {
+  /** Whoever may no longer do it when the answer comes is refused. Default: whoever was asked. */
+  readonly allow?: Role;
   /** A typed answer that is no choice: its value, or null when it is none (then the question lapses or, with `hold`, says so). */
   parse?(text: string, data: D, c: Context): string | Refusal | null;
   run(c: Context, value: string, data: D, tx: Tx): Promise<Effects> | Effects;
@@ -345,7 +347,8 @@ export interface AuditRow {
 export type Hear = { hear(c: Context, what: Happening, tx: Tx): Promise<Effects> | Effects }['hear'];
 export type Ring = { ring(c: Context<TimerEvent>, data: unknown, tx: Tx): Promise<Effects> | Effects }['ring'];
 export type RenderMerge = { render(items: readonly unknown[], locale: Locale): Say }['render'];
-export type Undo = (row: AuditRow, c: Context, tx: Tx) => Promise<Effects> | Effects;
+/** A refusal leaves the act as it is. Effects that speak in the room are the answer; without any, a plain one is given. */
+export type Undo = (row: AuditRow, c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal;
 
 export interface Feature {
   readonly commands?: readonly Command[];
