@@ -7,13 +7,21 @@ import { eq } from 'drizzle-orm';
 import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, Person, PlatformEvent, Role, Room, PersonRef } from '../types.ts';
 import { roles } from '../types.ts';
-import { fromPlatform, higher } from './roles.ts';
+import { atLeast, fromPlatform, higher } from './roles.ts';
 import { peopleStore } from './store.ts';
 
 export interface Found {
   readonly community: Community;
   readonly room: Room;
   readonly person: Person;
+}
+/** What somebody may do in a community, by either source. */
+export interface Rank {
+  readonly member: number;
+  readonly name: string;
+  readonly granted: Role;
+  /** The highest the platform gives in any group. */
+  readonly platformRole: Role;
 }
 export interface Defaults {
   readonly locale: Locale;
@@ -42,10 +50,13 @@ export interface People {
   /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
   memberOf(community: number, account: string, ref: PersonRef, now: number): Promise<{ member: number; granted: Role }>;
   /** Inside a handler only. */
-  /** Inside a handler only. */
   names(members: readonly number[]): Promise<Map<number, string>>;
   /** From memory; undefined for somebody not met since the start. */
   nameOf(member: number): string | undefined;
+  /** Everybody above member, by grant and by the platform's word. Inside a handler only. */
+  ranks(community: number): Promise<Rank[]>;
+  /** The communities where this platform user is admin or owner, the latest first. Inside a handler only. */
+  administered(account: string, user: string): Promise<Community[]>;
   /** Owners and admins to turn to, with their platform ids. Inside a handler only. */
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
@@ -109,6 +120,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
       }
   };
   const same = <T>(x: T): T => x;
+  const forgetInPrivate = (account: string, user: string): void => {
+    for (const { room, people } of accounts.get(account)?.values() ?? [])
+      if (room.kind === 'private') people.delete(user);
+  };
 
   const newCommunity = async (name: string, now: number): Promise<Community> => {
     const [row] = await store.addCommunity.execute({ name, ...defaults, at: now });
@@ -136,13 +151,25 @@ export function createPeople(database: Database, defaults: Defaults): People {
     return some.length === 1 && some[0] ? toCommunity(some[0]) : newCommunity(event.from.name, now);
   };
 
+  /** Who wrote in private before any group was known stands in a community of no group: it ends when a group is. */
+  const homeOf = async (room: number, community: number, event: PlatformEvent): Promise<number> => {
+    if ((await store.groupsOf(community)).length > 0) return community;
+    const known = await store.communitiesOf.execute({ account: event.account, user: event.from.id });
+    if (known.some((k) => k.community === community && k.granted !== 'member')) return community;
+    const met = known.find((k) => k.role !== null);
+    if (!met) return community;
+    await database.db.update(store.t.rooms).set({ community: met.community }).where(eq(store.t.rooms.id, room));
+    return met.community;
+  };
+
   const roomOf = async (event: PlatformEvent, now: number): Promise<{ room: Room; community: Community }> => {
     const ref = { account: event.account, platformId: event.room.id };
     const [row] = await store.room.execute(ref);
     if (row) {
       const name = event.room.name ?? row.name;
       if (name !== row.name || row.leftAt !== null) await store.renameRoom.execute({ room: row.id, name });
-      return { room: toRoom({ ...row, name }), community: await communityById(row.community) };
+      const community = row.kind === 'private' ? await homeOf(row.id, row.community, event) : row.community;
+      return { room: toRoom({ ...row, name, community }), community: await communityById(community) };
     }
     const community = await communityFor(event, now);
     const name = event.room.name ?? (event.room.kind === 'private' ? event.from.name : event.room.id);
@@ -189,7 +216,12 @@ export function createPeople(database: Database, defaults: Defaults): People {
         platformRole: await platformRole(event, room, who.member, now),
       };
       const done: Found = { community, room, person };
-      tx.after(() => remember(done));
+      tx.after(() => {
+        // What somebody may do in private is the highest of their roles in groups: worked out anew.
+        if (room.kind === 'group' && place(event.account, event.room.id)?.people.get(person.user)?.platformRole !== person.platformRole)
+          forgetInPrivate(event.account, person.user);
+        remember(done);
+      });
       return done;
     });
     if (!found) throw new Error('admission was not written');
@@ -252,6 +284,19 @@ export function createPeople(database: Database, defaults: Defaults): People {
         ? new Map()
         : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
     nameOf: (member) => knownNames.get(member),
+    ranks: async (community) => {
+      const all = new Map<number, Rank>();
+      for (const r of await store.ranks.execute({ community })) {
+        const platformRole = higher(asRole(r.role ?? 'member'), all.get(r.member)?.platformRole ?? 'member');
+        all.set(r.member, { member: r.member, name: r.name, granted: asRole(r.granted), platformRole });
+      }
+      return [...all.values()];
+    },
+    administered: async (account, user) => {
+      const found = await store.communitiesOf.execute({ account, user });
+      const own = found.filter((f) => atLeast(higher(asRole(f.granted), asRole(f.role ?? 'member')), 'admin'));
+      return Promise.all([...new Set(own.map((f) => f.community))].map(communityById));
+    },
     staff: async (community) =>
       (await store.staff(community)).map((s) => ({
         member: s.member,

@@ -129,6 +129,20 @@ export function peopleStore(database: Database) {
         .select({ member: t.identities.member, name: t.identities.name })
         .from(t.identities)
         .where(inArray(t.identities.member, [...members])),
+    /** Members with any role above member, once for each group and identity. */
+    ranks: db
+      .select({ member: t.members.id, name: t.identities.name, granted: t.members.granted, role: t.memberships.role })
+      .from(t.members)
+      .innerJoin(t.identities, eq(t.identities.member, t.members.id))
+      .leftJoin(t.memberships, and(eq(t.memberships.member, t.members.id), isNull(t.memberships.leftAt)))
+      .where(
+        and(
+          eq(t.members.community, p('community')),
+          or(ne(t.members.granted, 'member'), inArray(t.memberships.role, ['owner', 'admin'])),
+        ),
+      )
+      .orderBy(t.members.id)
+      .prepare('people_ranks'),
     /** Members who are owner or admin by grant, or by the platform in any group of the community. */
     staff: (community: number) =>
       db
@@ -141,7 +155,7 @@ export function peopleStore(database: Database) {
         })
         .from(t.members)
         .innerJoin(t.identities, eq(t.identities.member, t.members.id))
-        .leftJoin(t.memberships, eq(t.memberships.member, t.members.id))
+        .leftJoin(t.memberships, and(eq(t.memberships.member, t.members.id), isNull(t.memberships.leftAt)))
         .where(
           and(
             eq(t.members.community, community),
