@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { createAudit } from './audit.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import { featureDefinitions } from './features/index.ts';
+import { createGiven } from './given.ts';
 import type { FeatureDef, House } from './house.ts';
 import { jobStore } from './jobs.ts';
 import { createOutbox } from './outbox.ts';
@@ -51,6 +52,11 @@ export interface Banyan {
   /** Resolves when nothing waits to be sent now. */
   idle(): Promise<void>;
   status(): readonly PlatformStatus[];
+  /**
+   * What operators wrote in files: rings the feature's timer (`campaigns.files`) with it in every community there is
+   * and will be. Before `start` it waits for the start; given again it replaces what was given before.
+   */
+  give(timer: string, data: unknown): Promise<void>;
   readonly house: House;
 }
 
@@ -65,7 +71,15 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const onError = o.onError ?? (() => undefined);
   const audit = createAudit(database);
   const settings = createSettings(database, audit);
-  const people = createPeople(database, o.defaults ?? { locale: 'zh-CN', timeZone: 'Asia/Shanghai' });
+  const everybody = createPeople(database, o.defaults ?? { locale: 'zh-CN', timeZone: 'Asia/Shanghai' });
+  const people: typeof everybody = {
+    ...everybody,
+    admit: async (event, now) => {
+      const found = await everybody.admit(event, now);
+      given.met(found.community.id);
+      return found;
+    },
+  };
   const questions = createQuestions(database);
   const jobs = jobStore(database);
   const happenings = happeningStore(database);
@@ -161,6 +175,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     onError: (error, c) => onError(error, c),
   };
   const pipeline = createPipeline(kitchen);
+  const given = createGiven({ database, clock, accept: pipeline.accept, onError: (e) => onError(e) });
 
   const states = new Map<string, PlatformStatus>(
     o.platforms.map((p) => [p.name, { name: p.name, state: 'starting' as const }]),
@@ -178,13 +193,18 @@ export function createBanyan(o: BanyanOptions): Banyan {
   return {
     house,
     accept: pipeline.accept,
-    idle: () => deliver.idle(),
+    idle: async () => {
+      await given.idle();
+      await deliver.idle();
+    },
+    give: given.give,
     status: () => [...states.values()],
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
       for (const { feature } of live) await feature.load?.(clock.now());
       await deliver.start();
+      await given.start();
       await Promise.all(o.platforms.map(startPlatform));
       await o.queue.start(pipeline.accept);
       return [...states.values()];
@@ -192,6 +212,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     stop: async () => {
       await Promise.allSettled(o.platforms.map((p) => p.stop()));
       await o.queue.stop();
+      await given.idle();
       await deliver.stop();
       for (const p of o.platforms) states.set(p.name, { name: p.name, state: 'stopped' });
     },

@@ -93,7 +93,7 @@ export function createPipeline(k: Kitchen): Pipeline {
         k.onTrace?.({ ...nothing, event, stage: 'dropped', ms: 0 });
         return Promise.resolve();
       }
-      const lane = event.kind === 'timer' ? `timer/${event.job.room ?? 0}` : `${event.account}/${event.room.id}`;
+      const lane = event.kind === 'timer' ? `timer/${event.job.room ?? `all/${event.job.community}`}` : `${event.account}/${event.room.id}`;
       const before = lanes.get(lane);
       if (!before && event.kind !== 'timer') {
         const found = k.people.find(event);
