@@ -1,10 +1,20 @@
 /** Starts the whole bot: `npm start`. */
 import { startWeb } from '../web/server.ts';
 import { platformsToday } from '../web/status.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { endOnSignals, exitWith } from './start.ts';
 import { wire } from './wiring.ts';
+
+/** Settings of platforms and servers that this version cannot use yet: said, not passed over. */
+const notYet = (config: Config): string[] => [
+  ...(config.telegram ? ['TELEGRAM_TOKEN'] : []),
+  ...(config.discord ? ['DISCORD_TOKEN'] : []),
+  ...(config.wechaty ? ['WECHATY_PUPPET'] : []),
+  ...(config.oneBot ? ['ONEBOT_URL or ONEBOT_LISTEN'] : []),
+  ...(config.redisUrl ? ['REDIS_URL'] : []),
+  ...(config.role === 'all' ? [] : ['ROLE']),
+];
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -29,6 +39,7 @@ async function main(): Promise<void> {
     await house.stop();
   });
   const states = await house.banyan.start();
+  for (const name of notYet(config)) log.warn(`${name} is set, but this version has no adapter for it yet`);
   for (const s of states) if (s.state === 'failing') log.warn(`${s.name} does not start: ${s.reason ?? ''}`);
   process.stdout.write(`owner's code: ${house.claimCode} (say "认领 ${house.claimCode}" or "/claim ${house.claimCode}" to the bot in private)\n`);
   process.stdout.write(`ready ${web?.address ?? '(no page: PLAYGROUND=off)'}\n`);

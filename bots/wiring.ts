@@ -41,7 +41,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       clock,
       dice,
       claimCode,
-      defaults: { locale: config.defaultLocale, timeZone: config.defaultTimeZone },
+      defaults: { locale: config.defaultLocale, timeZone: config.defaultTimeZone, staffIds: config.staffIds },
       onError: (error, c) => log.error(error, c && { event: c.cause }),
       onTrace: (trace) => {
         log.trace(trace);

@@ -3,6 +3,7 @@
  * A row is `sending`, committed, before the platform is called; what a crash leaves in that state is "maybe",
  * unless the platform takes an idempotency key. See docs/architecture.md, "Delivery".
  */
+import { createEscalate } from './escalate.ts';
 import { adapt } from './fallback.ts';
 import { groupLocale } from './kit/reply.ts';
 import { deliveryStore, type Due } from './deliver-store.ts';
@@ -33,6 +34,7 @@ const batch = 200;
 
 export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
+  const escalate = createEscalate(d);
   const busy = new Set<number>();
   const live = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
@@ -58,6 +60,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
     const effect = row.payload.effect as Outward;
     const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
     const steps = adapt(effect, platform.can, locale, about?.name ?? '');
+    if (!platform.can.has(effect.do)) await escalate(row.id, effect, room, about?.name ?? '', 'cannot');
     if (steps.length === 0) throw new PlatformError('unsupported', `${platform.name} cannot ${effect.do}`);
     let receipt: Receipt = {};
     for (const [i, step] of steps.entries()) {
@@ -92,12 +95,19 @@ export function createDeliver(d: DeliverDeps): Deliver {
     return store.ended(row.id, now, what === 'maybe' ? 'maybe' : 'failed', `${what}: ${text}`);
   };
 
+  const refusedBy = async (row: Due, room: Room): Promise<void> => {
+    const effect = row.payload.effect as Outward;
+    const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
+    await escalate(row.id, effect, room, about?.name ?? '', 'denied');
+  };
+
   const deliver = async (row: Due): Promise<void> => {
     let platform: Platform | undefined;
+    let room: Room | undefined;
     let receipt: Receipt | undefined;
     let failure: unknown;
     try {
-      const room = await d.people.room(row.room);
+      room = await d.people.room(row.room);
       const community = room && (await d.people.community(room.community));
       platform = room && d.platform(room.account);
       if (!room || !community) throw new PlatformError('gone', 'the room is not known any more');
@@ -108,6 +118,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
       if (!(error instanceof PlatformError)) d.onError(error);
     }
     try {
+      if (room && failure instanceof PlatformError && failure.what === 'denied') await refusedBy(row, room);
       await settle(row, failure, receipt, platform);
     } catch (error) {
       d.onError(error);

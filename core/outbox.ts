@@ -139,7 +139,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
             await ask(c, tx, feature, effect);
             break;
           case 'later':
-            await d.jobs.put(c, effect, c.room.account);
+            await d.jobs.put(c, effect, c.room.account || 'house');
             break;
           case 'cancel':
             await d.jobs.cancel(c, effect.key);

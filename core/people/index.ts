@@ -26,6 +26,8 @@ export interface Rank {
 export interface Defaults {
   readonly locale: Locale;
   readonly timeZone: string;
+  /** `platform:id` of those who own the installation: owners in every community. */
+  readonly staffIds?: readonly string[];
 }
 
 interface Place {
@@ -126,7 +128,12 @@ export function createPeople(database: Database, defaults: Defaults): People {
   };
 
   const newCommunity = async (name: string, now: number): Promise<Community> => {
-    const [row] = await store.addCommunity.execute({ name, ...defaults, at: now });
+    const [row] = await store.addCommunity.execute({
+      name,
+      locale: defaults.locale,
+      timeZone: defaults.timeZone,
+      at: now,
+    });
     if (!row) throw new Error('community was not written');
     return toCommunity(row);
   };
@@ -202,6 +209,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
     return elsewhere.reduce<Role>((best, r) => higher(best, asRole(r.role)), 'member');
   };
 
+  const staff = new Set(defaults.staffIds);
+  const isStaff = (event: PlatformEvent): boolean =>
+    staff.size > 0 && staff.has(`${event.account.split(':')[0]}:${event.from.id}`);
+
   const admit: People['admit'] = async (event, now) => {
     const found = await database.write(async (tx) => {
       const { room, community } = await roomOf(event, now);
@@ -212,7 +223,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
         name: who.name,
         user: event.from.id,
         locale: who.locale as Locale | null,
-        granted: who.granted,
+        granted: isStaff(event) ? 'owner' : who.granted,
         platformRole: await platformRole(event, room, who.member, now),
       };
       const done: Found = { community, room, person };
