@@ -217,6 +217,8 @@ export function createPeople(database: Database, defaults: Defaults): People {
     const found = await database.write(async (tx) => {
       const { room, community } = await roomOf(event, now);
       const who = await memberOf(community.id, event.account, event.from, now);
+      if (isStaff(event) && who.granted !== 'owner')
+        await database.db.update(store.t.members).set({ granted: 'owner' }).where(eq(store.t.members.id, who.member));
       const person: Person = {
         member: who.member,
         identity: who.identity,
