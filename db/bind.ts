@@ -51,13 +51,8 @@ export function bound(statement: Prepared): Bound {
 }
 
 function queryOf(statement: Prepared): { sql: string; params: unknown[] } {
-  if ('getQuery' in statement && typeof statement.getQuery === 'function') {
-    const query: unknown = statement.getQuery();
-    if (typeof query === 'object' && query !== null && 'sql' in query && 'params' in query) {
-      const { sql, params } = query;
-      if (typeof sql === 'string' && Array.isArray(params)) return { sql, params };
-    }
-  }
+  const query = (statement as Partial<{ getQuery(): { sql: string; params: unknown[] } }>).getQuery?.();
+  if (typeof query?.sql === 'string' && Array.isArray(query.params)) return query;
   throw new TypeError('not a prepared statement: make it with .prepare()');
 }
 
@@ -65,23 +60,26 @@ function binder(sql: string, slots: readonly Slot[]): Bound {
   const parts = splitValues(sql, slots.length);
   return {
     sql,
-    bind(row) {
-      const out: unknown[] = Array.from({ length: slots.length });
-      for (let i = 0; i < slots.length; i++) {
-        const slot = slots[i];
-        if (slot === undefined) continue;
-        if (slot.name === undefined) {
-          out[i] = slot.constant;
-          continue;
-        }
-        const value = row[slot.name];
-        if (value === undefined) throw new TypeError(`no value for "${slot.name}" in: ${sql}`);
-        out[i] = slot.encode === undefined ? value : slot.encode(value);
-      }
-      return out;
-    },
+    bind: (row) => slots.map((slot) => valueOf(slot, row, sql)),
     wide: (n, distinct = false) => (parts && (distinct || parts.plain) ? widen(parts, slots.length, n) : undefined),
   };
+}
+
+function valueOf(slot: Slot, row: Row, sql: string): unknown {
+  if (slot.name === undefined) return slot.constant;
+  const value = row[slot.name];
+  if (value === undefined) throw new TypeError(`no value for "${slot.name}" in: ${sql}`);
+  return slot.encode === undefined ? value : slot.encode(value);
+}
+
+/** Rows laid end to end; `Array.flat` costs several times as much. */
+export function endToEnd(rows: readonly unknown[][], from = 0, to = rows.length): unknown[] {
+  const out: unknown[] = [];
+  for (let i = from; i < to; i++) {
+    const row = rows[i] ?? [];
+    for (let j = 0; j < row.length; j++) out.push(row[j]);
+  }
+  return out;
 }
 
 interface Parts {

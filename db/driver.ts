@@ -21,9 +21,9 @@ export interface Driver {
   /** Executes once for all rows, and returns the rows it gives back as arrays. */
   all(statement: Bound, rows: readonly unknown[][]): Wait<readonly unknown[][]>;
   /** The error that ended this transaction under its handlers, whatever they made of it. */
-  lost: unknown;
+  lost: Error | undefined;
   /** The whole batch may be run again. */
   again(error: unknown): boolean;
   /** The driver's error in plain words where there are some. */
-  explain(error: unknown): unknown;
+  explain(error: unknown): Error;
 }

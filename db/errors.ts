@@ -47,3 +47,6 @@ export function codeOf(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Drivers throw errors; whatever else came is put into one. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,3 +1,4 @@
+import { asError } from './errors.ts';
 import type { Migration } from './migrations.ts';
 import type { Definition } from './tables.ts';
 
@@ -14,5 +15,4 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[];
 }
 
-export const warn = (error: unknown): void =>
-  process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+export const warn = (error: unknown): void => process.emitWarning(asError(error));

@@ -1,9 +1,9 @@
 /** Statements and transactions of one PostgreSQL connection, made again when it breaks. */
 import pg from 'pg';
 
-import type { Bound } from './bind.ts';
+import { type Bound, endToEnd } from './bind.ts';
 import type { Driver } from './driver.ts';
-import { codeOf, DatabaseError } from './errors.ts';
+import { asError, codeOf, DatabaseError } from './errors.ts';
 import type { Scope } from './scope.ts';
 
 export type Query = (config: pg.QueryConfig, values: unknown[]) => Promise<pg.QueryResult>;
@@ -16,7 +16,7 @@ const runAgain: ReadonlySet<string> = new Set(['40001', '40P01']);
 const ending = /^(08|57P0)/;
 
 export class PostgresDriver implements Driver {
-  lost: unknown;
+  lost: Error | undefined;
   readonly #config: pg.ClientConfig;
   #client: pg.Client | undefined;
   #line: Promise<unknown> = Promise.resolve();
@@ -84,14 +84,14 @@ export class PostgresDriver implements Driver {
       const n = rows.length - at >= width ? width : 1;
       const wide = n > 1 ? this.#wide(bound, n, distinct) : undefined;
       const take = wide === undefined ? 1 : n;
-      await this.#send(wide ?? bound.sql, rows.slice(at, at + take).flat());
+      await this.#send(wide ?? bound.sql, endToEnd(rows, at, at + take));
       at += take;
     }
   }
 
   async all(bound: Bound, rows: readonly unknown[][]): Promise<unknown[][]> {
     const wide = this.#wide(bound, rows.length, true);
-    if (wide !== undefined) return this.#send(wide, rows.flat());
+    if (wide !== undefined) return this.#send(wide, endToEnd(rows));
     const out: unknown[][] = [];
     for (const row of rows) out.push(...(await this.#send(bound.sql, row)));
     return out;
@@ -101,7 +101,7 @@ export class PostgresDriver implements Driver {
     return runAgain.has(codeOf(error) ?? '');
   }
 
-  explain(error: unknown): unknown {
+  explain(error: unknown): Error {
     return explainPostgres(error);
   }
 
@@ -148,7 +148,7 @@ export class PostgresDriver implements Driver {
     try {
       return await result;
     } catch (error) {
-      if (runAgain.has(codeOf(error) ?? '') || broken(error)) this.lost ??= error;
+      if (runAgain.has(codeOf(error) ?? '') || broken(error)) this.lost ??= asError(error);
       throw explainPostgres(error);
     }
   }
@@ -160,7 +160,7 @@ export class PostgresDriver implements Driver {
 
   #wide(bound: Bound, n: number, distinct: boolean): string | undefined {
     let widths = this.#wides.get(bound);
-    if (!widths) this.#wides.set(bound, (widths = new Map()));
+    if (!widths) this.#wides.set(bound, (widths = new Map<number, string | undefined>()));
     if (!widths.has(n)) widths.set(n, bound.wide(n, distinct));
     return widths.get(n);
   }
@@ -185,14 +185,14 @@ export const named = (config: pg.QueryConfig): pg.QueryConfig =>
   config.name === undefined ? config : { ...config, name: nameOf(config.text) };
 
 /** The error itself when there is nothing plainer to say about it. */
-export function explainPostgres(error: unknown): unknown {
+export function explainPostgres(error: unknown): Error {
   if (error instanceof DatabaseError) return error;
   const code = codeOf(error) ?? '';
   if (code === '53100')
     return new DatabaseError('full', "the database server's disk is full; free some space there", error);
   if (code === '25006')
     return new DatabaseError('read-only', 'the database server only takes reads; is it a standby?', error);
-  if (/^28/.test(code))
+  if (code.startsWith('28'))
     return new DatabaseError('unreachable', 'PostgreSQL refused the user or password in DATABASE_URL', error);
   if (code === '3D000')
     return new DatabaseError('unreachable', 'the database named in DATABASE_URL does not exist; create it', error);
@@ -206,5 +206,5 @@ export function explainPostgres(error: unknown): unknown {
       'PostgreSQL cannot be reached; check that it runs and that DATABASE_URL is right',
       error,
     );
-  return error;
+  return asError(error);
 }

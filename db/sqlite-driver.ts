@@ -1,7 +1,7 @@
 /** Statements and transactions of one better-sqlite3 connection. */
 import type Sqlite from 'better-sqlite3';
 
-import type { Bound } from './bind.ts';
+import { type Bound, endToEnd } from './bind.ts';
 import type { Driver } from './driver.ts';
 import { codeOf } from './errors.ts';
 import type { Scope } from './scope.ts';
@@ -15,7 +15,7 @@ const width = 32;
 const maxCached = 500;
 
 export class SqliteDriver implements Driver {
-  lost: unknown;
+  lost: Error | undefined;
   readonly #db: Sqlite.Database;
   readonly #file: string;
   readonly #cache = new Map<string, Statement>();
@@ -72,7 +72,7 @@ export class SqliteDriver implements Driver {
     this.#guarded(() => {
       let at = 0;
       const wide = rows.length >= width ? this.#wide(bound, width, distinct) : undefined;
-      if (wide) for (; at + width <= rows.length; at += width) wide.run(rows.slice(at, at + width).flat());
+      if (wide) for (; at + width <= rows.length; at += width) wide.run(endToEnd(rows, at, at + width));
       const one = this.#one(bound);
       for (; at < rows.length; at++) {
         const row = rows[at];
@@ -86,7 +86,7 @@ export class SqliteDriver implements Driver {
   all(bound: Bound, rows: readonly unknown[][]): unknown[][] {
     return this.#guarded(() => {
       const wide = this.#wide(bound, rows.length, true);
-      if (wide) return wide.all(rows.flat()) as unknown[][];
+      if (wide) return wide.all(endToEnd(rows)) as unknown[][];
       return rows.flatMap((row) => this.#one(bound).all(row) as unknown[][]);
     });
   }
@@ -95,7 +95,7 @@ export class SqliteDriver implements Driver {
     return codeOf(error)?.startsWith('SQLITE_BUSY') ?? false;
   }
 
-  explain(error: unknown): unknown {
+  explain(error: unknown): Error {
     return explainSqlite(error, this.#file);
   }
 
@@ -127,7 +127,7 @@ export class SqliteDriver implements Driver {
 
   #wide(bound: Bound, n: number, distinct: boolean): Statement | undefined {
     let widths = this.#wides.get(bound);
-    if (!widths) this.#wides.set(bound, (widths = new Map()));
+    if (!widths) this.#wides.set(bound, (widths = new Map<number, Statement | undefined>()));
     if (!widths.has(n)) {
       const sql = bound.wide(n, distinct);
       widths.set(n, sql === undefined ? undefined : this.#prepare(sql));

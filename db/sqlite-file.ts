@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
 
-import { codeOf, DatabaseError, type DatabaseFault } from './errors.ts';
+import { asError, codeOf, DatabaseError, type DatabaseFault } from './errors.ts';
 
 /** A statement that meets another process's lock blocks the whole event loop this long, so it is short. */
 const busyMs = 200;
@@ -79,9 +79,9 @@ const faults: readonly (readonly [RegExp, DatabaseFault, (file: string) => strin
 ];
 
 /** The error itself when there is nothing plainer to say about it. */
-export function explainSqlite(error: unknown, file: string): unknown {
+export function explainSqlite(error: unknown, file: string): Error {
   if (error instanceof DatabaseError) return error;
   const code = codeOf(error) ?? '';
   const found = faults.find(([pattern]) => pattern.test(code));
-  return found ? new DatabaseError(found[1], found[2](file), error) : error;
+  return found ? new DatabaseError(found[1], found[2](file), error) : asError(error);
 }

@@ -97,3 +97,14 @@ export function latch(): { readonly opened: Promise<void>; open(): void } {
   const opened = new Promise<void>((done) => (open = done));
   return { opened, open: () => open() };
 }
+
+/** The messages of an error and of its causes; empty when there was none. */
+export async function why(promise: Promise<unknown>): Promise<string> {
+  const messages: string[] = [];
+  let error: unknown = await promise.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  for (; error instanceof Error; error = error.cause) messages.push(error.message);
+  return messages.join('; ');
+}
