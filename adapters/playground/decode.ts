@@ -7,11 +7,11 @@ export type Input =
       readonly do: 'say';
       readonly who: string;
       /** Default: the group. `private`: the person's own room with the bot. */
-      readonly room?: RoomRef['kind'];
+      readonly room?: RoomRef['kind'] | undefined;
       /** As typed; `@Name` is a mention. */
       readonly text: string;
       /** The id of the message quoted. */
-      readonly replyTo?: string;
+      readonly replyTo?: string | undefined;
     }
   | {
       readonly do: 'press';
@@ -19,8 +19,8 @@ export type Input =
       /** From 0. */
       readonly choice: number;
       /** Left out: the newest message with buttons in `room`. */
-      readonly messageId?: string;
-      readonly room?: RoomRef['kind'];
+      readonly messageId?: string | undefined;
+      readonly room?: RoomRef['kind'] | undefined;
     }
   | { readonly do: 'edit'; readonly who: string; readonly messageId: string; readonly text: string }
   | {

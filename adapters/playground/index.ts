@@ -23,7 +23,7 @@ export interface PlaygroundOptions {
   readonly can?: Iterable<Capability>;
   /** Default 3. */
   readonly mergeSeconds?: number;
-  readonly clock?: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly world?: World;
   /**
    * At the first start with a database the owner brings the bot into the group: that event's id is the
@@ -57,10 +57,9 @@ const everything = [
   'pin',
 ] as const satisfies readonly Capability[];
 
-export function createPlayground(options: PlaygroundOptions = {}): Playground {
-  const clock = options.clock ?? { now: () => Date.now() };
-  const now = (): number => clock.now();
-  const world = options.world ?? createWorld(clock);
+export function createPlayground(options: PlaygroundOptions): Playground {
+  const now = (): number => options.clock.now();
+  const world = options.world ?? createWorld(options.clock);
   const name = options.name ?? 'playground';
   const can = new Set<Capability>(options.can ?? everything);
   const underWay = new Set<Promise<void>>();

@@ -102,7 +102,7 @@ describe('encode', () => {
   });
 });
 
-async function started(options: PlaygroundOptions = {}) {
+async function started(options: Partial<PlaygroundOptions> = {}) {
   const events: Event[] = [];
   let time = 1_000_000;
   const playground = createPlayground({ clock: { now: () => time }, ...options });

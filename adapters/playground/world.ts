@@ -162,7 +162,7 @@ export function createWorld(clock: Pick<Clock, 'now'>): World {
   let pinned: string | null = null;
   const tell = (change: Change): void => {
     const copy = structuredClone(change);
-    for (const fn of [...heard]) fn(copy);
+    for (const fn of heard) fn(copy);
   };
   const nextId = (): string => `${run}-${++count}`;
   const add = (line: Line): void => {

@@ -1,0 +1,223 @@
+import { request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+
+import { afterEach, expect, test } from 'vitest';
+
+import { createPlayground } from '../adapters/playground/index.ts';
+import type { Event, MessageEvent, Trace } from '../core/types.ts';
+import { platformsToday, startWeb } from './server.ts';
+import type { Web, WebOptions } from './server.ts';
+
+const open: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+/** The page over a core that answers every message with its own words. */
+async function serve(options: Partial<WebOptions> = {}) {
+  const playground = createPlayground({ clock: { now: () => 1_700_000_000_000 } });
+  const listeners = new Set<(trace: Trace) => void>();
+  const trace = (event: Event): Trace => ({
+    event,
+    stage: 'plain',
+    effects: ['send'],
+    tells: [],
+    moved: [],
+    ms: 1.234,
+  });
+  await playground.start(async (event) => {
+    if (event.kind !== 'message') return;
+    if (event.text === 'throw') throw new Error('the core fell over');
+    const target = { account: 'playground', room: event.room };
+    await playground.perform({ effect: { do: 'send', to: { room: 1 }, say: echo(event) }, target, key: event.id });
+    for (const fn of listeners) fn(trace(event));
+  });
+  const traces = (fn: (trace: Trace) => void): (() => void) => {
+    listeners.add(fn);
+    return () => listeners.delete(fn);
+  };
+  const web = await startWeb({ port: 0, playground, traces, platforms: () => platformsToday, ...options });
+  open.push(() => web.stop());
+  return { playground, web };
+}
+const echo = (event: MessageEvent): string => `echo ${event.text}`;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+/** fetch refuses to set Host and Origin; a browser under attack would not. */
+const ask = (
+  web: Web,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const call = request({ host: '127.0.0.1', port: web.port, method, path, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+    });
+    call.on('error', reject).end(body);
+  });
+const json = { 'content-type': 'application/json' };
+const say = (web: Web, text: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  ask(web, 'POST', '/say', { ...json, ...headers }, JSON.stringify({ who: 'may', text }));
+
+interface Streamed {
+  readonly id: string;
+  readonly event: string;
+  readonly data: unknown;
+}
+/** Reads a stream until `done` says so, then hangs up. `begun` is called once something came. */
+async function listen(
+  web: Web,
+  lastId: string | undefined,
+  done: (got: Streamed[]) => boolean,
+  begun?: () => Promise<unknown>,
+): Promise<Streamed[]> {
+  const hangUp = new AbortController();
+  const headers = lastId === undefined ? {} : { 'last-event-id': lastId };
+  const response = await fetch(`${web.address}events`, { headers, signal: hangUp.signal });
+  const got: Streamed[] = [];
+  let text = '';
+  let begins: Promise<unknown> | undefined;
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  while (reader && !done(got)) {
+    const { value, done: ended } = await reader.read();
+    if (ended) break;
+    text += value;
+    begins ??= begun?.();
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
+      if (field('data')) got.push({ id: field('id'), event: field('event'), data: JSON.parse(field('data')) });
+    }
+  }
+  await begins;
+  hangUp.abort();
+  return got;
+}
+
+test('the page and its parts come with a strict policy; nothing outside the folder comes', async () => {
+  const { web } = await serve();
+  const page = await ask(web, 'GET', '/');
+  expect(page.status).toBe(200);
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(page.headers['content-security-policy']).not.toContain('unsafe');
+  const parts = [...page.body.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js|svg))"/g)].map((m) => m[1] ?? '');
+  expect(parts.length).toBeGreaterThan(2);
+  for (const part of parts) expect([part, (await ask(web, 'GET', part)).status]).toEqual([part, 200]);
+  expect((await ask(web, 'GET', '/', { 'if-none-match': page.headers.etag ?? '' })).status).toBe(304);
+  expect((await ask(web, 'GET', '/../server.ts')).status).toBe(404);
+  expect((await ask(web, 'GET', '/%2e%2e/server.ts')).status).toBe(404);
+});
+
+test.each([
+  ['another name pointed at this machine', { host: 'evil.example:8787' }],
+  ['the right name with another port', { host: 'localhost:1' }],
+  ['another page’s script', { origin: 'https://evil.example' }],
+  ['a page on another port', { origin: 'http://localhost:1' }],
+  ['a sandboxed frame', { origin: 'null' }],
+  ['another page’s form', { 'sec-fetch-site': 'cross-site' }],
+])('%s is refused', async (_, headers: Record<string, string>) => {
+  const { web, playground } = await serve();
+  expect((await say(web, 'hi', headers)).status).toBe(403);
+  expect(playground.snapshot().lines).toHaveLength(0);
+});
+
+test('nobody else can listen', async () => {
+  const { web } = await serve();
+  expect((await ask(web, 'GET', '/events', { host: 'evil.example' })).status).toBe(403);
+  expect((await ask(web, 'GET', '/events', { origin: 'https://evil.example' })).status).toBe(403);
+});
+
+test('its own page, under each of its names, and a tool without a browser may pass', async () => {
+  const { web } = await serve();
+  for (const name of ['localhost', '127.0.0.1', '[::1]']) {
+    const host = `${name}:${web.port}`;
+    expect((await say(web, 'hi', { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' })).status).toBe(
+      204,
+    );
+  }
+  expect((await say(web, 'hi')).status).toBe(204);
+});
+
+test('what does not fit is refused with a word, not with a crash', async () => {
+  const faults: unknown[] = [];
+  const { web } = await serve({ onError: (error) => faults.push(error) });
+  const post = (path: string, body: string, headers = json): Promise<Answer> => ask(web, 'POST', path, headers, body);
+  expect(await post('/say', '{"who":')).toMatchObject({ status: 400, body: '{"error":"bad-input"}' });
+  expect(await post('/say', '{"who":"may","text":"x","more":1}')).toMatchObject({ status: 400 });
+  expect(await post('/say', '{"who":"nobody","text":"x"}')).toMatchObject({
+    status: 409,
+    body: '{"error":"no-person"}',
+  });
+  expect(await post('/say', 'who=may&text=x', { 'content-type': 'text/plain' })).toMatchObject({ status: 415 });
+  expect(await post('/say', JSON.stringify({ who: 'may', text: 'x'.repeat(40_000) }))).toMatchObject({ status: 413 });
+  expect(faults).toHaveLength(0);
+  expect(await say(web, 'throw')).toMatchObject({ status: 500, body: '{"error":"failed"}' });
+  expect(faults).toMatchObject([{ message: 'the core fell over' }]);
+});
+
+test('a stream begins with everything, then tells what comes, and goes on where it was cut off', async () => {
+  const { web } = await serve();
+  await say(web, 'before');
+  const [snapshot, said, answered, traced] = await listen(
+    web,
+    undefined,
+    (got) => got.length >= 4,
+    () => say(web, 'after'),
+  );
+  expect(snapshot).toMatchObject({
+    event: 'snapshot',
+    data: {
+      group: { name: '小鹿母婴群' },
+      lines: [{ parts: [{ text: 'before' }] }, { from: 'banyan', parts: [{ text: 'echo before' }] }],
+      traces: [{ who: 'May', said: 'before', stage: 'plain', ms: 1.23 }],
+      platforms: [{ name: 'playground', state: 'on' }, { state: 'unbuilt' }, {}, {}, {}],
+    },
+  });
+  expect([said, answered, traced]).toMatchObject([
+    { event: 'change', data: { line: { from: 'may' } } },
+    { event: 'change', data: { line: { from: 'banyan' } } },
+    { event: 'trace', data: { said: 'after' } },
+  ]);
+  expect(await listen(web, said?.id, (got) => got.length >= 2)).toEqual([answered, traced]);
+  expect(await listen(web, 'another-run.3', (got) => got.length >= 1)).toMatchObject([{ event: 'snapshot' }]);
+});
+
+test('a taken port is one clear line', async () => {
+  const { web } = await serve();
+  const again = serve({ port: web.port });
+  await expect(again).rejects.toThrow(
+    `Port ${web.port} is already in use. Start on another one: PORT=${web.port + 1} npm start`,
+  );
+  await expect(again).rejects.toMatchObject({ name: 'PortError' });
+});
+
+test('it says what it waits for, and stops at once with a stream open', async () => {
+  let waiting = ['database'];
+  const { web } = await serve({ waitingFor: () => waiting });
+  expect(await ask(web, 'GET', '/readyz')).toMatchObject({ status: 503, body: 'waiting for database' });
+  waiting = [];
+  expect(await ask(web, 'GET', '/readyz')).toMatchObject({ status: 200, body: 'ready' });
+  await say(web, 'hi');
+  expect((await ask(web, 'GET', '/metrics')).body).toContain('banyan_playground_events_total{stage="plain"} 1');
+  const streams = [1, 2].map(() =>
+    listen(
+      web,
+      undefined,
+      () => false,
+      () => web.stop(),
+    ),
+  );
+  const before = performance.now();
+  await Promise.all(streams);
+  expect(performance.now() - before).toBeLessThan(1500);
+  await expect(fetch(`${web.address}healthz`)).rejects.toThrow('fetch failed');
+});

@@ -1,0 +1,210 @@
+/** The small server behind the playground's page: server-sent events down, POST up, loopback only. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { streamSSE } from 'hono/streaming';
+
+import { createFeed } from './feed.ts';
+import type { Feed, FeedOptions, Told } from './feed.ts';
+import { pageFiles } from './files.ts';
+import type { PageFile } from './files.ts';
+import { ownHosts, refusal } from './guard.ts';
+import { inputPaths, readInput } from './inputs.ts';
+
+export { platformsToday } from './status.ts';
+export type { PlatformStatus } from './status.ts';
+export type { Stage } from './feed.ts';
+
+export interface WebOptions extends FeedOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** What is not ready yet (`database`, `telegram`); nothing listed means ready. */
+  readonly waitingFor?: () => readonly string[];
+  /** More lines for /metrics, in Prometheus' text format. */
+  readonly metrics?: () => string;
+  /** Told of errors in requests; the visitor gets one plain sentence. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Web {
+  /** `http://127.0.0.1:8787/` */
+  readonly address: string;
+  readonly port: number;
+  /** Closes open streams and waits for answers under way, half a second at most. */
+  stop(): Promise<void>;
+}
+
+/** The port cannot be had. The message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+const loopback = '127.0.0.1';
+const largestBody = 32 * 1024;
+const pingMs = 15_000;
+const graceMs = 500;
+/** A page that reads so slowly is cut off; it comes back and gets a snapshot. */
+const longestQueue = 2000;
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+interface Serving extends WebOptions {
+  readonly feed: Feed;
+  readonly files: ReadonlyMap<string, PageFile>;
+  readonly hosts: () => ReadonlySet<string>;
+  /** Ends every open stream. */
+  readonly closing: AbortSignal;
+}
+
+/** One stream: what the feed tells, in order, and a sign of life in between. */
+function events(c: Context, { feed, closing }: Serving): Response {
+  return streamSSE(c, async (stream) => {
+    const queue: Told[] = [];
+    let open = true;
+    let wake = (): void => undefined;
+    const end = (): void => {
+      open = false;
+      wake();
+    };
+    const off = feed.subscribe(c.req.header('last-event-id'), (told) => {
+      queue.push(told);
+      if (queue.length > longestQueue) end();
+      wake();
+    });
+    const ping = setInterval(() => void stream.write(': still here\n\n'), pingMs);
+    stream.onAbort(end);
+    closing.addEventListener('abort', end);
+    if (closing.aborted) end();
+    while (open) {
+      const told = queue.shift();
+      if (told) await stream.writeSSE({ id: told.id, event: told.event, data: told.data });
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+    clearInterval(ping);
+    closing.removeEventListener('abort', end);
+    off();
+  });
+}
+
+const isPlayError = (error: unknown): error is Error & { what: string } =>
+  error instanceof Error && error.name === 'PlayError' && 'what' in error;
+
+/** One thing a visitor does. 204 when the core has committed it. */
+async function act(c: Context, path: (typeof inputPaths)[number], serving: Serving): Promise<Response> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'not-json' }, 415);
+  const body: unknown = await c.req.json().catch(() => undefined);
+  const input = readInput(path, body);
+  if (!input) return c.json({ error: 'bad-input' }, 400);
+  try {
+    await serving.playground.inject(input);
+    return c.body(null, 204);
+  } catch (error) {
+    if (isPlayError(error)) return c.json({ error: error.what }, 409);
+    throw error;
+  }
+}
+
+const metrics = ({ feed, metrics: more }: Serving): string =>
+  [
+    '# TYPE banyan_playground_events_total counter',
+    ...[...feed.stages].map(([stage, n]) => `banyan_playground_events_total{stage="${stage}"} ${n}`),
+    more?.() ?? '',
+  ]
+    .join('\n')
+    .trimEnd() + '\n';
+
+function file(c: Context, { files }: Serving): Response {
+  const found = files.get(c.req.path);
+  if (!found) return c.text('There is nothing here.', 404);
+  const headers = { etag: found.etag, 'cache-control': 'no-cache' };
+  if (c.req.header('if-none-match') === found.etag) return c.body(null, 304, headers);
+  return c.body(found.body, 200, { ...headers, 'content-type': found.type });
+}
+
+function routes(serving: Serving): Hono {
+  const app = new Hono();
+  app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'no-referrer' }));
+  app.use(async (c, next) => {
+    const { host, origin, 'sec-fetch-site': site } = c.req.header();
+    const why = refusal({ method: c.req.method, host, origin, site }, serving.hosts());
+    if (why !== undefined) return c.text(why, 403);
+    return next();
+  });
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ error: 'too-long' }, 413) }));
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => {
+    const waiting = serving.closing.aborted ? ['stopping'] : (serving.waitingFor?.() ?? []);
+    return waiting.length > 0 ? c.text(`waiting for ${waiting.join(', ')}`, 503) : c.text('ready');
+  });
+  app.get('/metrics', (c) => c.text(metrics(serving), 200, { 'content-type': 'text/plain; version=0.0.4' }));
+  app.get('/events', (c) => events(c, serving));
+  for (const path of inputPaths) app.post(`/${path}`, (c) => act(c, path, serving));
+  app.get('*', (c) => file(c, serving));
+  app.notFound((c) => c.text('There is nothing here.', 404));
+  app.onError((error, c) => {
+    serving.onError?.(error);
+    return c.json({ error: 'failed' }, 500);
+  });
+  return app;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const other = `PORT=${port === 65_535 ? 8787 : port + 1} npm start`;
+      if (error.code === 'EADDRINUSE')
+        reject(new PortError(`Port ${port} is already in use. Start on another one: ${other}`));
+      else if (error.code === 'EACCES')
+        reject(new PortError(`Port ${port} may not be used by this user. Start on another one: PORT=8787 npm start`));
+      else reject(error);
+    });
+    server.listen(port, loopback, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Starts the page. Throws `PortError` when the port cannot be had. */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const closing = new AbortController();
+  const files = await pageFiles();
+  const feed = createFeed(options);
+  let hosts: ReadonlySet<string> = new Set();
+  const app = routes({ ...options, feed, files, hosts: () => hosts, closing: closing.signal });
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
+  let port: number;
+  try {
+    port = await listen(server, options.port);
+  } catch (error) {
+    feed.close();
+    throw error;
+  }
+  hosts = ownHosts(port);
+  return {
+    address: `http://${loopback}:${port}/`,
+    port,
+    async stop() {
+      closing.abort();
+      feed.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(impatience);
+    },
+  };
+}
