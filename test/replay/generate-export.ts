@@ -46,7 +46,7 @@ export function seededDice(seed: number): () => number {
   };
 }
 
-const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
+const surnames = '王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗'.split(' ');
 const given = [
   '小雨',
   '明',
