@@ -2,6 +2,7 @@
 import type { FeatureDef } from '../house.ts';
 import { checkin } from './checkin/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
+import { moderation } from './moderation/index.ts';
 import { points } from './points/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
@@ -10,6 +11,7 @@ import { welcome } from './welcome/index.ts';
 export const featureDefinitions: readonly FeatureDef[] = [
   checkin,
   points,
+  moderation,
   leaderboard,
   welcome,
   quiet,
