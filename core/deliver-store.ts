@@ -26,9 +26,15 @@ export function deliveryStore(database: Database) {
   return {
     /** Takes the first due row of every room that is not busy. */
     claim: async (now: number, busy: readonly number[], limit: number): Promise<readonly Due[]> => {
+      // A row to be tried again keeps its place: its room waits with it, so that nothing overtakes.
+      const waiting = db
+        .select({ room: outbox.room })
+        .from(outbox)
+        .where(and(eq(outbox.state, 'pending'), gt(outbox.leaseUntil, now)));
       const open = and(
         eq(outbox.state, 'pending'),
         lte(outbox.notBefore, now),
+        notInArray(outbox.room, waiting),
         ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
       );
       const seen = await read.select({ id: outbox.id }).from(outbox).where(open).limit(1);
@@ -60,23 +66,28 @@ export function deliveryStore(database: Database) {
       });
       return rows ?? [];
     },
-    /** When the next row that waits comes due. */
+    /** When the next row that waits comes due, or is tried again. */
     next: async (now: number): Promise<number | undefined> => {
-      const [row] = await read
-        .select({ at: outbox.notBefore })
-        .from(outbox)
-        .where(and(eq(outbox.state, 'pending'), gt(outbox.notBefore, now)))
-        .orderBy(asc(outbox.notBefore))
-        .limit(1);
-      return row?.at;
+      const earliest = async (column: typeof outbox.notBefore | typeof outbox.leaseUntil): Promise<number> => {
+        const [row] = await read
+          .select({ at: column })
+          .from(outbox)
+          .where(and(eq(outbox.state, 'pending'), gt(column, now)))
+          .orderBy(asc(column))
+          .limit(1);
+        return row?.at ?? Infinity;
+      };
+      const at = Math.min(await earliest(outbox.notBefore), await earliest(outbox.leaseUntil));
+      return at === Infinity ? undefined : at;
     },
     sent: (id: number, at: number, platformMessageId: string | null) =>
       update(id, { state: 'sent', settledAt: at, platformMessageId, leaseUntil: null, error: null }),
-    again: (id: number, notBefore: number, error: string) =>
-      update(id, { state: 'pending', notBefore, error, leaseUntil: null }),
+    /** `at`: not before then; for a pending row that is what the lease says. */
+    again: (id: number, at: number, error: string) => update(id, { state: 'pending', error, leaseUntil: at }),
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
-    interrupted: () => read.select({ id: outbox.id, room: outbox.room }).from(outbox).where(eq(outbox.state, 'sending')),
+    interrupted: () =>
+      read.select({ id: outbox.id, room: outbox.room }).from(outbox).where(eq(outbox.state, 'sending')),
     identity: async (member: number, account: string) =>
       (
         await read

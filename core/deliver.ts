@@ -31,6 +31,7 @@ export interface Deliver {
 
 const maxAttempts = 8;
 const batch = 200;
+const longestSendMs = 30_000;
 
 export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
@@ -41,6 +42,21 @@ export function createDeliver(d: DeliverDeps): Deliver {
   let again = false;
   let stopped = true;
   let cancelWake: (() => void) | undefined;
+
+  /** A send that hangs holds its own room, and not for ever: then nobody knows whether it was done. */
+  const inTime = async (work: Promise<Receipt>): Promise<Receipt> => {
+    let cancel = (): void => undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      cancel = d.clock.wake(d.clock.now() + longestSendMs, () =>
+        reject(new PlatformError('maybe', 'no answer in 30 seconds')),
+      );
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      cancel();
+    }
+  };
 
   /** Mentions carry our member ids; the platform needs its own. */
   const resolve = async (words: Say, account: string): Promise<Say> => {
@@ -69,20 +85,27 @@ export function createDeliver(d: DeliverDeps): Deliver {
         row.payload.question !== undefined && 'choices' in step && step.choices
           ? { choices: step.choices.map((choice, n) => ({ ...choice, value: `q${row.payload.question}.${n}` })) }
           : {};
-      receipt = await platform.perform({
-        effect: { ...step, ...words, ...buttons } as Outward,
-        target: {
-          account: room.account,
-          room: { id: room.platformId, kind: room.kind },
-          ...(about ? { user: about.user } : {}),
-        },
-        key: i === 0 ? `${row.id}` : `${row.id}.${i}`,
-      });
+      receipt = await inTime(
+        platform.perform({
+          effect: { ...step, ...words, ...buttons } as Outward,
+          target: {
+            account: room.account,
+            room: { id: room.platformId, kind: room.kind },
+            ...(about ? { user: about.user } : {}),
+          },
+          key: i === 0 ? `${row.id}` : `${row.id}.${i}`,
+        }),
+      );
     }
     return receipt;
   };
 
-  const settle = async (row: Due, error: unknown, receipt: Receipt | undefined, platform: Platform | undefined): Promise<void> => {
+  const settle = async (
+    row: Due,
+    error: unknown,
+    receipt: Receipt | undefined,
+    platform: Platform | undefined,
+  ): Promise<void> => {
     const now = d.clock.now();
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
     const text = error instanceof Error ? error.message : String(error);

@@ -26,7 +26,8 @@ const texts: Texts<Catalogue> = {
     denied: (group, name, act) => `「${group}」裡我沒有${twActs[act]}的權限（${name}）。把我設為管理員就好。`,
   },
   en: {
-    cannot: (group, name, act) => `In "${group}" I should ${enActs[act]} ${name}, but this platform won't let me. Please have a look.`,
+    cannot: (group, name, act) =>
+      `In "${group}" I should ${enActs[act]} ${name}, but this platform won't let me. Please have a look.`,
     denied: (group, name, act) => `In "${group}" I may not ${enActs[act]} ${name}. Make me an admin and I can.`,
   },
 };
@@ -47,7 +48,9 @@ export function createEscalate(d: { database: Database; people: People; clock: C
         const community = await d.people.community(room.community, d.database.db);
         if (!community) return;
         const words = texts[groupLocale({ room, community })][why](room.name, name, effect.do);
-        const owners = (await d.people.staff(community.id)).filter((s) => s.role === 'owner' && s.account === room.account);
+        const owners = (await d.people.staff(community.id)).filter(
+          (s) => s.role === 'owner' && s.account === room.account,
+        );
         for (const member of new Set(owners.map((s) => s.member))) {
           const to = await d.people.privateRoom(community, room.account, member, now);
           if (!to) continue;

@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { createDeliver } from '../../core/deliver.ts';
+import { outboxStore } from '../../core/outbox.ts';
+import { createPeople } from '../../core/people/index.ts';
+import { PlatformError, type Database, type Performance, type Platform } from '../../core/ports.ts';
+import { defineOutbox } from '../../core/schema.ts';
+import type { Effect } from '../../core/types.ts';
+import { allDefinitions } from '../../db/definitions.ts';
+import { openDatabase } from '../../db/open.ts';
+import { fakeClock } from '../clock.ts';
+
+const account = 'stand';
+let dir: string;
+let database: Database;
+const clock = fakeClock(1_000_000);
+
+/** A platform that answers each performance as the test says. */
+function stand(
+  answer: (what: Performance) => Promise<void> | void,
+  more: Partial<Platform> = {},
+): Platform & { seen: Performance[] } {
+  const seen: Performance[] = [];
+  return {
+    name: account,
+    can: new Set(['send', 'delete']),
+    mergeSeconds: 0,
+    seen,
+    start: async () => undefined,
+    stop: async () => undefined,
+    perform: async (what) => {
+      seen.push(what);
+      await answer(what);
+      return { messageId: `m${seen.length}` };
+    },
+    ...more,
+  };
+}
+
+const people = () => createPeople(database, { locale: 'en', timeZone: 'UTC' });
+const inRoom = async (id: string) =>
+  (
+    await people().admit(
+      {
+        kind: 'joined',
+        id: `j${id}`,
+        account,
+        at: 0,
+        room: { id, kind: 'group', name: id },
+        from: { id: 'u1', name: 'Ann' },
+      },
+      0,
+    )
+  ).room.id;
+const queue = async (room: number, ...effects: Effect[]): Promise<void> => {
+  const { insert } = outboxStore(database);
+  await database.write(() =>
+    database.many(
+      insert,
+      effects.map((effect) => ({
+        room,
+        member: 0,
+        class: 'reply',
+        payload: { effect },
+        mergeKey: null,
+        state: 'pending',
+        error: null,
+        notBefore: clock.now(),
+        eventId: 'test',
+        at: clock.now(),
+      })),
+    ),
+  );
+};
+const say = (room: number, text: string): Effect => ({ do: 'send', to: { room }, say: text });
+const rows = () => {
+  const { outbox } = database.t(defineOutbox);
+  return database.read
+    .select({ id: outbox.id, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
+    .from(outbox)
+    .orderBy(outbox.id);
+};
+const run = async (platform: Platform) => {
+  const deliver = createDeliver({
+    database,
+    people: people(),
+    clock,
+    platform: () => platform,
+    onError: () => undefined,
+  });
+  await deliver.start();
+  await deliver.idle();
+  return deliver;
+};
+const texts = (p: { seen: Performance[] }): string[] =>
+  p.seen.map(({ effect }) => ('say' in effect && typeof effect.say === 'string' ? effect.say : effect.do));
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'banyan-'));
+  database = await openDatabase(join(dir, 'a.db'), allDefinitions);
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('the delivery loop', () => {
+  it('keeps the order of a room and lets rooms run side by side', async () => {
+    const [a, b] = [await inRoom('a'), await inRoom('b')];
+    await queue(a, say(a, 'a1'), say(a, 'a2'), say(a, 'a3'));
+    await queue(b, say(b, 'b1'));
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const platform = stand((p) => ('say' in p.effect && p.effect.say === 'a1' ? gate : undefined));
+    const deliver = createDeliver({
+      database,
+      people: people(),
+      clock,
+      platform: () => platform,
+      onError: () => undefined,
+    });
+    await deliver.start();
+    await expect.poll(() => texts(platform)).toEqual(['a1', 'b1']);
+    open();
+    await deliver.idle();
+    expect(texts(platform)).toEqual(['a1', 'b1', 'a2', 'a3']);
+    expect((await rows()).map((r) => r.state)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    await deliver.stop();
+  });
+
+  it('tries again after the time the platform names, and holds the order meanwhile', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'), say(a, '2'));
+    let first = true;
+    const platform = stand(() => {
+      if (!first) return;
+      first = false;
+      throw new PlatformError('retry', 'slow down', 5000);
+    });
+    const deliver = await run(platform);
+    expect(texts(platform)[0]).toBe('1');
+    await clock.moveTo(clock.now() + 5000, deliver.idle);
+    await deliver.stop();
+    expect((await rows()).map((r) => r.state)).toEqual(['sent', 'sent']);
+    expect(texts(platform)).toEqual(['1', '1', '2']);
+  });
+
+  it('calls it maybe when nobody knows, and never sends it again', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'), say(a, '2'));
+    const platform = stand((p) => {
+      if (p.key === '1') throw new PlatformError('maybe', 'the line was cut');
+    });
+    const deliver = await run(platform);
+    await deliver.stop();
+    expect((await rows()).map((r) => [r.state, r.error])).toEqual([
+      ['maybe', 'maybe: the line was cut'],
+      ['sent', null],
+    ]);
+    expect(texts(platform)).toEqual(['1', '2']);
+  });
+
+  it('leaves what a crash cut short as maybe, or sends it again where the key forbids a second copy', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'));
+    const { outbox } = database.t(defineOutbox);
+    const cutShort = () =>
+      database.write(async () => {
+        await database.db.update(outbox).set({ state: 'sending', attempts: 1 }).where(eq(outbox.id, 1));
+      });
+    await cutShort();
+    const plain = stand(() => undefined);
+    await (await run(plain)).stop();
+    expect((await rows())[0]?.state).toBe('maybe');
+    expect(plain.seen).toEqual([]);
+
+    await cutShort();
+    const keyed = stand(() => undefined, { idempotent: true });
+    await (await run(keyed)).stop();
+    expect((await rows())[0]?.state).toBe('sent');
+    expect(keyed.seen.map((s) => s.key)).toEqual(['1']);
+  });
+
+  it('puts numbered lines in the place of buttons, words in the place of a mute, nothing in the place of a pin', async () => {
+    const a = await inRoom('a');
+    await queue(
+      a,
+      {
+        do: 'send',
+        to: { room: a },
+        say: 'Which?',
+        choices: [
+          { label: 'Tea', value: 't' },
+          { label: 'Milk', value: 'm' },
+        ],
+      },
+      { do: 'mute', room: a, member: 1, forMs: 60_000 },
+      { do: 'pin', room: a, messageId: 'x' },
+    );
+    const platform = stand(() => undefined);
+    await (await run(platform)).stop();
+    const words = platform.seen.map(({ effect }) => ('say' in effect ? [effect.say].flat().join('') : effect.do));
+    expect(words).toEqual([
+      'Which?\n1 Tea  2 Milk\nJust reply with a number.',
+      "I can't mute here, so just a reminder to Ann. The owner knows.",
+    ]);
+    expect((await rows()).map((r) => r.state)).toEqual(['sent', 'sent', 'failed']);
+  });
+
+  it('lets a send that hangs hold its own room for 30 seconds only', async () => {
+    const [a, b] = [await inRoom('a'), await inRoom('b')];
+    await queue(a, say(a, 'a1'), say(a, 'a2'));
+    await queue(b, say(b, 'b1'));
+    const platform = stand((p) =>
+      'say' in p.effect && p.effect.say === 'a1' ? new Promise(() => undefined) : undefined,
+    );
+    const deliver = createDeliver({
+      database,
+      people: people(),
+      clock,
+      platform: () => platform,
+      onError: () => undefined,
+    });
+    await deliver.start();
+    await expect.poll(() => texts(platform)).toEqual(['a1', 'b1']);
+    await clock.moveTo(clock.now() + 30_000, async () => undefined);
+    await expect.poll(async () => (await rows()).map((r) => r.state)).toEqual(['maybe', 'sent', 'sent']);
+    await deliver.stop();
+  });
+
+  it('gives up after eight tries and says why', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'));
+    const platform = stand(() => {
+      throw new PlatformError('retry', 'not now', 1000);
+    });
+    const deliver = await run(platform);
+    await clock.moveTo(clock.now() + 60_000, deliver.idle);
+    await deliver.stop();
+    expect(platform.seen).toHaveLength(8);
+    expect(await rows()).toMatchObject([{ state: 'failed', attempts: 8, error: 'retry: not now' }]);
+  });
+});
