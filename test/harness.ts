@@ -6,8 +6,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { bot, createPlayground, createWorld, plainText, type Input, type MessageLine, type Playground } from '../adapters/playground/index.ts';
+import {
+  bot,
+  createPlayground,
+  createWorld,
+  plainText,
+  type Input,
+  type MessageLine,
+  type Playground,
+} from '../adapters/playground/index.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
+import type { FeatureDef } from '../core/house.ts';
 import type { Capability, Database } from '../core/ports.ts';
 import type { Locale, MessageEvent, Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
@@ -26,6 +35,8 @@ export interface HarnessOptions {
   /** Default: Saturday 2026-11-21, 10:00 in Shanghai. */
   readonly start?: number;
   readonly seed?: number;
+  /** Default: the whole list. */
+  readonly features?: readonly FeatureDef[];
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
@@ -75,17 +86,27 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   const traces: Trace[] = [];
   const errors: unknown[] = [];
   let heard: MessageLine[] = [];
+  /** A line that changes (a button pressed) is no new line. */
+  const known = new Set<string>();
   let count = 0;
 
   const world = createWorld(clock);
   world.subscribe((change) => {
     if ('line' in change && change.line.kind === 'message' && change.line.from === bot.id && !change.line.removed)
-      if (!heard.some((l) => 'line' in change && l.id === change.line.id)) heard.push(change.line);
+      if (!known.has(change.line.id)) {
+        known.add(change.line.id);
+        heard.push(change.line);
+      }
   });
 
   const boot = async () => {
     const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
-    const platform = createPlayground({ clock, world, mergeSeconds: o.mergeSeconds ?? 0, ...(o.can ? { can: o.can } : {}) });
+    const platform = createPlayground({
+      clock,
+      world,
+      mergeSeconds: o.mergeSeconds ?? 0,
+      ...(o.can ? { can: o.can } : {}),
+    });
     const dice = seeded(o.seed ?? 1);
     const queue = embeddedQueue({ database, clock, dice, onError: (e) => errors.push(e) });
     const banyan = createBanyan({
@@ -98,6 +119,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       onError: (e) => errors.push(e),
       defaults: { locale: o.locale ?? 'zh-CN', timeZone: o.timeZone ?? 'Asia/Shanghai' },
       claimCode: '246810',
+      ...(o.features ? { features: o.features } : {}),
     });
     await banyan.start();
     return { database, platform, queue, banyan };
@@ -143,7 +165,8 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       listen(async () => {
         const id = room === 'group' ? world.group.id : world.person(who)?.id;
         const line = world.lastWithButtons(id ?? '');
-        const choice = typeof label === 'number' ? label - 1 : (line?.buttons.findIndex((b) => b.label === label) ?? -1);
+        const choice =
+          typeof label === 'number' ? label - 1 : (line?.buttons.findIndex((b) => b.label === label) ?? -1);
         await live.platform.inject({ do: 'press', who, choice, room, ...(line ? { messageId: line.id } : {}) });
       }),
     deliver: async ({ who, ...event }) => {
@@ -162,10 +185,14 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
     transcript: () =>
       world.lines.flatMap((l) =>
-        l.kind === 'message' ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`] : [`(${l.what} ${l.name ?? ''})`],
+        l.kind === 'message'
+          ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`]
+          : [`(${l.what} ${l.name ?? ''})`],
       ),
     idOf: (text) => {
-      const line = world.lines.findLast((l): l is MessageLine => l.kind === 'message' && plainText(l.parts).includes(text));
+      const line = world.lines.findLast(
+        (l): l is MessageLine => l.kind === 'message' && plainText(l.parts).includes(text),
+      );
       if (!line) throw new Error(`nobody said "${text}"`);
       return line.id;
     },
