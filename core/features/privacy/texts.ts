@@ -14,7 +14,7 @@ export const privacyTexts: Texts<Catalogue> = {
     notKept: '我只記簽到、點數和發言次數，訊息原文不留。\n不會把你的話給別的群看。',
   },
   en: {
-    kept: (days) => `I keep check-ins, points and message counts; message text is erased after ${days} days.\nYour words are never shown to another group.`,
-    notKept: 'I keep check-ins, points and message counts, but no message text.\nYour words are never shown to another group.',
+    kept: (days) => `I keep check-ins, points and message counts. Message text goes after ${days} days.\nNo other group ever sees your words.`,
+    notKept: 'I keep check-ins, points and message counts, but no message text.\nNo other group ever sees your words.',
   },
 };

@@ -1,0 +1,34 @@
+/** How long a text may be, by whom it is for. What is not named here is a member's answer. */
+import type { Room } from './rules.ts';
+
+export const member: Room = { lines: 2, width: 60 };
+export const label: Room = { lines: 1, width: 24 };
+/** An owner reads more, but not an essay. */
+export const owner: Room = { lines: 5, width: 150 };
+
+interface Reader {
+  readonly room: Room;
+  /** Of a catalogue: these keys only. */
+  readonly keys?: readonly string[];
+  readonly why: string;
+}
+
+/** By the name of the catalogue; what fits nothing any more fails the test. */
+export const readers: Readonly<Record<string, readonly Reader[]>> = {
+  moderationTexts: [
+    {
+      room: owner,
+      keys: ['added', 'tried', 'exempt', 'would', 'list', 'count', 'filterHelp', 'review', 'unable', 'kicked'],
+      why: 'word lists and reports are for staff, in private or asked for by staff',
+    },
+  ],
+  pointsTexts: [{ room: owner, keys: ['rules'], why: 'asked for by name, mostly by whoever sets it' }],
+  quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
+  rolesTexts: [
+    { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },
+  ],
+  campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
+};
+
+/** Pieces of sentences: what stands beside them brings or takes the space. */
+export const pieces = /^campaignTexts\.(?:daily|workdays|weekends|weekly|once)$/u;
