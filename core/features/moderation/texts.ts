@@ -251,7 +251,7 @@ export const moderationTexts: Texts<Catalogue> = {
       return `${parts.join(', ')}, no points lost.${did.kick ? '' : ` After ${strikes} you decide.`}`;
     },
     added: (n, o) =>
-      `Noted${n > 1 ? ` ${n}` : ''}. ${o.lure ? 'Spellings like 薇信 or V信' : 'Spaced out or in other letters'} count too.${o.known > 0 ? ` ${o.known} were listed already.` : ''}${o.groups > 1 ? ` In ${o.groups} groups.` : ''} Whoever says it: ${o.would}`,
+      `Noted${n > 1 ? ` ${n}` : ''}. ${o.lure ? 'Spellings like "薇信" or "V信"' : 'Spaced out or in other letters'} count too.${o.known > 0 ? ` ${o.known} were listed already.` : ''}${o.groups > 1 ? ` In ${o.groups} groups.` : ''} Whoever says it: ${o.would}`,
     allKnown: 'Those are listed already.',
     removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
     notListed: "That's not on the list. /filters shows what is.",
