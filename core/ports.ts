@@ -6,7 +6,10 @@ import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 import type { Kit } from './kit/columns.ts';
+import type { Prepared, Tx } from './tx.ts';
 import type { Event, Outward } from './types.ts';
+
+export type { Count, Prepared, Tx } from './tx.ts';
 
 /** Where events come from: a platform, the jobs table, the playground. */
 export interface Source {
@@ -93,40 +96,11 @@ export type Full = PgDatabase<NoResult, Record<string, never>>;
 export type ReadDb = Pick<Full, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'>;
 export type WriteDb = ReadDb & Pick<Full, 'insert' | 'update' | 'delete'>;
 
-/** A statement prepared with `.prepare('feature_verb')`; both dialects have `execute`, not `.get/.all/.run`. */
-export interface Prepared<T = unknown> {
-  execute(values?: Record<string, unknown>): Promise<T>;
-}
-
 /** The intake's idempotency key. `account` and `key` together are unique for ever. */
 export interface Claim {
   readonly account: string;
   readonly key: string;
   readonly at: number;
-}
-
-/**
- * One hourly or daily count, summed over the whole commit and written by one upsert a key.
- * `member` 0 counts the room as a whole. `bucket`: hours since 1970 (UTC) or the civil day as YYYYMMDD.
- */
-export interface Count {
-  readonly what: 'message' | 'message.hour' | `command.${string}` | 'join' | 'leave';
-  readonly room: number;
-  readonly member: number;
-  readonly bucket: number;
-}
-
-/** What a handler holds while it runs. Statements need no handle: they find the running handler's transaction by themselves. */
-export interface Tx {
-  /** Adds to a summed counter. Dropped when the handler fails. */
-  count(what: Count, by?: number): void;
-  /** Runs `statement` for this row just before COMMIT, together with all others of the batch. Dropped when the handler fails. */
-  append(statement: Prepared, row: Record<string, unknown>): void;
-  /**
-   * Runs after COMMIT, in order. The only place where memory that mirrors rows may change.
-   * A handler that registers one closes its batch, so that the next handler sees the change.
-   */
-  after(fn: () => void): void;
 }
 
 export interface WriteOptions<T> {

@@ -8,25 +8,9 @@ import { z } from 'zod';
 import type { Audit } from './audit.ts';
 import type { Database, Tx } from './ports.ts';
 import { defineSettings } from './schema.ts';
-import type { Context, Texts, Locale } from './types.ts';
+import type { Context, Texts, Locale, Setting } from './types.ts';
 
-export interface Setting<T = unknown> {
-  /** `<feature>.<name>`, unique. */
-  readonly key: string;
-  /** How people call it, e.g. 签到积分. Typed in the one-line form, so short and without spaces. */
-  readonly name: Texts;
-  readonly default: T;
-  readonly schema: z.ZodType<T>;
-  /** What values it takes, in words: `0 到 1000`. */
-  readonly takes: Texts;
-  /** All values, when there are few: offered as choices. */
-  readonly options?: readonly T[];
-  /** What is lost for good by this change; then it is asked once before. */
-  warns?(from: T, to: T): Texts | undefined;
-  /** Typed words to a candidate value for `schema`. */
-  parse(text: string): unknown;
-  show(value: T, locale: Locale): string;
-}
+export type { Setting } from './types.ts';
 
 type Named = { readonly key: string; readonly name: Texts };
 
@@ -81,8 +65,9 @@ export const choiceSetting = <const V extends string>(
     options: keys,
     takes: { 'zh-CN': takes('zh-CN'), 'zh-TW': takes('zh-TW'), en: takes('en') },
     parse: (text) =>
-      keys.find((v) => v === text || Object.values<string>(o.values[v]).some((w) => w.toLowerCase() === text.toLowerCase())) ??
-      text,
+      keys.find(
+        (v) => v === text || Object.values<string>(o.values[v]).some((w) => w.toLowerCase() === text.toLowerCase()),
+      ) ?? text,
     show: (v, locale) => o.values[v][locale],
   };
 };
@@ -104,6 +89,15 @@ export const keepTextDays: Setting<number> = {
           'zh-TW': `${to} 天以前的原文會刪掉，找不回來。`,
           en: `Message text older than ${to} days will be gone for good.`,
         },
+};
+
+/** Kept for a private chat: the group that `本群` means there, chosen with `管理 <group>`. */
+export const aboutKey = 'private.about';
+/** Our id of the group meant by "this group": the one it is said in, or the one this private chat is about. */
+export const groupMeant = (settings: Pick<Settings, 'own'>, c: Context): number | undefined => {
+  if (c.room.kind === 'group') return c.room.id;
+  const about = settings.own(aboutKey, c.community.id, c.room.id);
+  return typeof about === 'number' ? about : undefined;
 };
 
 /** The key under which a feature is switched on and off. */

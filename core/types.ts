@@ -2,9 +2,10 @@
  * The vocabulary: what can happen (Event), what is known while it is handled (Context),
  * what a handler may ask for (Effect), what a feature is (Feature).
  */
+import type { z } from 'zod';
+
 import type { Kit } from './kit/columns.ts';
-import type { Tx } from './ports.ts';
-import type { Setting } from './settings.ts';
+import type { Tx } from './tx.ts';
 
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -120,13 +121,7 @@ export interface TimerEvent {
   };
 }
 export type PlatformEvent =
-  | MessageEvent
-  | EditedEvent
-  | JoinedEvent
-  | LeftEvent
-  | PressedEvent
-  | ReactedEvent
-  | ChangedEvent;
+  MessageEvent | EditedEvent | JoinedEvent | LeftEvent | PressedEvent | ReactedEvent | ChangedEvent;
 export type Event = PlatformEvent | TimerEvent;
 
 // ---- people and context ---------------------------------------------------------------------
@@ -372,6 +367,25 @@ export interface Feature {
   load?(now: number): Promise<void>;
 }
 
+/** A value owners change by message: menu, one-line form, validation and docs come from this one declaration. */
+export interface Setting<T = unknown> {
+  /** `<feature>.<name>`, unique. */
+  readonly key: string;
+  /** How people call it, e.g. 签到积分. Typed in the one-line form, so short and without spaces. */
+  readonly name: Texts;
+  readonly default: T;
+  readonly schema: z.ZodType<T>;
+  /** What values it takes, in words: `0 到 1000`. */
+  readonly takes: Texts;
+  /** All values, when there are few: offered as choices. */
+  readonly options?: readonly T[];
+  /** What is lost for good by this change; then it is asked once before. */
+  warns?(from: T, to: T): Texts | undefined;
+  /** Typed words to a candidate value for `schema`. */
+  parse(text: string): unknown;
+  show(value: T, locale: Locale): string;
+}
+
 /** What a feature is before it meets a database. `create` is called once per bot. */
 export interface FeatureDefinition<House> {
   readonly name: string;
@@ -400,7 +414,8 @@ export interface Moved {
 export interface Trace {
   readonly event: Event;
   /** The last stage reached. */
-  readonly stage: 'dropped' | 'redelivered' | 'plain' | 'screen' | 'answer' | 'command' | 'listen' | 'timer' | 'refused' | 'failed';
+  readonly stage:
+    'dropped' | 'redelivered' | 'plain' | 'screen' | 'answer' | 'command' | 'listen' | 'timer' | 'refused' | 'failed';
   /** Command, screen or timer that did the work. */
   readonly by?: string;
   readonly hit?: { readonly rule: string; readonly words: readonly string[] };
