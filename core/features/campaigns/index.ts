@@ -1,0 +1,212 @@
+/**
+ * Campaigns: what is said where and when. The calendar is made from rows only: each campaign has one job, its next
+ * occurrence in this community, under a key that names the campaign, its version and the instant, so that it comes
+ * once whatever happens to the process. docs/campaigns.md.
+ */
+import { defineFeature, type House } from '../../house.ts';
+import { formatMoment } from '../../kit/calendar.ts';
+import { groupLocale, reply } from '../../kit/reply.ts';
+import type { Context, Effect, Effects, Room, TimerEvent } from '../../types.ts';
+import { hashOf, keyOf, meantFor, reaches, upcoming, verdict, zoneOf } from './calendar.ts';
+import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignTopic, CampaignWanted } from './events.ts';
+import type { Campaign } from './language.ts';
+import { defineCampaigns } from './schema.ts';
+import { campaignStore, fireTimer, type CampaignRow, type CampaignStore, type Occurrence } from './store.ts';
+import { campaignTexts, rhythm } from './texts.ts';
+
+/** What the `campaigns.files` timer is rung with: everything the files hold. */
+export interface CampaignFiles {
+  readonly campaigns: readonly Campaign[];
+}
+interface Part extends Occurrence {
+  readonly rooms: readonly number[];
+}
+interface Undoable {
+  readonly name: string;
+  readonly definition: Campaign | null;
+}
+
+/** Groups carried out in one commit; more are split into further jobs. */
+const roomsAtOnce = 100;
+const shownCampaigns = 4;
+const partTimer = 'campaigns.part';
+
+export const campaigns = defineFeature({
+  name: 'campaigns',
+  title: { 'zh-CN': '定时', 'zh-TW': '定時', en: 'Schedule' },
+  on: true,
+  schema: defineCampaigns,
+  create: (house) => {
+    const store = campaignStore(house.database);
+    const calendar = (c: Context) => materialise(c, store);
+    const save = saver(store);
+    return {
+      timers: {
+        /** The files were read: at each start, after each change of them, and for each new community. */
+        'campaigns.files': async (c, data) => {
+          const { campaigns: written } = data as CampaignFiles;
+          const mine = new Map(written.filter((d) => d.active && meantFor(d, c.community)).map((d) => [d.id, d]));
+          for (const row of await store.list(c.community.id)) {
+            if (row.source !== 'file') continue;
+            const wanted = mine.get(row.name);
+            if (wanted && row.state === 'active' && hashOf(wanted) === row.hash) mine.delete(row.name);
+            else if (!wanted && row.state === 'active') await save(c, 'file', row.name, null);
+          }
+          for (const [name, definition] of mine) await save(c, 'file', name, definition);
+          return calendar(c);
+        },
+        [fireTimer]: (c, data: unknown) => fire(c, data as Occurrence, house, store),
+        [partTimer]: async (c, data) => {
+          const { campaign, planned, rooms } = data as Part;
+          const row = await store.byId(c.community.id, campaign);
+          if (row?.state !== 'active') return [];
+          const here = (await house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
+          return here.flatMap((room) => occasion(c, row, planned, room));
+        },
+      },
+      hears: {
+        'campaign.wanted': async (c, what) => {
+          const { name, definition } = what as CampaignWanted;
+          const t = campaignTexts[c.locale];
+          const before = (await store.list(c.community.id)).find((r) => r.source === 'message' && r.name === name);
+          const was = before?.state === 'active' ? before.definition : null;
+          if (!definition && !was) return [reply(c, t.nothingToStop)];
+          await save(c, 'message', name, definition);
+          const room = c.room.kind === 'group' ? c.room.id : null;
+          const undoable = (d: Campaign | null): Undoable => ({ name, definition: d });
+          await house.audit.write(c, { act: 'campaign', subject: name, room, before: undoable(was), after: undoable(definition) });
+          const words = definition
+            ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), definition.to?.groups === undefined)
+            : t.stopped;
+          return [...(await calendar(c)), reply(c, words)];
+        },
+        'campaign.asked': async (c, what) => {
+          const { content } = what as CampaignAsked;
+          const t = campaignTexts[c.locale];
+          const here = (row: CampaignRow): boolean =>
+            row.state === 'active' && row.definition[content] !== undefined && (c.room.kind !== 'group' || reaches(row.definition, c.room));
+          const rows = (await store.list(c.community.id)).filter(here);
+          if (rows.length === 0) return [reply(c, t.none)];
+          const line = (r: CampaignRow): string =>
+            t.line(rhythm(r.definition, c.locale), nextWords(c, r.definition), r.source === 'file');
+          const lines = rows.slice(0, shownCampaigns).map(line);
+          return [reply(c, t.list(lines, rows.length - lines.length))];
+        },
+        /** Its time zone may be another now. */
+        'community.changed': calendar,
+      },
+      undoes: {
+        campaign: async (row, c) => {
+          const { name, definition } = row.before as Undoable;
+          await save(c, 'message', name, definition);
+          return calendar(c);
+        },
+      },
+    };
+  },
+});
+
+const nextWords = (c: Context, definition: Campaign): string | null => {
+  const [next] = upcoming(definition, c.community.timeZone, c.now, 1);
+  return next === undefined ? null : formatMoment(next, zoneOf(definition, c.community.timeZone), c.locale);
+};
+
+/** The one way a definition gets into the table; null: it is gone. The calendar is made afresh by whoever saved. */
+const saver =
+  (store: CampaignStore) =>
+  async (c: Context, source: 'file' | 'message', name: string, definition: Campaign | null): Promise<void> => {
+    const before = definition ? undefined : (await store.list(c.community.id)).find((r) => r.source === source && r.name === name);
+    const kept = definition ?? before?.definition;
+    if (!kept) return;
+    await store.put({
+      community: c.community.id,
+      name,
+      source,
+      definition: kept,
+      hash: hashOf(kept),
+      state: definition ? 'active' : 'gone',
+      eventId: c.cause,
+      at: c.now,
+    });
+  };
+
+/**
+ * Makes the calendar of a community from its rows: the next occurrence of each campaign is a job; a future one no
+ * longer wanted is cancelled; an overdue one stays and is judged when it rings.
+ */
+async function materialise(c: Context, store: CampaignStore): Promise<Effects> {
+  const wanted = new Map<string, { at: number; row: CampaignRow }>();
+  for (const row of await store.list(c.community.id)) {
+    if (row.state !== 'active') continue;
+    const [at] = upcoming(row.definition, c.community.timeZone, c.now, 1);
+    if (at !== undefined) wanted.set(keyOf(row.name, c.community.id, row.hash, at), { at, row });
+  }
+  const effects: Effect[] = [];
+  for (const { key, planned } of await store.waiting(c.community.id)) {
+    if (wanted.delete(key) || planned <= c.now) continue;
+    effects.push({ do: 'cancel', key });
+  }
+  for (const [key, { at, row }] of wanted) {
+    const data: Occurrence = { campaign: row.id, planned: at };
+    effects.push({ do: 'later', key, timer: fireTimer, at, room: null, community: c.community.id, data });
+  }
+  return effects;
+}
+
+/** One occurrence: says it, or has it said, in every group it reaches; and the next one is planned. */
+async function fire(c: Context<TimerEvent>, occurrence: Occurrence, house: House, store: CampaignStore): Promise<Effects> {
+  const row = await store.byId(c.community.id, occurrence.campaign);
+  const next = await materialise(c, store);
+  if (row?.state !== 'active') return next;
+  const { run, missed } = verdict(row.definition, c.community.timeZone, occurrence.planned, c.now);
+  const effects: Effect[] = [...next];
+  if (missed > 0) {
+    const what: CampaignMissed = {
+      what: 'campaign.missed',
+      member: null,
+      campaign: row.name,
+      planned: occurrence.planned,
+      count: missed,
+    };
+    effects.push({ do: 'tell', what });
+  }
+  if (run === null) return effects;
+  const self = house.features.find((f) => f.name === 'campaigns');
+  const on = (room: Room): boolean => self === undefined || house.isOn(self, { community: c.community.id, room: room.id });
+  const rooms = (await house.people.groups(c.community.id)).filter((room) => reaches(row.definition, room) && on(room));
+  const fired: CampaignFired = {
+    what: 'campaign.fired',
+    member: null,
+    campaign: row.name,
+    planned: run,
+    rooms: rooms.length,
+    lateMs: c.now - run,
+  };
+  effects.push({ do: 'tell', what: fired });
+  if (rooms.length <= roomsAtOnce) return [...effects, ...rooms.flatMap((room) => occasion(c, row, run, room))];
+  for (let i = 0; i < rooms.length; i += roomsAtOnce) {
+    const data: Part = { campaign: row.id, planned: run, rooms: rooms.slice(i, i + roomsAtOnce).map((r) => r.id) };
+    const key = `${c.event.job.key}#${i / roomsAtOnce}`;
+    effects.push({ do: 'later', key, timer: partTimer, at: c.now, room: null, community: c.community.id, data });
+  }
+  return effects;
+}
+
+/** What a campaign does in one group. New kinds of content are added here. */
+function occasion(c: Context, row: CampaignRow, planned: number, room: Room): Effects {
+  const { say, topic } = row.definition;
+  if (say) {
+    const words = say[groupLocale({ room, community: c.community })];
+    return [{ do: 'send', to: { room: room.id }, say: words, class: 'campaign' }];
+  }
+  if (!topic) return [];
+  const what: CampaignTopic = {
+    what: 'campaign.topic',
+    member: null,
+    campaign: row.name,
+    room: room.id,
+    planned,
+    pick: topic === 'any' ? {} : topic,
+  };
+  return [{ do: 'tell', what }];
+}

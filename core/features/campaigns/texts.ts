@@ -1,0 +1,83 @@
+import type { Locale, Texts } from '../../types.ts';
+import type { Campaign } from './language.ts';
+
+interface Catalogue {
+  readonly saved: (when: string, next: string | null, everywhere: boolean) => string;
+  readonly stopped: string;
+  readonly nothingToStop: string;
+  readonly none: string;
+  readonly list: (lines: readonly string[], more: number) => string;
+  readonly line: (when: string, next: string | null, fromFile: boolean) => string;
+  readonly daily: (time: string) => string;
+  readonly workdays: (time: string) => string;
+  readonly weekends: (time: string) => string;
+  readonly weekly: (weekday: number, time: string) => string;
+  readonly cron: (expression: string) => string;
+  readonly once: (moment: string) => string;
+}
+
+const han = ['日', '一', '二', '三', '四', '五', '六'];
+const english = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+export const campaignTexts: Texts<Catalogue> = {
+  'zh-CN': {
+    saved: (when, next, everywhere) =>
+      `好，${when}${everywhere ? '在各群' : '在本群'}发一个话题。${next === null ? '' : `第一次是 ${next}。`}\n不要了就发「定时话题 停」。`,
+    stopped: '好，定时话题停了。',
+    nothingToStop: '这里本来就没有定时话题。',
+    none: '还没有定时话题。比如「定时话题 每天 9:00」。',
+    list: (lines, more) => [...lines, ...(more > 0 ? [`还有 ${more} 个。`] : [])].join('\n'),
+    line: (when, next, fromFile) =>
+      `${when}发话题${next === null ? '' : `，下一次 ${next}`}${fromFile ? '（文件里定的）' : ''}`,
+    daily: (time) => `每天 ${time} `,
+    workdays: (time) => `工作日 ${time} `,
+    weekends: (time) => `周末 ${time} `,
+    weekly: (weekday, time) => `每周${han[weekday] ?? ''} ${time} `,
+    cron: (expression) => `按「${expression}」`,
+    once: (moment) => `${moment} `,
+  },
+  'zh-TW': {
+    saved: (when, next, everywhere) =>
+      `好，${when}${everywhere ? '在各群' : '在本群'}發一個話題。${next === null ? '' : `第一次是 ${next}。`}\n不要了就傳「定時話題 停」。`,
+    stopped: '好，定時話題停了。',
+    nothingToStop: '這裡本來就沒有定時話題。',
+    none: '還沒有定時話題。例如「定時話題 每天 9:00」。',
+    list: (lines, more) => [...lines, ...(more > 0 ? [`還有 ${more} 個。`] : [])].join('\n'),
+    line: (when, next, fromFile) =>
+      `${when}發話題${next === null ? '' : `，下一次 ${next}`}${fromFile ? '（檔案裡定的）' : ''}`,
+    daily: (time) => `每天 ${time} `,
+    workdays: (time) => `工作日 ${time} `,
+    weekends: (time) => `週末 ${time} `,
+    weekly: (weekday, time) => `每週${han[weekday] ?? ''} ${time} `,
+    cron: (expression) => `依「${expression}」`,
+    once: (moment) => `${moment} `,
+  },
+  en: {
+    saved: (when, next, everywhere) =>
+      `OK, a topic ${when}${everywhere ? ' in every group' : ' in this group'}.${next === null ? '' : ` The first: ${next}.`}\nTo end it: /topics stop`,
+    stopped: 'OK, no more scheduled topics.',
+    nothingToStop: 'There are no scheduled topics here.',
+    none: 'No topics are scheduled yet. Try /topics daily 9:00',
+    list: (lines, more) => [...lines, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'),
+    line: (when, next, fromFile) =>
+      `A topic ${when}${next === null ? '' : `, next ${next}`}${fromFile ? ' (set in a file)' : ''}`,
+    daily: (time) => `every day at ${time}`,
+    workdays: (time) => `every weekday at ${time}`,
+    weekends: (time) => `every weekend day at ${time}`,
+    weekly: (weekday, time) => `every ${english[weekday] ?? ''} at ${time}`,
+    cron: (expression) => `by "${expression}"`,
+    once: (moment) => `on ${moment}`,
+  },
+};
+
+/** `每天 9:00`, `every Monday at 20:00`: the usual rhythms in words, others as the expression itself. */
+export function rhythm(campaign: Campaign, locale: Locale): string {
+  const t = campaignTexts[locale];
+  if (campaign.every === undefined) return t.once(campaign.at ?? '');
+  const [, minute, hour, days] = /^(\d{1,2}) (\d{1,2}) \* \* (\*|\d|1-5|6,0|0,6)$/.exec(campaign.every) ?? [];
+  if (minute === undefined || hour === undefined || days === undefined) return t.cron(campaign.every);
+  const time = `${hour}:${minute.padStart(2, '0')}`;
+  if (days === '*') return t.daily(time);
+  if (days === '1-5') return t.workdays(time);
+  return days.includes(',') ? t.weekends(time) : t.weekly(Number(days) % 7, time);
+}
