@@ -136,18 +136,18 @@ function describe(text: string, view: View, c: Candidate, how: 'joined' | 'space
 
 function disguises(text: string, view: View, c: Candidate): Disguise[] {
   const found = new Set<Disguise>();
+  const { word } = c.entry;
   for (let i = c.first; i <= c.last; i++) {
     if (!isLetter(view.kinds[i] as number)) continue;
     const whole = text.slice(view.start[i], view.end[i]);
     const one = String.fromCodePoint(whole.codePointAt(0) ?? 0);
     if (one.length < whole.length && whole.normalize('NFC').length > one.length) found.add('invisible');
     const unit = String.fromCharCode(view.units[i] as number);
-    if (one === unit || (one.length > 1 && one.includes(unit))) continue;
-    if (one.toLowerCase() === unit) {
-      if (!c.entry.word.includes(one)) found.add('case');
-    } else if (one.normalize('NFKC') === one && (view.kinds[i] as number) === kind.han) {
-      if (!c.entry.word.includes(one)) found.add('script');
-    } else found.add('width');
+    const han = view.kinds[i] === kind.han;
+    // Written as folded, or as listed; a lure has letters of its own.
+    if (word.includes(one) || (one === unit && c.shape.lure) || (one.length > 1 && one.includes(unit))) continue;
+    if (one.normalize('NFKC') !== one) found.add('width');
+    else found.add(han ? 'script' : 'case');
   }
   return [...found];
 }

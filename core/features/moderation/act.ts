@@ -1,5 +1,6 @@
 /** What is done about a message that broke rules: rows, then effects. */
 import type { House } from '../../house.ts';
+import type { Tx } from '../../ports.ts';
 import type { Context, Effect, Effects, EditedEvent, Locale, MessageEvent } from '../../types.ts';
 import type { Broken } from './book.ts';
 import type { ModerationActed } from './events.ts';
@@ -12,6 +13,8 @@ import { moderationTexts, type Item } from './texts.ts';
 const dayMs = 86_400_000;
 /** So long may staff take to decide. */
 const reviewMs = 3 * dayMs;
+/** Staff hear at most so often from one group that something is left for them to do. */
+const noteEveryMs = 5 * 60_000;
 /** So many of the staff are asked at once. */
 const mostAsked = 3;
 
@@ -38,8 +41,12 @@ export const wouldGet = (house: House, c: Context, rules: readonly WordRule[], l
 
 /** Called once per bot. */
 export function actOn(house: House, store: ModerationStore) {
-  const inform = async (c: Context, p: Plan, ref: string, strikes: number): Promise<Effect[]> => {
-    if (!p.review && !p.did.kick && p.unable.length === 0) return [];
+  /** When staff last heard from a group. From memory: a restart forgives. */
+  const noted = new Map<number, number>();
+  const inform = async (c: Context, tx: Tx, p: Plan, ref: string, strikes: number): Promise<Effect[]> => {
+    const note = p.unable.length > 0 && c.now - (noted.get(c.room.id) ?? 0) >= noteEveryMs;
+    if (!p.review && !p.did.kick && !note) return [];
+    tx.after(() => noted.set(c.room.id, c.now));
     const t = moderationTexts[c.community.locale];
     const all = await house.people.staff(c.community.id);
     const near = all.filter((s) => s.account === c.room.account && (s.role === 'owner' || s.role === 'admin'));
@@ -66,7 +73,7 @@ export function actOn(house: House, store: ModerationStore) {
     });
   };
 
-  return async (c: Context<MessageEvent | EditedEvent>, broken: readonly Broken[]): Promise<Effects> => {
+  return async (c: Context<MessageEvent | EditedEvent>, broken: readonly Broken[], tx: Tx): Promise<Effects> => {
     const main = gravest(broken);
     if (!main) return [];
     const { community, room, who } = c;
@@ -122,7 +129,7 @@ export function actOn(house: House, store: ModerationStore) {
             } as const,
           ]
         : []),
-      ...(await inform(c, p, ref, before + 1)),
+      ...(await inform(c, tx, p, ref, before + 1)),
     ];
   };
 }

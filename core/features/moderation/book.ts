@@ -26,7 +26,7 @@ export function createBook(): Book {
   const communities = new Map<number, Map<number, WordRule>>();
   const rulesOf = (community: number): Map<number, WordRule> => {
     let rules = communities.get(community);
-    if (!rules) communities.set(community, (rules = new Map()));
+    if (!rules) communities.set(community, (rules = new Map<number, WordRule>()));
     return rules;
   };
   return {

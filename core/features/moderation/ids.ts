@@ -2,7 +2,8 @@
  * Short names of acts, to be read out and typed: `3F2`. Row ids in hexadecimal, three digits first, shuffled
  * within each length so that one does not tell how many there were.
  */
-const factor = 1597;
+const factor = 1597n;
+const first = 754n;
 const spanOf = (digits: number): number => 15 * 16 ** (digits - 1);
 
 /** The id of a row (from 1) as three hexadecimal digits or more. */
@@ -11,7 +12,7 @@ export function refOf(id: number): string {
   let digits = 3;
   while (n >= spanOf(digits)) n -= spanOf(digits++);
   const span = BigInt(spanOf(digits));
-  return (Number((BigInt(n) * BigInt(factor)) % span) + 16 ** (digits - 1)).toString(16).toUpperCase();
+  return (Number((BigInt(n) * factor + first) % span) + 16 ** (digits - 1)).toString(16).toUpperCase();
 }
 
 /** The row's id; undefined for anything that is no such name. */
@@ -20,7 +21,9 @@ export function idOf(ref: string): number | undefined {
   if (!/^[1-9A-F][0-9A-F]{2,9}$/.test(text)) return undefined;
   const digits = text.length;
   const span = BigInt(spanOf(digits));
-  const n = Number(((BigInt(parseInt(text, 16)) - 16n ** BigInt(digits - 1)) * inverse(BigInt(factor), span)) % span);
+  const n = Number(
+    ((BigInt(parseInt(text, 16)) - 16n ** BigInt(digits - 1) + span - (first % span)) * inverse(factor, span)) % span,
+  );
   let before = 0;
   for (let d = 3; d < digits; d++) before += spanOf(d);
   return before + n + 1;

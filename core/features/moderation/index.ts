@@ -58,7 +58,7 @@ export const moderation = defineFeature({
         if (c.room.kind !== 'group') return undefined;
         if (atLeast(c.role, 'helper')) return tested(c);
         const { broken } = book.read(c.community.id, c.event.text);
-        return broken.length === 0 ? undefined : found(c, broken, () => act(c, broken));
+        return broken.length === 0 ? undefined : found(c, broken, (_c, tx) => act(c, broken, tx));
       },
       answers: { review: review(d) },
       undoes: { ...listUndoes(d), ...explainUndoes(d) },

@@ -75,8 +75,10 @@ export function gravest<T extends { readonly rule: WordRule }>(broken: readonly 
   return broken.reduce<T | undefined>((best, b) => (best && weight(best.rule) >= weight(b.rule) ? best : b), undefined);
 }
 
-/** The beginning of a word, enough for those who know it: `加微…`, `刷…`. */
+/** The beginning of a word, enough for those who know it: `加微…`, `刷…`. Signs between its letters are left out. */
 export function hint(found: string): string {
-  const letters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(found)].map((g) => g.segment);
-  return `${letters.slice(0, Math.min(2, Math.floor(letters.length / 2))).join('')}…`;
+  const all = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(found)].map((g) => g.segment);
+  const letters = all.filter((g) => /[\p{L}\p{N}]/u.test(g));
+  const shown = letters.length > 0 ? letters : all;
+  return `${shown.slice(0, Math.min(2, shown.length - 1)).join('')}…`;
 }
