@@ -2,6 +2,7 @@
  * Which command is meant by which words. All features' words in all languages in one table,
  * checked for clashes at start. See vision.md, "Levels of a command word".
  */
+import { noArguments } from './kit/parse.ts';
 import { foldCommand } from './text/index.ts';
 import { locales, refused, type Command, type Context, type Level, type MessageEvent, type Refusal } from './types.ts';
 
@@ -67,7 +68,7 @@ export function createWords(
   };
 
   /** The commands whose word begins these words, with what follows it as written. */
-  const candidates = (text: string, glued: boolean): readonly { owned: Owned; rest: string }[] => {
+  const candidates = (text: string, glued: boolean): readonly { owned: Owned; rest: string; glued?: boolean }[] => {
     const cut = /^(\S+)(?:\s+([\s\S]*))?$/u.exec(text.trim());
     if (!cut?.[1]) return [];
     const whole = text.length <= longest ? byWord.get(foldCommand(text)) : undefined;
@@ -80,7 +81,7 @@ export function createWords(
     const word = hanWords.find((w) => w.length > 1 && first.startsWith(w));
     if (!word) return [];
     const rest = text.trim().slice(word.length).trim();
-    return (byWord.get(word) ?? []).map((owned) => ({ owned, rest }));
+    return (byWord.get(word) ?? []).map((owned) => ({ owned, rest, glued }));
   };
 
   return {
@@ -91,8 +92,10 @@ export function createWords(
       if (said === undefined && c.event.text.length > 120) return undefined;
       const found = candidates(said ?? c.event.text, said !== undefined);
       let refusal: Match;
-      for (const { owned, rest } of found) {
+      for (const { owned, rest, glued } of found) {
         const { command } = owned;
+        // 积分有什么用: a question that begins with the word, not the command with something behind it.
+        if (glued && rest !== '' && command.parse === noArguments) continue;
         if (said === undefined) {
           const level = o.levelOf(command, c);
           if (level === 'called') continue;
