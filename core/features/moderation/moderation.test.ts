@@ -177,13 +177,14 @@ describe('staff', () => {
     await b.tell('lin', '添加违禁词 刷单');
     for (const text of ['刷单1', '刷单2', '刷单3']) await b.say('may', text);
     expect((await b.press('lin', '移出', 'private')).at(-1)).toBe('※店长 Lin: 好，请 May 离开了。');
-    expect(b.traces.at(-1)?.effects).toEqual(['kick', 'send']);
+    const kicks = () => b.traces.filter((t) => t.effects.includes('kick')).map((t) => t.effects);
+    expect(kicks()).toEqual([['kick', 'send']]);
     await b.tell('lin', '添加违禁词 裸聊 移出 删除');
     const said = await b.say('hao', '裸聊');
     expect(said).toEqual([
       expect.stringMatching(/^※店长 Lin: 我按违禁词把 .+ 请出了「小鹿母婴群」。弄错了发「放行 [0-9A-F]+」。$/),
     ]);
-    expect(b.traces.at(-1)?.effects).toEqual(['delete', 'kick', 'send']);
+    expect(kicks()[1]).toEqual(['delete', 'kick', 'send']);
   });
 
   it('strikes grow old', async () => {
