@@ -93,6 +93,42 @@ onEachDialect('jobs under faults', (dialect) => {
       expect(await row('a')).toMatchObject({ state: 'done', attempts: 2 });
     });
 
+    it('and then fails: the try of the other one is left alone', async () => {
+      const { later, row } = board(s.database);
+      let fail: (error: Error) => void = () => undefined;
+      const asleep = new Promise<void>((_, no) => {
+        fail = no;
+      });
+      await later({ key: 'a', at: start });
+      let claimed = false;
+      const first = s.queueOn({ clock: fakeClock(start) });
+      await first.start(() => {
+        claimed = true;
+        return asleep;
+      });
+      await until('the first claims the job', () => claimed);
+      let finish: () => void = () => undefined;
+      const long = new Promise<void>((done) => {
+        finish = done;
+      });
+      const accept = pipeline(s.database);
+      let runs = 0;
+      const other = s.queueOn();
+      await other.start(async (event) => {
+        runs++;
+        await long;
+        await accept(event);
+      });
+      await s.clock.moveTo(start + 20_000, () => until('a look', () => true));
+      await until('the other takes it', () => runs === 1);
+      fail(new Error('too late'));
+      await first.idle();
+      expect(await row('a')).toMatchObject({ state: 'running', attempts: 2 });
+      finish();
+      await other.idle();
+      expect(await row('a')).toMatchObject({ state: 'done', attempts: 2 });
+    });
+
     it('is not confused with one that works long: signs of life keep the lease', async () => {
       const { later, effects } = board(s.database);
       const accept = pipeline(s.database);
@@ -177,7 +213,25 @@ onEachDialect('jobs under faults', (dialect) => {
       expect(new Set(await effects()).size).toBe(50);
     });
 
-    it('a s.database that fails for a while is told and waited for', async () => {
+    it('what others always take first is no reason to spin', async () => {
+      const { later } = board(s.database);
+      let claims = 0;
+      const greedy = new Proxy(s.database, {
+        get: (target, name, self: unknown) =>
+          name === 'write'
+            ? () => Promise.resolve(++claims > 1000 ? undefined : [])
+            : (Reflect.get(target, name, self) as unknown),
+      });
+      await later({ key: 'a', at: 0 });
+      await s.queueOn({ database: greedy, clock: realClock() }).start(() => Promise.resolve());
+      await new Promise((done) => {
+        setTimeout(done, 200);
+      });
+      expect(claims).toBeGreaterThan(1);
+      expect(claims).toBeLessThan(8);
+    });
+
+    it('a database that fails for a while is told and waited for', async () => {
       const { later, effects } = board(s.database);
       let away = true;
       const flaky = new Proxy(s.database, {
@@ -233,7 +287,7 @@ onEachDialect('jobs under faults', (dialect) => {
     });
   });
 
-  describe('several processes on one s.database', () => {
+  describe('several processes on one database', () => {
     const worker = fileURLToPath(new URL('jobs-worker.ts', import.meta.url));
     const children: ChildProcess[] = [];
     const child = async (leaseMs: number, seed: number): Promise<ChildProcess> => {
