@@ -1,8 +1,7 @@
 /** `Database` on SQLite: one writing connection (WAL, synchronous FULL), one that can only read. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import type Sqlite from 'better-sqlite3';
 
 import { sqliteKit } from '../core/kit/columns.ts';
 import type { Database, Prepared, ReadDb, WriteDb } from '../core/ports.ts';
@@ -15,6 +14,7 @@ import { readMigrations } from './migrations.ts';
 import { type OpenOptions, warn } from './options.ts';
 import type { Scope } from './scope.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
+import { builder } from './sqlite-session.ts';
 import { connect, explainSqlite } from './sqlite-file.ts';
 import { checkTables, materialiser } from './tables.ts';
 
@@ -42,9 +42,9 @@ function assemble(file: string, writer: Sqlite.Database, { onError = warn, readO
     throw outsideHandler();
   };
   const driver = new SqliteDriver(writer, file);
-  const db = proxy((sql, params, method) => driver.execute(current(), sql, params, method)) as WriteDb;
+  const db = builder((sql, params, method) => driver.execute(current(), sql, params, method)) as WriteDb;
   const reading = new SqliteDriver(reader, file);
-  const read = proxy((sql, params, method) => {
+  const read = builder((sql, params, method) => {
     if (scopes.getStore()?.open) throw readInside();
     return reading.query(sql, params, method);
   }) as ReadDb;
@@ -70,9 +70,3 @@ function assemble(file: string, writer: Sqlite.Database, { onError = warn, readO
     },
   };
 }
-
-type Execute = (sql: string, params: unknown[], method: string) => unknown[];
-
-/** drizzle's builder over a function; its types are those of PostgreSQL, the stricter ones. */
-const proxy = (execute: Execute): unknown =>
-  drizzle(async (sql, params: unknown[], method) => ({ rows: execute(sql, params, method) }));
