@@ -1,13 +1,12 @@
 /** Trying a sentence, asking why, and taking an act back. */
 import type { House } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import { atLeast } from '../../people/roles.ts';
 import type { Answer, Command, Context, Effects, MessageEvent, Refusal, Undo } from '../../types.ts';
 import { wouldGet, type Review } from './act.ts';
 import type { Book } from './book.ts';
 import type { ModerationUndone } from './events.ts';
 import { idOf, refOf } from './ids.ts';
-import { gravest, hint } from './rules.ts';
+import { gravest, hint, isStaff } from './rules.ts';
 import type { Act, ModerationStore } from './store.ts';
 import { moderationTexts } from './texts.ts';
 
@@ -49,7 +48,7 @@ async function why(d: Deps, c: Context<MessageEvent>, id: number): Promise<Effec
   const act = await d.store.find(c.community.id, id);
   // "为什么 123" is ordinary talk unless there is such a number or the bot was asked.
   if (!act) return d.house.addressed(c) ? [reply(c, t.noSuchAct)] : [];
-  if (act.member !== c.who.member && !atLeast(c.role, 'moderator')) return [reply(c, t.notYours)];
+  if (act.member !== c.who.member && !isStaff(c.role)) return [reply(c, t.notYours)];
   const found = c.room.kind === 'group' ? hint(act.found) : act.found;
   return [
     reply(c, t.why({ found, views: act.views, did: act.did, undone: act.undoneBy !== null, ref: refOf(act.id) })),

@@ -4,12 +4,12 @@
  */
 import { defineFeature } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import { atLeast } from '../../people/roles.ts';
 import type { Context, EditedEvent, Hit, Locale, MessageEvent } from '../../types.ts';
 import { actOn, wouldGet } from './act.ts';
 import { createBook, type Broken } from './book.ts';
 import { explainCommands, explainUndoes, review } from './explain.ts';
 import { listCommands, listUndoes, type Fresh } from './lists.ts';
+import { isExempt } from './rules.ts';
 import { defineModeration } from './schema.ts';
 import { daysSetting, muteSetting, strikesSetting } from './settings.ts';
 import { moderationStore } from './store.ts';
@@ -56,7 +56,7 @@ export const moderation = defineFeature({
       commands: [...listCommands(d), ...explainCommands(d)],
       screen: (c) => {
         if (c.room.kind !== 'group') return undefined;
-        if (atLeast(c.role, 'helper')) return tested(c);
+        if (isExempt(c.role)) return tested(c);
         const { broken } = book.read(c.community.id, c.event.text);
         return broken.length === 0 ? undefined : found(c, broken, (_c, tx) => act(c, broken, tx));
       },

@@ -1,4 +1,9 @@
 import type { Capability } from '../../ports.ts';
+import { roles, type Role } from '../../types.ts';
+
+/** Helpers and above are exempt; from moderators up they see and take back what was done. */
+export const isExempt = (role: Role): boolean => roles.indexOf(role) >= roles.indexOf('helper');
+export const isStaff = (role: Role): boolean => roles.indexOf(role) >= roles.indexOf('moderator');
 
 /** What can be done about a word, mildest first. */
 export const actions = ['remind', 'delete', 'warn', 'mute', 'kick'] as const;
