@@ -1,11 +1,16 @@
 /** The list. A new feature is one folder and one line here; hearers and screens run in this order. */
 import type { FeatureDef } from '../house.ts';
+import { campaigns } from './campaigns/index.ts';
 import { checkin } from './checkin/index.ts';
+import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { moderation } from './moderation/index.ts';
 import { points } from './points/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
+import { roles } from './roles/index.ts';
+import { settings } from './settings/index.ts';
+import { topics } from './topics/index.ts';
 import { welcome } from './welcome/index.ts';
 
 export const featureDefinitions: readonly FeatureDef[] = [
@@ -15,5 +20,10 @@ export const featureDefinitions: readonly FeatureDef[] = [
   leaderboard,
   welcome,
   quiet,
+  campaigns,
+  topics,
   privacy,
+  roles,
+  language,
+  settings,
 ];
