@@ -39,6 +39,9 @@ export const readInside = (): DatabaseError =>
 export const isClosed = (): DatabaseError =>
   new DatabaseError('closed', 'the database is closed: nothing more can be written');
 
+export const openedToRead = (): DatabaseError =>
+  new DatabaseError('read-only', 'the database was opened only to read: nothing can be written');
+
 /** The driver's code of an error, looked for along its causes: `SQLITE_FULL`, `40001`. */
 export function codeOf(error: unknown): string | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {

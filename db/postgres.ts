@@ -9,7 +9,7 @@ import type { Database, Prepared, ReadDb, WriteDb } from '../core/ports.ts';
 import { applyPostgres, checkPostgres } from './apply.ts';
 import { bound } from './bind.ts';
 import { commitStatements } from './claims.ts';
-import { isClosed, outsideHandler, readInside } from './errors.ts';
+import { openedToRead, outsideHandler, readInside } from './errors.ts';
 import { Group } from './group.ts';
 import { readMigrations } from './migrations.ts';
 import { broken, explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
@@ -69,7 +69,7 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
     t,
     db,
     read,
-    write: (fn, how) => (readOnly ? Promise.reject(isClosed()) : group.write(fn, how)),
+    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : group.write(fn, how)),
     async many(statement: Prepared, rows) {
       const parts = bound(statement);
       const values = rows.map((row) => parts.bind(row));

@@ -75,7 +75,7 @@ describe('a SQLite file', () => {
     await expect(open(file, { readOnly: true })).rejects.toMatchObject({ fault: 'path' });
     await (await open(file)).close();
     const database = await open(file, { readOnly: true });
-    await expect(database.write(() => 1)).rejects.toMatchObject({ fault: 'closed' });
+    await expect(database.write(() => 1)).rejects.toMatchObject({ fault: 'read-only' });
     expect(await database.read.select().from(database.t(defineInbox).inbox)).toEqual([]);
     await database.close();
   });

@@ -8,7 +8,7 @@ import type { Database, Prepared, ReadDb, WriteDb } from '../core/ports.ts';
 import { applySqlite, checkSqlite } from './apply.ts';
 import { bound } from './bind.ts';
 import { commitStatements } from './claims.ts';
-import { isClosed, outsideHandler, readInside } from './errors.ts';
+import { openedToRead, outsideHandler, readInside } from './errors.ts';
 import { Group } from './group.ts';
 import { readMigrations } from './migrations.ts';
 import { type OpenOptions, warn } from './options.ts';
@@ -56,7 +56,7 @@ function assemble(file: string, writer: Sqlite.Database, { onError = warn, readO
     t,
     db,
     read,
-    write: (fn, how) => (readOnly ? Promise.reject(isClosed()) : group.write(fn, how)),
+    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : group.write(fn, how)),
     async many(statement: Prepared, rows) {
       const parts = bound(statement);
       const bind = rows.map((row) => parts.bind(row));
