@@ -112,9 +112,11 @@ export function explainCommands(d: Deps): readonly Command[] {
   };
   const pardons: Command<number> = {
     name: 'moderation.pardon',
-    words: { 'zh-CN': ['放行'], 'zh-TW': ['放行'], en: ['pardon'] },
+    words: { 'zh-CN': ['放行', '撤销'], 'zh-TW': ['放行', '撤銷'], en: ['pardon', 'undo'] },
     level: 'called',
     allow: 'moderator',
+    // `撤销` alone takes back one's own last change.
+    shares: true,
     help: { 'zh-CN': '撤掉一次误会的提醒', 'zh-TW': '撤掉一次誤會的提醒', en: 'take a mistaken reminder back' },
     example: { 'zh-CN': '/放行 3F2', 'zh-TW': '/放行 3F2', en: '/pardon 3F2' },
     parse: parseRef('needId'),

@@ -254,19 +254,19 @@ describe('why, and taking back', () => {
     expect((await b.say('may', '刷单')).some((l) => l.startsWith('※'))).toBe(false);
   });
 
-  it('adding and removing can be undone', async () => {
+  it('adding and removing can be undone, and an act by its number', async () => {
     const b = await ready();
-    const undoLast = async (act: string, after: unknown, before: unknown): Promise<void> => {
-      const { house } = b.banyan;
-      const c = { community: { id: 1 }, who: { member: 1 }, cause: 'test|undo', now: b.clock.now() } as never;
-      const row = { id: 1, community: 1, room: null, actor: 1, act, subject: '', before, after, at: 0 };
-      await b.database.write(async (tx) => void (await house.undo(row)?.(c, tx)));
-    };
     await b.tell('lin', '添加违禁词 刷单');
-    await undoLast('moderation.add', [{ word: '刷单', actions: ['remind'], muteMs: null }], null);
+    await b.tell('lin', '撤销');
     expect(await b.say('may', '刷单')).toEqual([]);
-    await undoLast('moderation.remove', null, [{ word: '刷单', actions: ['remind'], muteMs: null }]);
-    expect(await b.say('may', '刷单')).toHaveLength(1);
+    await b.tell('lin', '添加违禁词 刷单');
+    await b.tell('lin', '删除违禁词 刷单');
+    await b.tell('lin', '撤销');
+    const said = await b.say('may', '刷单');
+    expect(said).toHaveLength(1);
+    expect(await b.say('lin', `/撤销 ${refIn(said)}`)).toEqual(['@May 看过了，是误会，提醒已撤掉，抱歉打扰。']);
+    expect((await b.say('lin', '/撤销')).join()).toContain('撤销了');
+    expect((await b.say('may', `为什么 ${refIn(said)}`)).join()).not.toContain('已经撤掉');
   });
 
   it('every act has an audit row that is not the member’s own', async () => {
