@@ -3,7 +3,7 @@ import { defineFeature, type House } from '../../house.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
-import { locales, type AuditRow, type Command, type Context, type Effects, type Locale, type MessageEvent, type Refusal } from '../../types.ts';
+import { locales, refused, type AuditRow, type Command, type Context, type Effects, type Locale, type MessageEvent, type Refusal } from '../../types.ts';
 import { readWish, type Wish } from './rules.ts';
 import { languageTexts, ownNames } from './texts.ts';
 
@@ -41,7 +41,7 @@ export const language = defineFeature({
       return [reply(c, locale ? t.mine : t.mineFollows)];
     };
     return {
-      commands: [forMany(house), forMe(mine, 'language'), forMe(mine, 'language.mine')],
+      commands: [forMe(house, mine, 'language'), forMany(house), forMe(house, mine, 'language.mine')],
       answers: {
         mine: { run: (c, value, _data, tx) => mine(c, wishedLocale(value), tx) },
         many: {
@@ -71,7 +71,11 @@ const setAll = async (house: House, c: Context, locale: Locale, tx: Tx): Promise
   const { id, name, locale: before } = c.community;
   await house.people.setLocale(tx, { community: id }, locale);
   await house.audit.write(c, { act: 'language', subject: name, room: null, before, after: locale });
-  const groups = await house.people.groups(id);
+  return sayAll(house, c, locale);
+};
+
+const sayAll = async (house: House, c: Context, locale: Locale): Promise<Effects> => {
+  const groups = await house.people.groups(c.community.id);
   const differing = groups.filter((g) => g.locale !== null).length;
   return [reply(c, languageTexts[locale].all(groups.length - differing, differing))];
 };
@@ -82,11 +86,26 @@ async function takeBack(house: House, row: AuditRow, c: Context, tx: Tx): Promis
   if (now !== row.after) return { refuse: languageTexts[c.locale].changedSince };
   const before = locales.find((l) => l === row.before) ?? null;
   await house.people.setLocale(tx, row.room === null ? { community: row.community } : { room: row.room }, before);
-  return [];
+  if (row.room === null) return before ? sayAll(house, c, before) : [];
+  const t = languageTexts[before ?? c.community.locale];
+  return [reply(c, before ? t.group : t.groupFollows)];
 }
 
+/** What was meant, or why it cannot be done. Said in a group by an admin without a scope, it is for the group. */
+function read(house: House, c: Context, rest: string): Wish | Refusal {
+  const t = languageTexts[c.locale];
+  const wish = readWish(rest);
+  if (typeof wish === 'string') return { refuse: t.unknown(wish.slice(0, 20)) };
+  const staff = c.role === 'admin' || c.role === 'owner';
+  const scope = wish.scope ?? (c.room.kind === 'group' && staff ? 'group' : 'me');
+  if (scope === 'all' && wish.locale === null) return { refuse: t.unknown(rest.slice(0, 20)) };
+  if (scope === 'group' && groupMeant(house.settings, c) === undefined) return { refuse: t.whichGroup };
+  return { ...wish, scope };
+}
+/** Two commands share a word; the refusal of what the other one takes is never heard. */
+const other: Refusal = { refuse: '' };
+
 const words = { 'zh-CN': ['语言'], 'zh-TW': ['語言'], en: ['language', 'lang'] } as const;
-const staff = (c: Context): boolean => c.role === 'admin' || c.role === 'owner';
 
 /** `本群` and `全部` are said, or an admin says it in a group without saying for whom. */
 const forMany = (house: House): Command<Wish> => ({
@@ -99,13 +118,8 @@ const forMany = (house: House): Command<Wish> => ({
   help: { 'zh-CN': '换群里的语言', 'zh-TW': '換群裡的語言', en: 'the language of the group' },
   example: { 'zh-CN': '/语言 英文 全部', 'zh-TW': '/語言 英文 全部', en: '/language zh-TW all' },
   parse: (rest, c) => {
-    const t = languageTexts[c.locale];
-    const wish = readWish(rest);
-    if (typeof wish === 'string') return { refuse: t.unknown(wish.slice(0, 20)) };
-    const scope = wish.scope ?? (c.room.kind === 'group' && staff(c) ? 'group' : 'me');
-    if (scope === 'me' || (scope === 'all' && wish.locale === null)) return { refuse: t.unknown(rest.slice(0, 20)) };
-    if (scope === 'group' && groupMeant(house.settings, c) === undefined) return { refuse: t.whichGroup };
-    return { ...wish, scope };
+    const wish = read(house, c, rest);
+    return refused(wish) || wish.scope !== 'me' ? wish : other;
   },
   run: (c, wish, tx) => {
     const room = groupMeant(house.settings, c) ?? c.room.id;
@@ -116,7 +130,7 @@ const forMany = (house: House): Command<Wish> => ({
 });
 
 type Mine = (c: Context, locale: Locale | null, tx: Tx) => Promise<Effects>;
-const forMe = (mine: Mine, name: 'language' | 'language.mine'): Command<Wish['locale']> => ({
+const forMe = (house: House, mine: Mine, name: 'language' | 'language.mine'): Command<Wish['locale']> => ({
   name,
   words:
     name === 'language' ? words : { 'zh-CN': ['我的语言'], 'zh-TW': ['我的語言'], en: ['my-language'] },
@@ -130,9 +144,9 @@ const forMe = (mine: Mine, name: 'language' | 'language.mine'): Command<Wish['lo
       : null,
   example: { 'zh-CN': '/我的语言 英文', 'zh-TW': '/我的語言 英文', en: '/my-language zh-TW' },
   parse: (rest, c: Context<MessageEvent>) => {
-    const wish = readWish(rest);
-    if (typeof wish === 'string') return { refuse: languageTexts[c.locale].unknown(wish.slice(0, 20)) };
-    return wish.scope === undefined || wish.scope === 'me' ? wish.locale : { refuse: languageTexts[c.locale].unknown(rest.slice(0, 20)) };
+    const wish = read(house, c, name === 'language.mine' ? `${rest} 我` : rest);
+    if (refused(wish)) return wish;
+    return wish.scope === 'me' ? wish.locale : other;
   },
   run: (c, locale, tx) => (locale === undefined ? ask(c, 'me') : mine(c, locale, tx)),
 });

@@ -291,6 +291,76 @@ CREATE TABLE `quiet` (
 	`event_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `campaigns` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`name` text NOT NULL,
+	`source` text NOT NULL,
+	`definition` text NOT NULL,
+	`hash` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaigns_name` ON `campaigns` (`community`,`source`,`name`);
+--> statement-breakpoint
+CREATE TABLE `topics` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`key` text NOT NULL,
+	`source` text NOT NULL,
+	`words` text NOT NULL,
+	`theme` text,
+	`days` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `topics_key` ON `topics` (`community`,`source`,`key`);
+--> statement-breakpoint
+CREATE TABLE `topic_posts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`topic` integer NOT NULL,
+	`campaign` text,
+	`state` text NOT NULL,
+	`window_ms` integer NOT NULL,
+	`until` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `topic_posts_room` ON `topic_posts` (`room`,`topic`);
+--> statement-breakpoint
+CREATE INDEX `topic_posts_open` ON `topic_posts` (`room`) WHERE "topic_posts"."state" = 'open';
+--> statement-breakpoint
+CREATE TABLE `topic_replies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`post` integer NOT NULL,
+	`member` integer NOT NULL,
+	`message_id` text NOT NULL,
+	`excerpt` text,
+	`length` integer NOT NULL,
+	`reactions` integer DEFAULT 0 NOT NULL,
+	`points` integer DEFAULT 0 NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `topic_replies_member` ON `topic_replies` (`post`,`member`);
+--> statement-breakpoint
+CREATE TABLE `topic_rooms` (
+	`room` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`seed` integer NOT NULL,
+	`silent` integer DEFAULT 0 NOT NULL,
+	`every` integer DEFAULT 1 NOT NULL,
+	`turns` integer DEFAULT 0 NOT NULL,
+	`asked_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `claim_tries` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
