@@ -1,11 +1,21 @@
 /** What is particular to PostgreSQL: other writers, broken connections, unreachable servers. */
+import { connect, createServer, type Socket } from 'node:net';
+
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { coreSchema } from '../core/schema.ts';
 import { dialects } from '../test/servers/index.ts';
-import { claim, latch, message, openProbe, type Probe, probeStatements } from '../test/contracts/probe.ts';
+import {
+  claim,
+  latch,
+  message,
+  openProbe,
+  type Probe,
+  probeMigrations,
+  probeStatements,
+} from '../test/contracts/probe.ts';
 import { openDatabase } from './open.ts';
 
 describe.skipIf(!dialects().includes('postgres'))('PostgreSQL', () => {
@@ -106,6 +116,18 @@ describe.skipIf(!dialects().includes('postgres'))('PostgreSQL', () => {
     expect(await s.names()).toEqual(['a', 'b', 'c']);
   });
 
+  it('begins on a new connection when the kept one turns out to be broken', async () => {
+    const proxy = await cuttingProxy(at.url);
+    const database = await openDatabase(proxy.url, coreSchema, { migrations: probeMigrations('postgres') });
+    const { put } = probeStatements(database);
+    await database.write(() => put('a'));
+    proxy.cutAtNextWord();
+    await database.write(() => put('b'), { claim: claim('e1') });
+    expect(await s.names()).toEqual(['a', 'b']);
+    await database.close();
+    proxy.close();
+  });
+
   it('executes statements of one handler that run side by side in its one savepoint', async () => {
     await at.database.write(() => Promise.all(['a', 'b', 'c'].map((name) => s.put(name))));
     const bad = at.database.write(() => Promise.all(['d', 'a', 'e'].map((name) => s.put(name))));
@@ -131,3 +153,28 @@ describe.skipIf(!dialects().includes('postgres'))('PostgreSQL', () => {
     );
   });
 });
+
+/** Stands before the server; what is connected when `cutAtNextWord` is called ends as soon as it says something. */
+async function cuttingProxy(to: string): Promise<{ url: string; cutAtNextWord(): void; close(): void }> {
+  const target = new URL(to);
+  const doomed = new Set<Socket>();
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    open.add(near);
+    near.on('data', (data) => (doomed.has(near) ? near.destroy() : far.write(data)));
+    far.on('data', (data) => near.write(data));
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+    for (const end of [near, far]) end.on('error', () => end.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const url = new URL(to);
+  if (typeof address === 'object' && address !== null) url.port = String(address.port);
+  return {
+    url: url.href,
+    cutAtNextWord: () => open.forEach((socket) => doomed.add(socket)),
+    close: () => server.close(),
+  };
+}
