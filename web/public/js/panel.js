@@ -44,7 +44,7 @@ function points(moved) {
       `${m.name ?? t.someone(m.member)} `,
       el('span', { class: m.amount < 0 ? 'minus' : 'plus' }, m.amount < 0 ? `−${-m.amount}` : `+${m.amount}`),
       ' ',
-      el('code', {}, m.reason),
+      t.happenings[m.reason] ?? m.reason,
     );
   return moved.map(one);
 }
@@ -54,11 +54,11 @@ function details(trace) {
   const rows = [];
   const row = (field, ...values) => rows.push(el('dt', {}, t.fields[field]), el('dd', {}, ...values));
   if (trace.hit) row('hit', trace.hit.words.map((w) => t.quoted(w)).join(' '), ' ', el('code', {}, trace.hit.rule));
-  if (trace.by) row('by', el('code', {}, trace.by));
+  if (trace.by) row('by', `${t.features[trace.by.split('.')[0]] ?? ''} `, el('code', {}, trace.by));
   if (trace.effects.length > 0) row('effects', counted(trace.effects.map((e) => t.effects[e] ?? e)));
   else if (trace.stage !== 'plain') row('effects', t.nothing);
   if (trace.moved.length > 0) row('moved', ...points(trace.moved));
-  if (trace.tells.length > 0) row('tells', el('code', {}, counted(trace.tells)));
+  if (trace.tells.length > 0) row('tells', counted(trace.tells.map((what) => t.happenings[what] ?? what)));
   if (trace.error) row('error', trace.error);
   row('ms', t.ms(trace.ms));
   return el('dl', {}, ...rows);
@@ -77,7 +77,7 @@ function card(trace, fresh) {
       el('span', {}, `${t.events[trace.event](trace.who)}${words}${where}`),
       el('span', {}, clock(trace.at, state.language, true)),
     ),
-    el('h3', {}, t.stages[trace.stage]),
+    el('h3', {}, trace.stage === 'plain' && trace.event !== 'message' ? t.noted : t.stages[trace.stage]),
     steps(trace),
     details(trace),
   );

@@ -24,9 +24,12 @@ function lastAct(who) {
   return null;
 }
 
-async function start({ id, who }) {
+function start({ id, who }) {
   const words = state.t.say[id];
-  const text = typeof words === 'function' ? words(lastAct(who)) : words;
+  return sayAs(who, typeof words === 'function' ? words(lastAct(who)) : words);
+}
+
+async function sayAs(who, text) {
   play(who);
   enter('group');
   const problem = await post('say', { who, room: 'group', text });
@@ -54,10 +57,20 @@ export function drawStarters() {
         el('span', { class: 'why' }, t.start[s.id].why),
       ),
     );
+  const other = t.switchLanguage;
+  const language =
+    other &&
+    el(
+      'p',
+      { class: 'switch' },
+      el('span', {}, other.about),
+      el('button', { type: 'button', class: 'move', onclick: () => sayAs('lin', other.say) }, other.label),
+    );
   const group = [
     el('h3', { id: 'intro-title' }, t.intro.title),
     el('p', {}, t.intro.text),
     el('ol', {}, ...five.map(row)),
+    ...(language ? [language] : []),
   ];
   const private_ = [el('p', { id: 'intro-title' }, t.intro.private(me().name))];
   byId('intro').replaceChildren(...(state.room === 'group' ? group : private_));
