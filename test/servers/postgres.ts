@@ -81,8 +81,14 @@ function initialise(bin: string, folder: string, password: string, user?: { uid:
 
 /** Safe against nothing, which is what a test server may be; what is measured elsewhere is our own durability. */
 const serverArgs = (folder: string, port: number): string[] => [
-  ...['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-h', '127.0.0.1'],
-  ...['fsync=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=32MB'].flatMap((o) => ['-c', o]),
+  '-D',
+  join(folder, 'data'),
+  `--port=${port}`,
+  `--unix_socket_directories=${folder}`,
+  '--listen_addresses=127.0.0.1',
+  ...['fsync=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=32MB'].map(
+    (setting) => `--${setting}`,
+  ),
 ];
 
 async function freePort(): Promise<number> {
