@@ -57,7 +57,7 @@ export const leaderboard = defineFeature({
         const names = await people.names(top.map((r) => r.member));
         const board = t.board(
           period,
-          top.map((r, i) => ({ place: i + 1, name: cut(names.get(r.member) ?? '?', nameLength), value: r.value })),
+          top.map((r) => ({ place: top.findIndex((x) => x.value === r.value) + 1, name: cut(names.get(r.member) ?? '?', nameLength), value: r.value })),
         );
         const mine = await store.mine(c.community.id, key, c.who.member);
         return [reply(c, `${board}\n${mine ? t.me(mine.place, mine.value) : t.notYet}`)];

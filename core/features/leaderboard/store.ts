@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import { defineLeaderboard } from './schema.ts';
@@ -32,9 +32,7 @@ export function leaderboardStore(database: Database) {
   const above = db
     .select({ n: sql<number>`count(*)`.mapWith(Number) })
     .from(standings)
-    .where(
-      and(here, or(gt(standings.value, p('value')), and(eq(standings.value, p('value')), lt(standings.member, p('member'))))),
-    )
+    .where(and(here, gt(standings.value, p('value'))))
     .prepare('leaderboard_above');
   return {
     /** Inside a handler. */
@@ -44,11 +42,11 @@ export function leaderboardStore(database: Database) {
         periods.map((period) => ({ community, period, member, value })),
       ),
     top: (community: number, period: string, limit: number) => top.execute({ community, period, limit }),
-    /** The member's value and place, counted from 1; undefined without any. */
+    /** The member's value and place, counted from 1; who has as much has the same place. Undefined without any. */
     mine: async (community: number, period: string, member: number) => {
       const [own] = await mine.execute({ community, period, member });
       if (!own || own.value <= 0) return undefined;
-      const [more] = await above.execute({ community, period, member, value: own.value });
+      const [more] = await above.execute({ community, period, value: own.value });
       return { value: own.value, place: (more?.n ?? 0) + 1 };
     },
   };

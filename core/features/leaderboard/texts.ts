@@ -13,7 +13,7 @@ interface Catalogue {
   readonly empty: string;
   readonly which: string;
 }
-const one = (l: Line): string => `${l.place} ${l.name} ${l.value}`;
+const one = (l: Line): string => `${l.place}. ${l.name} ${l.value}`;
 
 export const leaderboardTexts: Texts<Catalogue> = {
   'zh-CN': {

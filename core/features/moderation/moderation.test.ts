@@ -35,7 +35,7 @@ describe('word rules', () => {
     );
     const said = await b.say('may', '谁加薇信帮我看看批号');
     expect(said).toEqual([
-      `@May 这句里有群里先不说的内容哦，我先收起来了。只是提醒。原因发「为什么 ${refIn(said)}」。`,
+      `@May 群里先不发这类内容哦，我先收起来了。只是提醒。原因发「为什么 ${refIn(said)}」。`,
     ]);
     expect(said[0]).not.toMatch(/[微薇]信|刷单/);
     expect(b.transcript().join('\n')).toContain('(removed) 谁加薇信');
@@ -207,7 +207,7 @@ describe('where the platform cannot', () => {
     await b.tell('lin', '添加违禁词 刷单');
     const said = (await b.say('may', '刷单')).filter((l) => !l.startsWith('※'));
     expect(said).toEqual([
-      `@May 这句里有群里先不说的内容哦，方便的话撤回一下。只是提醒。原因发「为什么 ${refIn(said)}」。`,
+      `@May 群里先不发这类内容哦，方便的话撤回一下。只是提醒。原因发「为什么 ${refIn(said)}」。`,
     ]);
     expect(b.traces.at(-1)?.effects).not.toContain('delete');
   });

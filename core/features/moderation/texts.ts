@@ -96,10 +96,10 @@ export const moderationTexts: Texts<Catalogue> = {
               ? '我先收起来了'
               : '下次留意一下';
       const firm = i.did.words === 'remind' ? '只是提醒。' : i.did.words === 'warn' ? '请别再发。' : '';
-      return say`${who(i)} 这句里有群里先不说的内容哦，${then}。${firm}原因发「为什么 ${i.ref}」。`;
+      return say`${who(i)} 群里先不发这类内容哦，${then}。${firm}原因发「为什么 ${i.ref}」。`;
     },
     many: (items) =>
-      `${joined(items, '、')}：刚才的话里有群里先不说的内容哦，下次留意一下。原因发「为什么 ${items.at(-1)?.ref ?? ''}」。`,
+      `${joined(items, '、')}：群里先不发这类内容哦，下次留意一下。原因发「为什么 ${items.at(-1)?.ref ?? ''}」。`,
     would: (did, strikes) => {
       const parts = [
         did.remove ? '收起这条消息' : '',
@@ -166,10 +166,10 @@ export const moderationTexts: Texts<Catalogue> = {
               ? '我先收起來了'
               : '下次留意一下';
       const firm = i.did.words === 'remind' ? '只是提醒。' : i.did.words === 'warn' ? '請別再傳。' : '';
-      return say`${who(i)} 這句裡有群裡先不說的內容喔，${then}。${firm}原因傳「為什麼 ${i.ref}」。`;
+      return say`${who(i)} 群裡先不發這類內容喔，${then}。${firm}原因傳「為什麼 ${i.ref}」。`;
     },
     many: (items) =>
-      `${joined(items, '、')}：剛才的話裡有群裡先不說的內容喔，下次留意一下。原因傳「為什麼 ${items.at(-1)?.ref ?? ''}」。`,
+      `${joined(items, '、')}：群裡先不發這類內容喔，下次留意一下。原因傳「為什麼 ${items.at(-1)?.ref ?? ''}」。`,
     would: (did, strikes) => {
       const parts = [
         did.remove ? '收起這則訊息' : '',

@@ -1,6 +1,6 @@
 /** Quiet at once: nothing is said unasked, members' commands are booked in silence, staff are answered. */
 import { defineFeature } from '../../house.ts';
-import { formatMoment } from '../../kit/calendar.ts';
+import { civilDay, formatMoment, formatTime } from '../../kit/calendar.ts';
 import { cut } from '../../kit/cut.ts';
 import { noArguments, parseDuration } from '../../kit/parse.ts';
 import { plain, reply } from '../../kit/reply.ts';
@@ -38,7 +38,11 @@ export const quiet = defineFeature({
     const audit = (c: Context, room: number | null, after: unknown): Promise<number> =>
       house.audit.write(c, { act: 'quiet', subject: room === null ? 'all' : c.room.name, room, before: null, after });
     const groups = (c: Context) => house.people.groups(c.community.id);
-    const time = (c: Context, end: number): string => formatMoment(end, c.community.timeZone, c.locale);
+    const time = (c: Context, end: number): string => {
+      const { timeZone } = c.community;
+      const today = civilDay(c.now, timeZone) === civilDay(end, timeZone);
+      return (today ? formatTime : formatMoment)(end, timeZone, c.locale);
+    };
 
     const parseHowLong = (rest: string, c: Context<MessageEvent>): { forMs: number | null } | Refusal => {
       if (rest === '') return { forMs: null };

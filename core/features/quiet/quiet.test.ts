@@ -12,7 +12,7 @@ afterEach(async () => {
 
 it('books members in silence while quiet, answers staff, and comes back by itself', async () => {
   h = await harness();
-  expect(await h.say('lin', '/安静 2小时')).toEqual(['好，我安静到 11月21日 12:00。要我早点回来：「恢复」。']);
+  expect(await h.say('lin', '/安静 2小时')).toEqual(['好，我安静到 12:00。要我早点回来：「恢复」。']);
   expect(await h.say('may', '签到')).toEqual([]);
   expect(await h.say('lin', '/积分规则')).toHaveLength(1);
   await h.pass(2 * hour + 1000);

@@ -56,7 +56,7 @@ export const topicTexts: Texts<Catalogue> = {
         ? lines(`「${topic}」聊到这儿，谢谢${each === null ? '' : `，+${each}`}。`, named(best, '：「', '」', '、'))
         : lines(
             `「${topic}」有 ${answers} 位聊了，谢谢大家${each === null ? '' : `，各 +${each}`}。`,
-            ['大家最喜欢：', ...partsOf(named(best, '「', '」', '、'))],
+            ['精彩的有：', ...partsOf(named(best, '「', '」', '、'))],
           ),
     now: (words, until, answers) => `现在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位说了` : '还没人开口'}。`,
     nothing: '现在没有话题，想聊什么直接聊。',
@@ -92,7 +92,7 @@ export const topicTexts: Texts<Catalogue> = {
         ? lines(`「${topic}」聊到這兒，謝謝${each === null ? '' : `，+${each}`}。`, named(best, '：「', '」', '、'))
         : lines(
             `「${topic}」有 ${answers} 位聊了，謝謝大家${each === null ? '' : `，各 +${each}`}。`,
-            ['大家最喜歡：', ...partsOf(named(best, '「', '」', '、'))],
+            ['精彩的有：', ...partsOf(named(best, '「', '」', '、'))],
           ),
     now: (words, until, answers) => `現在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位說了` : '還沒人開口'}。`,
     nothing: '現在沒有話題，想聊什麼直接聊。',
@@ -128,7 +128,7 @@ export const topicTexts: Texts<Catalogue> = {
         ? lines(`That was "${topic}". Thank you${each === null ? '' : `, +${each}`}.`, named(best, ': "', '"', ', '))
         : lines(
             `"${topic}": ${answers} of you joined in. Thank you${each === null ? '' : `, +${each} each`}.`,
-            ['Liked most: ', ...partsOf(named(best, ' "', '"', ', '))],
+            ['Among the best: ', ...partsOf(named(best, ' "', '"', ', '))],
           ),
     now: (words, until, answers) => `We're on: ${words}\nUntil ${until}, ${answers > 0 ? `${answers} joined in so far` : 'nobody spoke up yet'}.`,
     nothing: 'No topic right now. Talk about anything you like.',
