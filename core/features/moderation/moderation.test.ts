@@ -134,7 +134,7 @@ describe('settings in the group', () => {
     const b = await ready({ locale: 'zh-TW' });
     expect((await b.tell('lin', '新增違禁詞 刷單')).join()).toContain('記下了，拆開寫、換簡體也算');
     const said = await b.say('may', '刷单赚钱');
-    expect(said.join()).toContain('這句裡有群裡先不說的內容喔');
+    expect(said.join()).toContain('群裡先不發這類內容喔');
     expect((await b.say('may', `為什麼 ${refIn(said)}`)).join()).toContain('碰到的是「刷…」（繁簡不同）');
   });
 });
@@ -229,7 +229,7 @@ describe('why, and taking back', () => {
     const ref = refIn(await b.say('may', '加v信'));
     const why = `碰到的是「加v…」（换了写法），只是提醒，没扣分。觉得不对，跟管理员说「放行 ${ref}」。`;
     expect(await b.say('may', `为什么 ${ref}`)).toEqual([why]);
-    expect(await b.say('may', '/为什么', b.idOf('这句里有'))).toEqual([why]);
+    expect(await b.say('may', '/为什么', b.idOf('群里先不发'))).toEqual([why]);
     expect((await b.tell('may', `为什么 ${ref}`)).join()).toContain('「加v信」');
     expect(await b.say('hao', `为什么 ${ref}`)).toEqual(['这条只有本人和管理员能看。']);
   });
