@@ -86,9 +86,10 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const byName = new Map(definitions.map((d) => [d.name, d]));
   const names = o.names ?? ['小榕', 'banyan', '榕树', '榕樹'];
 
+  const switches = new Map(definitions.map((d) => [d, switchKey(d.name)]));
   const isOn: House['isOn'] = (d, where) => {
     if (d.title === null) return true;
-    const key = switchKey(d.name);
+    const key = switches.get(d) ?? switchKey(d.name);
     const own = settings.own(key, where.community, where.room) ?? settings.own(key, where.community, 0);
     return own === undefined ? d.on : own === true;
   };

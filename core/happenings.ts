@@ -1,7 +1,7 @@
 /** A row for everything told: analytics, segments and reports read these. */
 import { sql } from 'drizzle-orm';
 
-import type { Database } from './ports.ts';
+import type { Database, Tx } from './ports.ts';
 import { defineHappenings } from './schema.ts';
 import type { Context, Happening } from './types.ts';
 
@@ -22,11 +22,11 @@ export function happeningStore(database: Database) {
     })
     .prepare('happenings_insert');
   return {
-    /** Inside a handler. */
-    keep: async (c: Context, happening: Happening): Promise<void> => {
+    /** Written just before the commit, with those of the whole batch. */
+    keep: (c: Context, tx: Tx, happening: Happening): void => {
       const { what, member, ...data } = happening;
       const row = { community: c.community.id, room: c.room.id, member, what, data, eventId: c.cause, at: c.at };
-      await database.many(insert, [row]);
+      tx.append(insert, row);
     },
   };
 }

@@ -18,6 +18,7 @@ export interface Pipeline {
 
 type Done = Omit<Trace, 'ms' | 'event'>;
 const nothing = { effects: [], tells: [], moved: [] } as const;
+const plain: Done = { ...nothing, stage: 'plain' };
 
 export function createPipeline(k: Kitchen): Pipeline {
   /** The rooms whose next event must wait for an admission; a lane is never overtaken. */
@@ -44,6 +45,7 @@ export function createPipeline(k: Kitchen): Pipeline {
   /** Its savepoint is undone: the inbox says so, and the person hears one plain sentence. */
   const failed = async (c: Context, tx: Tx, error: unknown): Promise<Done> => {
     const reason = error instanceof Error ? error.message : String(error);
+    await k.record(c, tx);
     await k.inbox.failed(c, reason);
     k.onError(error, c);
     const asked = c.event.kind === 'message' || c.event.kind === 'pressed';
@@ -52,32 +54,39 @@ export function createPipeline(k: Kitchen): Pipeline {
     return { ...nothing, stage: 'failed', effects: effects.map((e) => e.do), error: reason };
   };
 
-  const handle = async (c: Context, tx: Tx): Promise<Done> => {
-    const kept = k.record(c, tx);
-    if (kept) await kept;
+  const decide = (c: Context, tx: Tx): Promise<Done> | Done => {
     const work =
       c.event.kind === 'timer' ? k.timer(c as Context<TimerEvent>) : (k.screen(c) ?? answerFrom(k, c) ?? route(k, c));
-    return work ? run(c, tx, work) : { ...nothing, stage: 'plain' };
+    return work ? run(c, tx, work) : plain;
   };
 
-  const commit = async (event: Event, context: () => Context, began: number): Promise<void> => {
-    // Made as the handler begins, not as the event arrives: a role granted by the message before it counts.
-    let c: Context | undefined;
-    const done = await k.database.write((tx) => handle((c = context()), tx), {
-      claim: { account: event.account, key: event.id, at: began },
-      failed: async (error, tx) => {
-        const at = c ?? context();
-        const kept = k.record(at, tx);
-        if (kept) await kept;
-        return failed(at, tx, error);
-      },
-    });
+  /** A plain message ends without a single promise: most messages are plain. */
+  const handle = (c: Context, tx: Tx): Promise<Done> | Done => {
+    const kept = k.record(c, tx);
+    return kept ? kept.then(() => decide(c, tx)) : decide(c, tx);
+  };
+
+  const committed = (event: Event, began: number, done: Done | undefined): void => {
     if (done && done.effects.length > 0) k.poke(done.effects);
     k.onTrace?.({ ...(done ?? { ...nothing, stage: 'redelivered' as const }), event, ms: k.clock.now() - began });
   };
 
-  const known = (event: PlatformEvent, found: Found, began: number): Promise<void> =>
-    commit(event, () => contextOf(event, k.people.find(event) ?? found, began, k.dice), began);
+  const commit = (event: Event, context: () => Context, began: number): Promise<void> => {
+    // Made as the handler begins, not as the event arrives: a role granted by the message before it counts.
+    let c: Context | undefined;
+    return k.database
+      .write<Done>((tx) => handle((c = context()), tx), {
+        claim: { account: event.account, key: event.id, at: began },
+        failed: (error, tx) => failed(c ?? context(), tx, error),
+      })
+      .then((done) => committed(event, began, done));
+  };
+
+  const known = (event: PlatformEvent, found: Found, began: number): Promise<void> => {
+    const { revision } = k.people;
+    const latest = (): Found => (k.people.revision === revision ? found : (k.people.find(event) ?? found));
+    return commit(event, () => contextOf(event, latest(), began, k.dice), began);
+  };
   const identify = async (event: PlatformEvent, began: number): Promise<void> =>
     known(event, k.people.find(event) ?? (await k.people.admit(event, began)), began);
   const timer = async (event: TimerEvent, began: number): Promise<void> => {

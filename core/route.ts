@@ -150,14 +150,18 @@ export function route(k: Kitchen, c: Context): Work | undefined {
       };
     }
   }
-  const wanting = k.listeners(c.event.kind).filter(({ feature, listener }) => k.isOn(feature, c) && listener.wants(c as never));
-  const [first, ...also] = wanting.map(
-    ({ feature, listener }): Work => ({
-      feature,
-      stage: 'listen',
-      by: feature,
-      run: (tx) => listener.run(c as never, tx),
-    }),
-  );
+  return listening(k, c);
+}
+
+/** Everything that listens, as one piece of work. */
+function listening(k: Kitchen, c: Context): Work | undefined {
+  let first: Work | undefined;
+  const also: Work[] = [];
+  for (const { feature, listener } of k.listeners(c.event.kind)) {
+    if (!k.isOn(feature, c) || !listener.wants(c as never)) continue;
+    const work: Work = { feature, stage: 'listen', by: feature, run: (tx) => listener.run(c as never, tx) };
+    if (first) also.push(work);
+    else first = work;
+  }
   return first && { ...first, also };
 }

@@ -118,8 +118,16 @@ export interface Settings {
 /** Called once per bot. */
 export function createSettings(database: Database, audit: Audit): Settings {
   const { settings } = database.t(defineSettings);
-  const memory = new Map<string, unknown>();
-  const place = (key: string, community: number, room: number): string => `${community}/${room}/${key}`;
+  /** By key first: most keys are set nowhere, and every message asks for some. */
+  const memory = new Map<string, Map<string, unknown>>();
+  const place = (community: number, room: number): string => `${community}/${room}`;
+  const recall = (key: string, community: number, room: number): unknown => memory.get(key)?.get(place(community, room));
+  const remember = (key: string, community: number, room: number, value: unknown): void => {
+    const places = memory.get(key) ?? new Map<string, unknown>();
+    if (value === undefined) places.delete(place(community, room));
+    else memory.set(key, places.set(place(community, room), value));
+    if (places.size === 0) memory.delete(key);
+  };
 
   const put = database.db
     .insert(settings)
@@ -145,28 +153,27 @@ export function createSettings(database: Database, audit: Audit): Settings {
       await put.execute({ community, room, key, value, byEvent: c.cause });
     }
     tx.after(() => {
-      if (value === undefined) memory.delete(place(key, community, room));
-      else memory.set(place(key, community, room), value);
+      remember(key, community, room, value);
     });
   };
 
   return {
     get: (setting, where) => {
-      const here = memory.get(place(setting.key, where.community, where.room));
+      const here = recall(setting.key, where.community, where.room);
       if (here !== undefined) return here as typeof setting.default;
-      const above = memory.get(place(setting.key, where.community, 0));
+      const above = recall(setting.key, where.community, 0);
       return above === undefined ? setting.default : (above as typeof setting.default);
     },
-    own: (key, community, room) => memory.get(place(key, community, room)),
+    own: (key, community, room) => recall(key, community, room),
     restore,
     set: async (c, tx, key, room, value) => {
-      const before = memory.get(place(key, c.community.id, room));
+      const before = recall(key, c.community.id, room);
       await restore(c, tx, key, c.community.id, room, value);
       await audit.write(c, { act: 'setting', subject: key, room: room || null, before, after: value });
     },
     load: async () => {
       for (const row of await database.read.select().from(settings))
-        memory.set(place(row.key, row.community, row.room), row.value);
+        remember(row.key, row.community, row.room, row.value);
     },
   };
 }

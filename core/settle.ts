@@ -8,7 +8,7 @@ export interface Hearer {
 }
 export interface Hall {
   readonly hearers: (what: string) => readonly Hearer[];
-  readonly keepHappening: (c: Context, what: Happening) => Promise<void>;
+  readonly keepHappening: (c: Context, tx: Tx, what: Happening) => void;
 }
 export interface Settled {
   /** By the feature that asked, in order. */
@@ -31,7 +31,7 @@ export async function settleTells(hall: Hall, c: Context, tx: Tx, feature: strin
     if (told.length > 0 && depth >= deepest) throw new Error(`tells answer tells more than ${deepest} deep: ${told[0]?.what}`);
     for (const what of told) {
       tells.push(what);
-      await hall.keepHappening(c, what);
+      hall.keepHappening(c, tx, what);
       for (const h of hall.hearers(what.what)) await walk(h.feature, await h.hear(c, what, tx), depth + 1);
     }
   };

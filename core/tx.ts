@@ -22,7 +22,8 @@ export interface Tx {
   append(statement: Prepared, row: Record<string, unknown>): void;
   /**
    * Runs after COMMIT, in order. The only place where memory that mirrors rows may change.
-   * A handler that registers one closes its batch, so that the next handler sees the change.
+   * A handler that registers one closes its batch, so that the next handler sees the change; `closes` false leaves
+   * the batch open, for a change that no handler of it can need.
    */
-  after(fn: () => void): void;
+  after(fn: () => void, closes?: boolean): void;
 }

@@ -44,6 +44,7 @@ export function createWords(
       byWord.set(word, [...others, owned]);
     }
   const names = o.names.map((n) => n.toLowerCase());
+  const mayBegin = firstUnits([...byWord.keys(), ...names]);
   const hanWords = [...byWord.keys()].filter((w) => !latinOnly.test(w)).sort((a, b) => b.length - a.length);
 
   /** What follows the prefix or the bot's name; undefined when the message is not addressed. */
@@ -88,6 +89,8 @@ export function createWords(
     all: commands,
     addressed: (c) => called(c) !== undefined,
     match: (c, allowed) => {
+      const { text } = c.event;
+      if (!c.event.called && c.room.kind === 'group' && !mayBegin(text.charCodeAt(0))) return undefined;
       const said = called(c);
       if (said === undefined && c.event.text.length > 120) return undefined;
       const found = candidates(said ?? c.event.text, said !== undefined);
@@ -110,5 +113,24 @@ export function createWords(
       }
       return refusal;
     },
+  };
+}
+
+/**
+ * Whether a message that begins with this UTF-16 unit may begin with one of these words: most ordinary talk ends here.
+ * What folds away (space, emoji, marks) may stand before a word. Each unit is looked at once.
+ */
+function firstUnits(words: readonly string[]): (unit: number) => boolean {
+  const firsts = new Set(words.map((w) => foldCommand(w).charAt(0)));
+  const known = new Uint8Array(0x10000);
+  return (unit) => {
+    const seen = known[unit];
+    if (seen === 1) return false;
+    if (seen === 2) return true;
+    const letter = String.fromCharCode(unit);
+    const folded = foldCommand(letter).charAt(0);
+    const may = folded === '' || firsts.has(folded) || prefix.test(letter);
+    known[unit] = may ? 2 : 1;
+    return may;
   };
 }

@@ -186,7 +186,7 @@ export class Group {
         await this.#fail(batch, entry, scope, error);
       }
       if (driver.lost !== undefined) throw driver.lost;
-      batch.closed = batch.after.length > 0 || batch.ms + performance.now() - start >= maxHandlerMs;
+      batch.closed = batch.closers > 0 || batch.ms + performance.now() - start >= maxHandlerMs;
     }
     batch.ms += performance.now() - start;
   }

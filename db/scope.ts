@@ -8,6 +8,7 @@ export interface Mark {
   readonly countsAt: number;
   readonly rowsAt: number;
   readonly afterAt: number;
+  readonly closersAt: number;
 }
 
 /** The rows, counts and callbacks of one batch, in order; cut back to a mark when a handler fails. */
@@ -17,11 +18,14 @@ export class Gathered {
   readonly statements: Bound[] = [];
   readonly rows: unknown[][] = [];
   readonly after: (() => void)[] = [];
+  /** How many of `after` end the batch. */
+  closers = 0;
 
   cut(mark: Mark): void {
     this.counts.length = this.by.length = mark.countsAt;
     this.statements.length = this.rows.length = mark.rowsAt;
     this.after.length = mark.afterAt;
+    this.closers = mark.closersAt;
   }
 }
 
@@ -36,12 +40,14 @@ export class Scope implements Tx, Mark {
   readonly countsAt: number;
   readonly rowsAt: number;
   readonly afterAt: number;
+  readonly closersAt: number;
   readonly #into: Gathered;
   constructor(into: Gathered) {
     this.#into = into;
     this.countsAt = into.counts.length;
     this.rowsAt = into.rows.length;
     this.afterAt = into.after.length;
+    this.closersAt = into.closers;
   }
 
   count(what: Count, by = 1): void {
@@ -63,9 +69,10 @@ export class Scope implements Tx, Mark {
     this.#into.statements.push(statementOf);
   }
 
-  after(fn: () => void): void {
+  after(fn: () => void, closes = true): void {
     this.#check();
     this.#into.after.push(fn);
+    if (closes) this.#into.closers++;
   }
 
   #check(): void {

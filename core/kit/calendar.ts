@@ -87,6 +87,8 @@ export function civilDay(at: number, zone: string): string {
  * first instant after the gap; where it comes twice, with the first of the two.
  */
 export function startOfDay(day: string, zone: string): number {
+  const span = lastDay.get(zone);
+  if (span?.day === day) return span.start;
   const midnight = dayNumber(day) * DAY;
   // The offset in force is one of those shown well before and well after; 36 h covers a skipped date line day (Apia 2011).
   const offsets = [zoneOffset(midnight - 1.5 * DAY, zone), zoneOffset(midnight + 1.5 * DAY, zone)];

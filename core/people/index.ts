@@ -36,6 +36,8 @@ interface Place {
 }
 
 export interface People {
+  /** Goes up whenever memory changes: what `find` said at the same number still holds. */
+  readonly revision: number;
   /** From memory, synchronous; undefined when something about the event is new. */
   find(event: PlatformEvent): Found | undefined;
   /** Writes what is new, then memory knows it. Idempotent. */
@@ -98,8 +100,14 @@ export function createPeople(database: Database, defaults: Defaults): People {
 
   const place = (account: string, id: string): Place | undefined => accounts.get(account)?.get(id);
 
+  let revision = 0;
+  const knowCommunity = (id: number, community: Community): void => {
+    revision++;
+    communities.set(id, community);
+  };
   const remember = (found: Found): void => {
-    communities.set(found.community.id, found.community);
+    revision++;
+    knowCommunity(found.community.id, found.community);
     rooms.set(found.room.id, found.room);
     let byRoom = accounts.get(found.room.account);
     if (!byRoom) accounts.set(found.room.account, (byRoom = new Map()));
@@ -112,6 +120,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
   };
   /** Changes what memory holds about people and rooms, wherever it stands. */
   const revise = (room: (r: Room) => Room, person: (p: Person, r: Room) => Person): void => {
+    revision++;
     for (const byRoom of accounts.values())
       for (const [id, was] of byRoom) {
         const now = room(was.room);
@@ -231,10 +240,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
       const done: Found = { community, room, person };
       tx.after(() => {
         // What somebody may do in private is the highest of their roles in groups: worked out anew.
-        if (room.kind === 'group' && place(event.account, event.room.id)?.people.get(person.user)?.platformRole !== person.platformRole)
-          forgetInPrivate(event.account, person.user);
+        const before = place(event.account, event.room.id)?.people.get(person.user)?.platformRole ?? 'member';
+        if (room.kind === 'group' && before !== person.platformRole) forgetInPrivate(event.account, person.user);
         remember(done);
-      });
+      }, false);
       return done;
     });
     if (!found) throw new Error('admission was not written');
@@ -242,6 +251,9 @@ export function createPeople(database: Database, defaults: Defaults): People {
   };
 
   return {
+    get revision() {
+      return revision;
+    },
     find: (event) => {
       const at = place(event.account, event.room.id);
       const person = at?.people.get(event.from.id);
@@ -271,7 +283,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       const [row] = await store.communityById(from, id);
       if (!row) return undefined;
       const community = toCommunity(row);
-      communities.set(id, community);
+      knowCommunity(id, community);
       return community;
     },
     groups: async (community) => (await store.groupsOf(community)).map(toRoom),
@@ -331,7 +343,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
         await db.update(communityTable).set({ locale }).where(eq(communityTable.id, target.community));
         tx.after(() => {
           const was = communities.get(target.community);
-          if (was) communities.set(was.id, { ...was, locale });
+          if (was) knowCommunity(was.id, { ...was, locale });
         });
       }
     },
@@ -343,14 +355,14 @@ export function createPeople(database: Database, defaults: Defaults): People {
       await database.db.update(store.t.communities).set(change).where(eq(store.t.communities.id, id));
       tx.after(() => {
         const was = communities.get(id);
-        if (was) communities.set(id, { ...was, ...change });
+        if (was) knowCommunity(id, { ...was, ...change });
       });
     },
     move: async (tx, room, community) => {
       await database.db.update(store.t.rooms).set({ community }).where(eq(store.t.rooms.id, room));
       const [row] = await store.community.execute({ id: community });
       tx.after(() => {
-        if (row) communities.set(community, toCommunity(row));
+        if (row) knowCommunity(community, toCommunity(row));
         revise((r) => (r.id === room ? { ...r, community } : r), same);
       });
     },
