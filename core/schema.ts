@@ -124,7 +124,8 @@ export const defineMessages = (k: Kit) => ({
       editedAt: k.ms('edited_at'),
       removedBy: k.text('removed_by'),
     },
-    (t) => [k.index('messages_platform').on(t.room, t.platformId)],
+    // The platform's id first: ids rise, so new rows go to the same page of the index.
+    (t) => [k.index('messages_platform').on(t.platformId, t.room)],
   ),
 });
 

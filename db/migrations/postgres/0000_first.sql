@@ -331,7 +331,7 @@ CREATE INDEX "identities_member" ON "identities" USING btree ("member");
 --> statement-breakpoint
 CREATE INDEX "memberships_member" ON "memberships" USING btree ("member");
 --> statement-breakpoint
-CREATE INDEX "messages_platform" ON "messages" USING btree ("room","platform_id");
+CREATE INDEX "messages_platform" ON "messages" USING btree ("platform_id","room");
 --> statement-breakpoint
 CREATE INDEX "questions_open" ON "questions" USING btree ("room") WHERE "questions"."closed_by" is null;
 --> statement-breakpoint

@@ -93,7 +93,7 @@ CREATE TABLE `messages` (
 	`removed_by` text
 );
 --> statement-breakpoint
-CREATE INDEX `messages_platform` ON `messages` (`room`,`platform_id`);
+CREATE INDEX `messages_platform` ON `messages` (`platform_id`,`room`);
 --> statement-breakpoint
 CREATE TABLE `questions` (
 	`id` integer PRIMARY KEY NOT NULL,
