@@ -6,6 +6,7 @@ import { defineFeature } from '../../house.ts';
 import { cut } from '../../kit/cut.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
+import { keepTextDays } from '../../settings.ts';
 import type { Context, Effects, MessageEvent, ReactedEvent, TimerEvent } from '../../types.ts';
 import type { CampaignTopic } from '../campaigns/events.ts';
 import type { PointsChanged } from '../points/events.ts';
@@ -141,7 +142,11 @@ async function propose(c: Context<TimerEvent>, { store, house }: Desk): Promise<
   const pace = await store.room(c.room.id, c.community.id, () => 0);
   const staff = (await house.people.staff(c.community.id)).filter((s) => s.account === c.room.account);
   const to = staff.find((s) => s.role === 'owner') ?? staff[0];
-  if (!to) return [];
+  if (!to) {
+    // Nobody to ask: slower by itself, rather than silent until somebody answers.
+    await store.setRoom(c.room.id, { silent: 0, askedAt: null, turns: 0, every: slower(pace.every) });
+    return [];
+  }
   const t = topicTexts[c.locale];
   return [
     {
@@ -213,11 +218,8 @@ async function quotesTopic(c: Context<MessageEvent>, { store, open }: Desk): Pro
 }
 
 /** A community that keeps no message texts keeps none here either. */
-function keepsTexts(c: Context, { house }: Desk): boolean {
-  const key = 'privacy.keep_text_days';
-  const days = house.settings.own(key, c.community.id, c.room.id) ?? house.settings.own(key, c.community.id, 0);
-  return days !== 0;
-}
+const keepsTexts = (c: Context, { house }: Desk): boolean =>
+  house.settings.get(keepTextDays, { community: c.community.id, room: c.room.id }) > 0;
 
 function reactedTo(c: Context<ReactedEvent>, desk: Desk): boolean {
   const author = desk.open.of(c.room.id)?.answers.get(c.event.messageId);
