@@ -19,6 +19,8 @@ export function deliveryStore(database: Database) {
   const { outbox } = database.t(defineOutbox);
   const { identities } = database.t(definePeople);
   const { db, read } = database;
+  /** Word for word the condition of the index `outbox_open`: a parameter cannot imply it, and all sent rows would be read. */
+  const pending = and(sql`${outbox.state} in ('pending', 'claimed', 'sending')`, eq(outbox.state, 'pending'));
   const update = (id: number, set: Partial<typeof outbox.$inferInsert>): Promise<void> =>
     database.write(async () => {
       await db.update(outbox).set(set).where(eq(outbox.id, id));
@@ -30,9 +32,9 @@ export function deliveryStore(database: Database) {
       const waiting = db
         .select({ room: outbox.room })
         .from(outbox)
-        .where(and(eq(outbox.state, 'pending'), gt(outbox.leaseUntil, now)));
+        .where(and(pending, gt(outbox.leaseUntil, now)));
       const open = and(
-        eq(outbox.state, 'pending'),
+        pending,
         lte(outbox.notBefore, now),
         notInArray(outbox.room, waiting),
         ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
@@ -72,7 +74,7 @@ export function deliveryStore(database: Database) {
         const [row] = await read
           .select({ at: column })
           .from(outbox)
-          .where(and(eq(outbox.state, 'pending'), gt(column, now)))
+          .where(and(pending, gt(column, now)))
           .orderBy(asc(column))
           .limit(1);
         return row?.at ?? Infinity;

@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly onError?: (error: unknown) => void;
   /** Nothing is migrated and every write rejects. */
   readonly readOnly?: boolean;
+  /** SQLite: nobody misses this file after a power cut, so nothing waits for the disk. Only for what is removed at the end. */
+  readonly throwAway?: boolean;
   /** SQLite: the disk counts as full after so many pages. Only tests set it. */
   readonly maxPages?: number;
   /** Only tests bring their own. */

@@ -25,6 +25,7 @@ export async function openSqlite(file: string, options: OpenOptions): Promise<Da
   try {
     const columns = readOnly ? checkSqlite(writer, migrations) : await applySqlite(writer, migrations);
     checkTables(definitions, sqliteKit, columns);
+    if (options.throwAway === true) writer.pragma('synchronous = OFF');
     if (options.maxPages !== undefined) writer.pragma(`max_page_count = ${options.maxPages}`);
     return assemble(file, writer, options);
   } catch (error) {
