@@ -11,9 +11,9 @@ export interface Play {
 
 const topicMs = 150_000;
 
-/** `14:05`, two minutes from now at most and never this very minute. */
+/** The next full minute that is not too near to be planned in time: `14:05`. */
 function soon(timeZone: string): string {
-  const at = Date.now() + 65_000;
+  const at = Math.ceil((Date.now() + 10_000) / 60_000) * 60_000;
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     at,
   );
@@ -93,7 +93,7 @@ export const english: Play = {
       async (chat) => {
         const told = await struck(chat, () => chat.tap('ad', /@阿豪 .*\/why [0-9A-F]{3}/));
         const number = numberIn(told);
-        await chat.ask('hao', `/why ${number}`, /“ea/i);
+        await chat.ask('hao', `/why ${number}`, /ea…/i);
       },
     ],
     ['undo', async (chat) => void (await chat.tap('undo', /undone|taken back|back to/i))],
@@ -101,7 +101,7 @@ export const english: Play = {
       'a topic at its time',
       async (chat, timeZone) => {
         await chat.ask('lin', '/topic-add What made you laugh this week?', /./);
-        await chat.ask('lin', `/topic-schedule daily ${soon(timeZone)}`, /./);
+        await chat.ask('lin', `/topics-schedule daily ${soon(timeZone)}`, /./);
         await chat.hear(/What made you laugh this week\?/, topicMs);
       },
     ],
