@@ -14,7 +14,8 @@ export function levelSetting(command: AnyCommand): Setting<Level> {
     name: {
       'zh-CN': `叫法:${command.words['zh-CN'][0]}`,
       'zh-TW': `叫法:${command.words['zh-TW'][0]}`,
-      en: `word:${command.words.en[0]}`,
+      // English words are shared more often than Chinese ones; the command's own name is not.
+      en: `word:${command.name.replaceAll('.', '-')}`,
     },
     default: command.level,
     values: {

@@ -2,10 +2,12 @@
 import type { FeatureDef } from '../house.ts';
 import { campaigns } from './campaigns/index.ts';
 import { checkin } from './checkin/index.ts';
+import { help } from './help/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { moderation } from './moderation/index.ts';
 import { points } from './points/index.ts';
+import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
 import { roles } from './roles/index.ts';
@@ -16,8 +18,8 @@ import { welcome } from './welcome/index.ts';
 export const featureDefinitions: readonly FeatureDef[] = [
   checkin,
   points,
-  moderation,
   leaderboard,
+  moderation,
   welcome,
   quiet,
   campaigns,
@@ -25,5 +27,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   privacy,
   roles,
   language,
+  presets,
   settings,
+  help,
 ];

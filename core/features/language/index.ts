@@ -3,7 +3,17 @@ import { defineFeature, type House } from '../../house.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
-import { locales, refused, type AuditRow, type Command, type Context, type Effects, type Locale, type MessageEvent, type Refusal } from '../../types.ts';
+import {
+  locales,
+  refused,
+  type AuditRow,
+  type Command,
+  type Context,
+  type Effects,
+  type Locale,
+  type MessageEvent,
+  type Refusal,
+} from '../../types.ts';
 import { readWish, type Wish } from './rules.ts';
 import { languageTexts, ownNames } from './texts.ts';
 
@@ -132,8 +142,7 @@ const forMany = (house: House): Command<Wish> => ({
 type Mine = (c: Context, locale: Locale | null, tx: Tx) => Promise<Effects>;
 const forMe = (house: House, mine: Mine, name: 'language' | 'language.mine'): Command<Wish['locale']> => ({
   name,
-  words:
-    name === 'language' ? words : { 'zh-CN': ['我的语言'], 'zh-TW': ['我的語言'], en: ['my-language'] },
+  words: name === 'language' ? words : { 'zh-CN': ['我的语言'], 'zh-TW': ['我的語言'], en: ['my-language'] },
   level: 'called',
   allow: 'member',
   always: true,

@@ -43,7 +43,11 @@ export const languageTexts: Texts<Catalogue> = {
     changedSince: '後來語言又改過，先不動。',
   },
   en: {
-    pick: { me: 'Which language for you?', group: 'Which language for this group?', all: 'Which language for all groups?' },
+    pick: {
+      me: 'Which language for you?',
+      group: 'Which language for this group?',
+      all: 'Which language for all groups?',
+    },
     follow: 'same as the group',
     unknown: (typed) => `I don't speak "${typed}". I know 简体中文, 繁體中文 and English: /language en`,
     mine: 'OK, English for you from now on.',

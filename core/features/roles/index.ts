@@ -4,7 +4,16 @@ import { noArguments, personMeant, withoutMentions } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import { foldCommand } from '../../text/index.ts';
 import type { Tx } from '../../ports.ts';
-import { roles as allRoles, type Command, type Context, type Effects, type MessageEvent, type PersonRef, type Refusal, type Role } from '../../types.ts';
+import {
+  roles as allRoles,
+  type Command,
+  type Context,
+  type Effects,
+  type MessageEvent,
+  type PersonRef,
+  type Refusal,
+  type Role,
+} from '../../types.ts';
 import type { RolesClaimed } from './events.ts';
 import { highestToGive, refusal, standingOf, triesLeft, type Standing } from './rules.ts';
 import { defineClaimTries } from './schema.ts';
@@ -57,7 +66,9 @@ async function give(
 ): Promise<Effects | Refusal> {
   const t = rolesTexts[c.locale];
   const names = roleNames[c.locale];
-  const owners = (await house.people.ranks(c.community.id)).filter((r) => standingOf(r) === 'owner' && r.member !== target.member);
+  const owners = (await house.people.ranks(c.community.id)).filter(
+    (r) => standingOf(r) === 'owner' && r.member !== target.member,
+  );
   const actor = { member: c.who.member, role: c.role };
   const why = refusal({ actor, target, to, otherOwners: owners.length });
   if (why) return { refuse: t.why(why, names[why === 'above' ? highestToGive(c.role) : standingOf(target)]) };
@@ -170,7 +181,11 @@ function claim(house: House): Command<string> {
     level: 'called',
     allow: 'member',
     always: true,
-    help: { 'zh-CN': '装我的人用验证码当群主', 'zh-TW': '裝我的人用驗證碼當群主', en: 'become owner with the printed code' },
+    help: {
+      'zh-CN': '装我的人用验证码当群主',
+      'zh-TW': '裝我的人用驗證碼當群主',
+      en: 'become owner with the printed code',
+    },
     example: { 'zh-CN': '/认领 246810', 'zh-TW': '/認領 246810', en: '/claim 246810' },
     parse: (rest, c) => foldCommand(rest) || { refuse: rolesTexts[c.locale].codeAfter },
     run,

@@ -14,7 +14,9 @@ export function claimStore({ db, t }: Database) {
       const [row] = await db
         .select({ n: sql<number>`count(*)`.mapWith(Number) })
         .from(claimTries)
-        .where(and(eq(claimTries.account, account), eq(claimTries.platformUserId, user), gt(claimTries.at, now - hourMs)));
+        .where(
+          and(eq(claimTries.account, account), eq(claimTries.platformUserId, user), gt(claimTries.at, now - hourMs)),
+        );
       return row?.n ?? 0;
     },
     /** Writes one down and forgets what is older than a day. */

@@ -8,9 +8,16 @@ export const roleNames: Texts<Readonly<Record<Role, string>>> = {
   'zh-TW': { owner: '群主', admin: '管理員', moderator: '版主', helper: '幫手', member: '成員' },
   en: { owner: 'owner', admin: 'admin', moderator: 'moderator', helper: 'helper', member: 'member' },
 };
-const others: Readonly<Record<string, Role>> = { 管理: 'admin', 群管: 'moderator', mod: 'moderator', administrator: 'admin' };
+const others: Readonly<Record<string, Role>> = {
+  管理: 'admin',
+  群管: 'moderator',
+  mod: 'moderator',
+  administrator: 'admin',
+};
 const byName = new Map<string, Role>([
-  ...locales.flatMap((l) => Object.entries(roleNames[l]).map(([role, name]) => [foldCommand(name), role as Role] as const)),
+  ...locales.flatMap((l) =>
+    Object.entries(roleNames[l]).map(([role, name]) => [foldCommand(name), role as Role] as const),
+  ),
   ...Object.entries(others),
 ]);
 /** The role called so in any language. */
@@ -51,7 +58,9 @@ export const rolesTexts: Texts<Catalogue> = {
     whom: '任命谁？@ 一下，比如「任命 @May 版主」。',
     which: '哪个身份？有帮手、版主、管理员、群主。比如「任命 @May 版主」。',
     staff: (groups) =>
-      groups.map((g) => `${g.role}：${g.names.join('、')}${g.more > 0 ? ` 等 ${g.names.length + g.more} 位` : ''}`).join('；'),
+      groups
+        .map((g) => `${g.role}：${g.names.join('、')}${g.more > 0 ? ` 等 ${g.names.length + g.more} 位` : ''}`)
+        .join('；'),
     nobody: '还没有群主。装我的人私聊发「认领 验证码」就是了。',
     claimed: (community) => `好，「${community}」以后听您的。`,
     already: '您已经是群主了。',
@@ -78,7 +87,9 @@ export const rolesTexts: Texts<Catalogue> = {
     whom: '任命誰？@ 一下，例如「任命 @May 版主」。',
     which: '哪個身分？有幫手、版主、管理員、群主。例如「任命 @May 版主」。',
     staff: (groups) =>
-      groups.map((g) => `${g.role}：${g.names.join('、')}${g.more > 0 ? ` 等 ${g.names.length + g.more} 位` : ''}`).join('；'),
+      groups
+        .map((g) => `${g.role}：${g.names.join('、')}${g.more > 0 ? ` 等 ${g.names.length + g.more} 位` : ''}`)
+        .join('；'),
     nobody: '還沒有群主。裝我的人私訊傳「認領 驗證碼」就是了。',
     claimed: (community) => `好，「${community}」以後聽您的。`,
     already: '您已經是群主了。',

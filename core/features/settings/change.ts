@@ -62,7 +62,14 @@ export const confirm = (c: Context, step: 'sure' | 'undo', say: string, data: un
   until: untilOf(c),
 });
 
-export async function write(house: House, c: Context, tx: Tx, entry: Entry, room: number, value: unknown): Promise<Effects> {
+export async function write(
+  house: House,
+  c: Context,
+  tx: Tx,
+  entry: Entry,
+  room: number,
+  value: unknown,
+): Promise<Effects> {
   const t = settingsTexts[c.locale];
   const { setting } = entry;
   const before = entry.own(c, room);
@@ -84,7 +91,13 @@ export async function write(house: House, c: Context, tx: Tx, entry: Entry, room
 }
 
 /** Takes back one change of a setting, unless somebody changed it again. */
-export async function takeBack(house: House, all: Catalogue, row: AuditRow, c: Context, tx: Tx): Promise<Effects | Refusal> {
+export async function takeBack(
+  house: House,
+  all: Catalogue,
+  row: AuditRow,
+  c: Context,
+  tx: Tx,
+): Promise<Effects | Refusal> {
   const t = settingsTexts[c.locale];
   if (!isAdmin(c)) return { refuse: t.notAnyMore };
   const entry = all.byKey(row.subject);

@@ -99,8 +99,9 @@ export function catalogue(house: House): Catalogue {
     }
     for (const s of settings) entries.push(ordinary(house, s, title ? name : general.id));
   }
+  // A command without a line of help is the other half of one that has it.
   for (const { command } of house.commands())
-    entries.push(ordinary(house, house.levelSetting(command), levels.id));
+    if (command.help !== null) entries.push(ordinary(house, house.levelSetting(command), levels.id));
   const byKey = new Map(entries.map((e) => [e.setting.key, e]));
   return {
     entries,

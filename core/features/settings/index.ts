@@ -10,7 +10,16 @@ import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
 import { foldCommand } from '../../text/index.ts';
-import { locales, refused, type AuditRow, type Command, type Context, type Effects, type MessageEvent, type Refusal } from '../../types.ts';
+import {
+  locales,
+  refused,
+  type AuditRow,
+  type Command,
+  type Context,
+  type Effects,
+  type MessageEvent,
+  type Refusal,
+} from '../../types.ts';
 import { change, confirm, lossOfUndo, takeBack, type Change } from './change.ts';
 import { catalogue, type Catalogue, type Entry } from './entries.ts';
 import { manageAnswer, manageCommand } from './manage.ts';
@@ -35,7 +44,13 @@ export const settings = defineFeature({
     let made: Catalogue | undefined;
     const all = (): Catalogue => (made ??= catalogue(house));
     return {
-      commands: [set(house, all), turn(house, all, true), turn(house, all, false), manageCommand(house), undo(house, all)],
+      commands: [
+        set(house, all),
+        turn(house, all, true),
+        turn(house, all, false),
+        manageCommand(house),
+        undo(house, all),
+      ],
       answers: {
         ...menuAnswers(house, all),
         manage: manageAnswer(house),
@@ -100,7 +115,13 @@ const set = (house: House, all: () => Catalogue): Command<Plan> => ({
   run: (c, plan, tx) => carryOut(house, all(), c, plan, tx),
 });
 
-function carryOut(house: House, all: Catalogue, c: Context<MessageEvent>, plan: Plan, tx: Tx): Promise<Effects> | Effects {
+function carryOut(
+  house: House,
+  all: Catalogue,
+  c: Context<MessageEvent>,
+  plan: Plan,
+  tx: Tx,
+): Promise<Effects> | Effects {
   const t = settingsTexts[c.locale];
   const group = c.room.kind === 'group';
   const [first] = all.entries.filter((e) => e.section !== 'general' && e.section !== 'switches');
@@ -121,7 +142,12 @@ function carryOut(house: House, all: Catalogue, c: Context<MessageEvent>, plan: 
       const name = setting.name[c.locale];
       if (isFreeText(setting)) return [reply(c, t.nowHidden(name))];
       const value = setting.show(plan.entry.now(c, c.room.id), c.locale);
-      return [reply(c, t.now(name, value, setting.takes[c.locale], setting.show(setting.default, c.locale)).split('\n')[0] ?? '')];
+      return [
+        reply(
+          c,
+          t.now(name, value, setting.takes[c.locale], setting.show(setting.default, c.locale)).split('\n')[0] ?? '',
+        ),
+      ];
     }
     case 'set':
       return change(house, c, tx, plan);
@@ -132,7 +158,9 @@ function turn(house: House, all: () => Catalogue, on: boolean): Command<Change> 
   const named = (text: string): Entry | undefined => {
     const wanted = foldCommand(text);
     return all().entries.find(
-      (e) => e.feature !== undefined && (e.feature === wanted || locales.some((l) => foldCommand(e.setting.name[l]) === wanted)),
+      (e) =>
+        e.feature !== undefined &&
+        (e.feature === wanted || locales.some((l) => foldCommand(e.setting.name[l]) === wanted)),
     );
   };
   return {
@@ -169,7 +197,11 @@ const undo = (house: House, all: () => Catalogue): Command<null> => ({
   allow: 'moderator',
   always: true,
   shares: true,
-  help: { 'zh-CN': '撤销自己上一次的改动', 'zh-TW': '撤銷自己上一次的改動', en: 'take back the last thing you changed' },
+  help: {
+    'zh-CN': '撤销自己上一次的改动',
+    'zh-TW': '撤銷自己上一次的改動',
+    en: 'take back the last thing you changed',
+  },
   example: { 'zh-CN': '/撤销', 'zh-TW': '/撤銷', en: '/undo' },
   parse: noArguments,
   run: async (c, _args, tx) => {

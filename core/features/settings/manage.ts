@@ -44,7 +44,11 @@ export const manageCommand = (house: House): Command<string> => ({
   level: 'called',
   allow: 'member',
   always: true,
-  help: { 'zh-CN': '私聊里换一个群来管', 'zh-TW': '私訊裡換一個群來管', en: 'pick the group to look after, in private' },
+  help: {
+    'zh-CN': '私聊里换一个群来管',
+    'zh-TW': '私訊裡換一個群來管',
+    en: 'pick the group to look after, in private',
+  },
   example: { 'zh-CN': '管理 小鹿母婴群', 'zh-TW': '管理 小鹿母嬰群', en: '/manage Book club' },
   parse: (rest, c: Context<MessageEvent>) =>
     c.room.kind === 'private' ? rest : { refuse: settingsTexts[c.locale].manageInPrivate },
@@ -58,7 +62,18 @@ export const manageCommand = (house: House): Command<string> => ({
     const [only, another] = found;
     if (only && !another) return choose(house, c, tx, only);
     if (only) return offer(c, found);
-    return [reply(c, t.manageUnknown(typed.slice(0, 20), nearest(typed, groups.map((g) => g.name))))];
+    return [
+      reply(
+        c,
+        t.manageUnknown(
+          typed.slice(0, 20),
+          nearest(
+            typed,
+            groups.map((g) => g.name),
+          ),
+        ),
+      ),
+    ];
   },
 });
 

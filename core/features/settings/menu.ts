@@ -33,7 +33,9 @@ const ask = (c: Context, more: Pick<Ask, 'step' | 'data' | 'say'> & { choices?: 
 const paged = (c: Context, all: readonly Choice[], page: number): readonly Choice[] => {
   const shown = all.slice(page * perPage, (page + 1) * perPage);
   const last = (page + 1) * perPage >= all.length;
-  return last && page === 0 ? shown : [...shown, { label: settingsTexts[c.locale].more, value: `page ${last ? 0 : page + 1}` }];
+  return last && page === 0
+    ? shown
+    : [...shown, { label: settingsTexts[c.locale].more, value: `page ${last ? 0 : page + 1}` }];
 };
 
 export const sectionMenu = (all: Catalogue, c: Context): Effect =>
@@ -51,7 +53,9 @@ export const entryMenu = (house: House, all: Catalogue, c: Context, section: str
     return `${e.setting.name[c.locale]}（${cut(value, valueShown)}）`;
   };
   const title = all.sections.find((s) => s.id === section)?.title[c.locale] ?? '';
-  const choices = all.entries.filter((e) => e.section === section).map((e) => ({ label: label(e), value: e.setting.key }));
+  const choices = all.entries
+    .filter((e) => e.section === section)
+    .map((e) => ({ label: label(e), value: e.setting.key }));
   return ask(c, {
     step: 'entry',
     data: { section } satisfies InSection,
@@ -79,7 +83,10 @@ export const valueMenu = (house: House, c: Context, entry: Entry, here: boolean)
 export function menuAnswers(house: House, all: () => Catalogue): Readonly<Record<string, Answer>> {
   const isCommand = (text: string): boolean => {
     const word = foldCommand(text.split(/\s/u)[0] ?? '');
-    return /^[/／]/u.test(text) || house.commands().some(({ command }) => locales.some((l) => command.words[l].some((w) => foldCommand(w) === word)));
+    return (
+      /^[/／]/u.test(text) ||
+      house.commands().some(({ command }) => locales.some((l) => command.words[l].some((w) => foldCommand(w) === word)))
+    );
   };
   const section: Answer = { allow: 'admin', run: (c, value) => [entryMenu(house, all(), c, value)] };
   const entry: Answer = {
@@ -99,7 +106,9 @@ export function menuAnswers(house: House, all: () => Catalogue): Readonly<Record
       if (saysDefault(text) || readValue(chosen.setting, text)) return text;
       const { setting } = chosen;
       const name = setting.name[c.locale];
-      return { refuse: settingsTexts[c.locale].bad(name, cut(text, 20), setting.takes[c.locale], exampleOf(setting, c.locale)) };
+      return {
+        refuse: settingsTexts[c.locale].bad(name, cut(text, 20), setting.takes[c.locale], exampleOf(setting, c.locale)),
+      };
     },
     run: (c, typed, data, tx) => {
       const { key, here } = data as OfEntry;
@@ -127,7 +136,9 @@ export function differences(all: Catalogue, c: Context, room: number): Effect {
   const own = all.entries.filter((e) => !e.wide && e.own(c, room) !== undefined);
   const lines = own.slice(0, perPage).map(({ setting, ...e }) => {
     const name = setting.name[c.locale];
-    return c.room.kind === 'group' && isFreeText(setting) ? name : `${name} ${cut(setting.show(e.own(c, room), c.locale), valueShown)}`;
+    return c.room.kind === 'group' && isFreeText(setting)
+      ? name
+      : `${name} ${cut(setting.show(e.own(c, room), c.locale), valueShown)}`;
   });
   return reply(c, lines.length > 0 ? t.differs(own.length > lines.length ? [...lines, '…'] : lines) : t.differsNot);
 }

@@ -34,7 +34,10 @@ const endsAt = (text: string, at: number, name: string): boolean => {
 };
 
 /** The entry whose name (in any language) begins the text, the longest one, and what follows it. */
-export function findNamed<E extends Nameable>(text: string, entries: readonly E[]): { entry: E; value: string } | undefined {
+export function findNamed<E extends Nameable>(
+  text: string,
+  entries: readonly E[],
+): { entry: E; value: string } | undefined {
   let found: { entry: E; value: string; length: number } | undefined;
   for (const entry of entries)
     for (const name of namesOf(entry.setting)) {
@@ -48,7 +51,10 @@ export function findNamed<E extends Nameable>(text: string, entries: readonly E[
 
 /** Names like the one typed, in one language. */
 export const namesLike = (typed: string, entries: readonly Nameable[], locale: Locale): string[] =>
-  nearest(typed.split(/\s/u)[0] ?? '', entries.map((e) => e.setting.name[locale]));
+  nearest(
+    typed.split(/\s/u)[0] ?? '',
+    entries.map((e) => e.setting.name[locale]),
+  );
 
 /** Typed words as a valid value; undefined when they are none. Full-width digits count as digits. */
 export function readValue(setting: Setting, text: string): { value: unknown } | undefined {

@@ -42,21 +42,28 @@ interface Catalogue {
   readonly manageUnknown: (typed: string, like: readonly string[]) => string;
 }
 
+/** A space between Han and what is not. */
+const gap = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text);
+
 export const settingsTexts: Texts<Catalogue> = {
   'zh-CN': {
     which: '想改哪一块？',
     whichOf: (section) => `「${section}」里改哪一项？`,
     more: '更多',
     inPrivate: (example) => `设置已经私聊发你了。没收到就先加我，或者在这里直接改，比如「${example}」。`,
-    now: (name, value, takes, standard) => `「${name}」现在是 ${value}，可以改成${takes}。\n回新的值就行，「默认」改回 ${standard}。`,
+    now: (name, value, takes, standard) =>
+      `「${name}」现在是${gap(value)}，可以改成${gap(takes)}。\n回新的值就行，「默认」改回${gap(standard)}。`,
     nowHidden: (name) => `「${name}」私聊我看，发「设置 ${name}」。`,
     unknown: (typed, like) =>
-      like.length > 0 ? `没有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？` : `没有「${typed}」，发「设置」可以一项项看。`,
-    bad: (name, typed, takes, example) => `「${name}」要${takes}，「${typed}」不行。\n比如「设置 ${name} ${example}」。`,
+      like.length > 0
+        ? `没有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
+        : `没有「${typed}」，发「设置」可以一项项看。`,
+    bad: (name, typed, takes, example) =>
+      `「${name}」要${gap(takes)}，「${typed}」不行。\n比如「设置 ${name} ${example}」。`,
     changed: (name, before, after) => `「${name}」${before} → ${after}`,
     changedHidden: (name) => `「${name}」改好了`,
     switched: (name, on) => `「${name}」${on ? '打开' : '关掉'}了`,
-    same: (name, value) => `「${name}」本来就是 ${value}，没有变。`,
+    same: (name, value) => `「${name}」本来就是${gap(value)}，没有变。`,
     sameHidden: (name) => `「${name}」本来就是这样，没有变。`,
     reach: (groups, differing) =>
       (groups > 0 ? `，${groups} 个群生效。` : differing > 0 ? '。' : '，以后的群都照这个来。') +
@@ -73,11 +80,13 @@ export const settingsTexts: Texts<Catalogue> = {
     left: '好，没改。',
     whichFeature: (on, names) => `${on ? '打开' : '关闭'}哪个？有${names.join('、')}。`,
     noFeature: (typed, like) =>
-      like.length > 0 ? `没有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？` : `没有「${typed}」，发「设置」看开关。`,
+      like.length > 0
+        ? `没有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
+        : `没有「${typed}」，发「设置」看开关。`,
     nothingToUndo: '这一天里没有可以撤销的。',
     cannotUndo: '上一件事收不回来了。',
     changedSince: (name) => `「${name}」后来又改过，先不动。`,
-    back: (name, value) => `撤销了，「${name}」改回 ${value}。`,
+    back: (name, value) => `撤销了，「${name}」改回${gap(value)}。`,
     backHidden: (name) => `撤销了，「${name}」改回原来的。`,
     undone: '撤销了。',
     notAnyMore: '这个现在要管理员来。',
@@ -85,7 +94,9 @@ export const settingsTexts: Texts<Catalogue> = {
     manageWhich: '管哪个群？',
     manageNone: '没找到你管的群。先到群里说句话，让我认识你。',
     manageNow: (group, groups) =>
-      groups > 1 ? `现在说的是「${group}」。改设置 ${groups} 个群都生效，只改它就加「本群」。` : `现在说的是「${group}」，发「设置」就能改。`,
+      groups > 1
+        ? `现在说的是「${group}」。改设置 ${groups} 个群都生效，只改它就加「本群」。`
+        : `现在说的是「${group}」，发「设置」就能改。`,
     manageUnknown: (typed, like) =>
       `你管的群里没有「${typed}」${like.length > 0 ? `，是不是${like.map((n) => `「${n}」`).join('、')}？` : '，发「管理」挑一个。'}`,
   },
@@ -94,15 +105,19 @@ export const settingsTexts: Texts<Catalogue> = {
     whichOf: (section) => `「${section}」裡改哪一項？`,
     more: '更多',
     inPrivate: (example) => `設定已經私訊給你了。沒收到就先加我，或者在這裡直接改，例如「${example}」。`,
-    now: (name, value, takes, standard) => `「${name}」現在是 ${value}，可以改成${takes}。\n回新的值就行，「預設」改回 ${standard}。`,
+    now: (name, value, takes, standard) =>
+      `「${name}」現在是${gap(value)}，可以改成${gap(takes)}。\n回新的值就行，「預設」改回${gap(standard)}。`,
     nowHidden: (name) => `「${name}」私訊我看，傳「設定 ${name}」。`,
     unknown: (typed, like) =>
-      like.length > 0 ? `沒有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？` : `沒有「${typed}」，傳「設定」可以一項項看。`,
-    bad: (name, typed, takes, example) => `「${name}」要${takes}，「${typed}」不行。\n例如「設定 ${name} ${example}」。`,
+      like.length > 0
+        ? `沒有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
+        : `沒有「${typed}」，傳「設定」可以一項項看。`,
+    bad: (name, typed, takes, example) =>
+      `「${name}」要${gap(takes)}，「${typed}」不行。\n例如「設定 ${name} ${example}」。`,
     changed: (name, before, after) => `「${name}」${before} → ${after}`,
     changedHidden: (name) => `「${name}」改好了`,
     switched: (name, on) => `「${name}」${on ? '打開' : '關掉'}了`,
-    same: (name, value) => `「${name}」本來就是 ${value}，沒有變。`,
+    same: (name, value) => `「${name}」本來就是${gap(value)}，沒有變。`,
     sameHidden: (name) => `「${name}」本來就是這樣，沒有變。`,
     reach: (groups, differing) =>
       (groups > 0 ? `，${groups} 個群生效。` : differing > 0 ? '。' : '，以後的群都照這個來。') +
@@ -119,11 +134,13 @@ export const settingsTexts: Texts<Catalogue> = {
     left: '好，沒改。',
     whichFeature: (on, names) => `${on ? '打開' : '關閉'}哪個？有${names.join('、')}。`,
     noFeature: (typed, like) =>
-      like.length > 0 ? `沒有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？` : `沒有「${typed}」，傳「設定」看開關。`,
+      like.length > 0
+        ? `沒有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
+        : `沒有「${typed}」，傳「設定」看開關。`,
     nothingToUndo: '這一天裡沒有可以撤銷的。',
     cannotUndo: '上一件事收不回來了。',
     changedSince: (name) => `「${name}」後來又改過，先不動。`,
-    back: (name, value) => `撤銷了，「${name}」改回 ${value}。`,
+    back: (name, value) => `撤銷了，「${name}」改回${gap(value)}。`,
     backHidden: (name) => `撤銷了，「${name}」改回原來的。`,
     undone: '撤銷了。',
     notAnyMore: '這個現在要管理員來。',
@@ -131,7 +148,9 @@ export const settingsTexts: Texts<Catalogue> = {
     manageWhich: '管哪個群？',
     manageNone: '沒找到你管的群。先到群裡說句話，讓我認識你。',
     manageNow: (group, groups) =>
-      groups > 1 ? `現在說的是「${group}」。改設定 ${groups} 個群都生效，只改它就加「本群」。` : `現在說的是「${group}」，傳「設定」就能改。`,
+      groups > 1
+        ? `現在說的是「${group}」。改設定 ${groups} 個群都生效，只改它就加「本群」。`
+        : `現在說的是「${group}」，傳「設定」就能改。`,
     manageUnknown: (typed, like) =>
       `你管的群裡沒有「${typed}」${like.length > 0 ? `，是不是${like.map((n) => `「${n}」`).join('、')}？` : '，傳「管理」挑一個。'}`,
   },
@@ -139,11 +158,15 @@ export const settingsTexts: Texts<Catalogue> = {
     which: 'What would you like to change?',
     whichOf: (section) => `Which one of ${section}?`,
     more: 'more',
-    inPrivate: (example) => `I sent you the settings in private. Nothing there? Write to me first, or change it here: ${example}`,
-    now: (name, value, takes, standard) => `${name} is ${value} now. It takes ${takes}.\nSend the new value, or "default" for ${standard}.`,
+    inPrivate: (example) =>
+      `I sent you the settings in private. Nothing there? Write to me first, or change it here: ${example}`,
+    now: (name, value, takes, standard) =>
+      `${name} is ${value} now. It takes ${takes}.\nSend the new value, or "default" for ${standard}.`,
     nowHidden: (name) => `Ask me in private: /set ${name}`,
     unknown: (typed, like) =>
-      like.length > 0 ? `There is no "${typed}". Did you mean ${like.join(' or ')}?` : `There is no "${typed}". Send /settings to look through them.`,
+      like.length > 0
+        ? `There is no "${typed}". Did you mean ${like.join(' or ')}?`
+        : `There is no "${typed}". Send /settings to look through them.`,
     bad: (name, typed, takes, example) => `${name} takes ${takes}, not "${typed}".\nTry: /set ${name} ${example}`,
     changed: (name, before, after) => `${name}: ${before} → ${after}`,
     changedHidden: (name) => `${name} is changed`,
@@ -151,7 +174,11 @@ export const settingsTexts: Texts<Catalogue> = {
     same: (name, value) => `${name} is ${value} already. Nothing changed.`,
     sameHidden: (name) => `${name} is like that already. Nothing changed.`,
     reach: (groups, differing) =>
-      (groups > 0 ? `, in ${groups} ${groups === 1 ? 'group' : 'groups'}.` : differing > 0 ? '.' : ', for every group to come.') +
+      (groups > 0
+        ? `, in ${groups} ${groups === 1 ? 'group' : 'groups'}.`
+        : differing > 0
+          ? '.'
+          : ', for every group to come.') +
       (differing > 0 ? ` ${differing} with a value of their own stay as they are.` : ''),
     reachHere: ', in this group only.',
     orUndo: ' Wrong? Send /undo',
@@ -165,7 +192,9 @@ export const settingsTexts: Texts<Catalogue> = {
     left: 'OK, left as it was.',
     whichFeature: (on, names) => `Which one shall I turn ${on ? 'on' : 'off'}? There is ${names.join(', ')}.`,
     noFeature: (typed, like) =>
-      like.length > 0 ? `There is no "${typed}". Did you mean ${like.join(' or ')}?` : `There is no "${typed}". /settings has the list.`,
+      like.length > 0
+        ? `There is no "${typed}". Did you mean ${like.join(' or ')}?`
+        : `There is no "${typed}". /settings has the list.`,
     nothingToUndo: 'Nothing of the last day to take back.',
     cannotUndo: 'The last thing you did cannot be taken back.',
     changedSince: (name) => `${name} was changed again since then, so I left it.`,
