@@ -37,6 +37,8 @@ export interface HarnessOptions {
   readonly seed?: number;
   /** Default: the whole list. */
   readonly features?: readonly FeatureDef[];
+  /** Every event arrives twice at once, as platforms do after a lost connection. */
+  readonly twice?: boolean;
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
@@ -73,6 +75,11 @@ export interface Harness {
   settle(): Promise<void>;
   close(): Promise<void>;
 }
+
+const doubled = (platform: Playground): Playground => ({
+  ...platform,
+  start: (accept) => platform.start(async (e) => void (await Promise.all([accept(e), accept(e)]))),
+});
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -113,7 +120,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     const banyan = createBanyan({
       database,
       queue,
-      platforms: [platform],
+      platforms: [o.twice ? doubled(platform) : platform],
       clock,
       dice,
       onTrace: (t) => traces.push(t),
