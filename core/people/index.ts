@@ -179,6 +179,9 @@ export function createPeople(database: Database, defaults: Defaults): People {
   };
 
   const roomOf = async (event: PlatformEvent, now: number): Promise<{ room: Room; community: Community }> => {
+    const here = event.kind === 'message' ? place(event.account, event.room.id)?.room : undefined;
+    const home = here && communities.get(here.community);
+    if (here?.kind === 'group' && home && (event.room.name ?? here.name) === here.name) return { room: here, community: home };
     const ref = { account: event.account, platformId: event.room.id };
     const [row] = await store.room.execute(ref);
     if (row) {
