@@ -27,8 +27,14 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },
   ],
+  helpTexts: [
+    { room: { lines: 3, width: 60 }, keys: ['hello'], why: 'said once, on joining: who I am, help, what is kept' },
+    { room: owner, keys: ['group'], why: 'one line of a list of all commands, asked for' },
+  ],
+  settingsTexts: [{ room: owner, why: 'settings are for staff' }],
+  presetsTexts: [{ room: owner, why: 'said to who set the bot up' }],
   campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
 };
 
 /** Pieces of sentences: what stands beside them brings or takes the space. */
-export const pieces = /^campaignTexts\.(?:daily|workdays|weekends|weekly|once)$/u;
+export const pieces = /^(?:campaignTexts\.(?:daily|workdays|weekends|weekly|once)|settingsTexts\.orUndo)$/u;

@@ -1,0 +1,118 @@
+/** What people type and what sense the answer must have, by language: the transcripts of how the bot speaks. */
+import type { Texts } from '../../core/types.ts';
+
+interface Words {
+  readonly checkin: string;
+  readonly checkinLoud: string;
+  readonly wonder: string;
+  readonly askBot: string;
+  readonly thanks: string;
+  readonly addWords: string;
+  readonly addMute: string;
+  readonly addKick: string;
+  readonly tryIt: string;
+  readonly spam: string;
+  readonly soft: string;
+  readonly why: (ref: string) => string;
+  readonly pardon: (ref: string) => string;
+  readonly undo: string;
+  readonly id: RegExp;
+  readonly firstAnswer: RegExp;
+  readonly again: RegExp;
+  readonly shortHelp: RegExp;
+  readonly rush: RegExp;
+  readonly noted: RegExp;
+  readonly would: RegExp;
+  readonly reminder: RegExp;
+  readonly askBack: RegExp;
+  readonly reason: RegExp;
+  readonly forgiven: RegExp;
+  readonly left: RegExp;
+}
+
+export const typed: Texts<Words> = {
+  'zh-CN': {
+    checkin: '签到',
+    checkinLoud: '签到！！',
+    wonder: '积分有什么用啊',
+    askBot: '@小榕 积分有什么用',
+    thanks: '谢谢小榕',
+    addWords: '添加违禁词 刷单 加微信',
+    addMute: '添加违禁词 代购 禁言 10分钟',
+    addKick: '添加违禁词 赌场 移出',
+    tryIt: '试一试 加薇信领红包',
+    spam: '加薇信领红包',
+    soft: '遇到个大麻烦，谁加微信帮我看看批号',
+    why: (ref) => `为什么 ${ref}`,
+    pardon: (ref) => `放行 ${ref}`,
+    undo: '撤销',
+    id: /为什么 ([0-9A-F]{3,})/u,
+    firstAnswer: /^@May 签到啦.*\+5.*5 分/u,
+    again: /今天签过了.*明天/u,
+    shortHelp: /签到/u,
+    rush: /^签到啦：May、.*12 位.*\+5/u,
+    noted: /记下了/u,
+    would: /提醒.*不扣分/u,
+    reminder: /^@May .*只是提醒.*为什么 /u,
+    askBack: /撤回/u,
+    reason: /没扣分.*放行/u,
+    forgiven: /^@May .*误会.*撤掉/u,
+    left: /只能提醒/u,
+  },
+  'zh-TW': {
+    checkin: '簽到',
+    checkinLoud: '簽到！！',
+    wonder: '點數有什麼用啊',
+    askBot: '@小榕 點數有什麼用',
+    thanks: '謝謝小榕',
+    addWords: '新增違禁詞 刷單 加微信',
+    addMute: '新增違禁詞 代購 禁言 10分鐘',
+    addKick: '新增違禁詞 賭場 移出',
+    tryIt: '試一試 加薇信領紅包',
+    spam: '加薇信領紅包',
+    soft: '遇到個大麻煩，誰加微信幫我看看批號',
+    why: (ref) => `為什麼 ${ref}`,
+    pardon: (ref) => `放行 ${ref}`,
+    undo: '撤銷',
+    id: /為什麼 ([0-9A-F]{3,})/u,
+    firstAnswer: /^@May 簽到啦.*\+5.*5 點/u,
+    again: /今天簽過了.*明天/u,
+    shortHelp: /簽到/u,
+    rush: /^簽到啦：May、.*12 位.*\+5/u,
+    noted: /記下了/u,
+    would: /提醒.*不扣點/u,
+    reminder: /^@May .*只是提醒.*為什麼 /u,
+    askBack: /收回/u,
+    reason: /沒扣點.*放行/u,
+    forgiven: /^@May .*誤會.*撤掉/u,
+    left: /只能提醒/u,
+  },
+  en: {
+    checkin: '/checkin',
+    checkinLoud: '/checkin!!',
+    wonder: 'what are points good for',
+    askBot: '@Banyan what are points good for',
+    thanks: 'thanks Banyan',
+    addWords: '/filter add "easy money" "add me on wechat"',
+    addMute: '/filter add casino mute 10m',
+    addKick: '/filter add lottery kick',
+    tryIt: '/try easy money for all',
+    spam: 'ＥＡＳＹ money for all',
+    soft: 'big trouble, who can add me on WeChat and look at the batch number',
+    why: (ref) => `/why ${ref}`,
+    pardon: (ref) => `/pardon ${ref}`,
+    undo: '/undo',
+    id: /\/why ([0-9A-F]{3,})/u,
+    firstAnswer: /^@May checked in.*\+5.*5 points/u,
+    again: /already checked in.*tomorrow/u,
+    shortHelp: /\/checkin/u,
+    rush: /^Checked in: May, .*12 .*\+5/u,
+    noted: /^.*Noted/u,
+    would: /reminder.*no points lost/u,
+    reminder: /^@May .*reminder.*\/why /u,
+    askBack: /take it back/u,
+    reason: /no points lost.*\/pardon/u,
+    forgiven: /^@May .*misunderstanding.*taken back/u,
+    left: /only remind/u,
+  },
+};
