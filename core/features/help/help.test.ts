@@ -155,13 +155,28 @@ describe('help', () => {
     ]);
   });
 
-  it('has a working word and an example for every command in every language', async () => {
-    h = await harness();
-    for (const { command } of h.banyan.house.commands())
-      for (const locale of locales) {
-        expect(command.words[locale].length, command.name).toBeGreaterThan(0);
-        expect(command.example[locale], command.name).not.toBe('');
+  it('gives an example for every command that is understood, in every language', async () => {
+    for (const locale of locales) {
+      h = await harness({ locale });
+      await h.say('lin', 'hello everybody');
+      await h.say('May', 'hello everybody');
+      await h.say('lin', '/on welcome');
+      const wrong: string[] = [];
+      const all = h.banyan.house.commands();
+      for (const { feature, command } of all.filter((o) => o.command.help !== null)) {
+        const example = command.example[locale];
+        const bare = command.level === 'bare' && locale !== 'en';
+        await (command.name === 'settings.manage' || command.name === 'roles.claim'
+          ? h.tell('lin', example)
+          : h.say('lin', bare ? example : `/${example.replace(/^\//, '')}`));
+        const trace = h.traces.at(-1);
+        const by = all.find((o) => o.command.name === trace?.by);
+        if (by?.feature !== feature) wrong.push(`${command.name}: ${example}: ${trace?.stage} ${trace?.by ?? ''}`);
       }
+      expect(wrong).toEqual([]);
+      await h.close();
+      h = undefined;
+    }
   });
 });
 

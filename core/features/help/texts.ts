@@ -30,8 +30,7 @@ interface Catalogue {
 const kept = {
   'zh-CN': (days: number): string => (days > 0 ? `消息原文留 ${days} 天就删。` : '消息原文我一句不留。'),
   'zh-TW': (days: number): string => (days > 0 ? `訊息原文留 ${days} 天就刪。` : '訊息原文我一句不留。'),
-  en: (days: number): string =>
-    days > 0 ? `Message text goes after ${days} days.` : 'I keep no message text.',
+  en: (days: number): string => (days > 0 ? `Message text goes after ${days} days.` : 'I keep no message text.'),
 };
 
 export const helpTexts: Texts<Catalogue> = {

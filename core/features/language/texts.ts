@@ -32,7 +32,7 @@ export const languageTexts: Texts<Catalogue> = {
   'zh-TW': {
     pick: { me: '跟你說哪種語言？', group: '這個群說哪種語言？', all: '所有群說哪種語言？' },
     follow: '跟著群走',
-    unknown: (typed) => `「${typed}」我不會。會简体中文、繁體中文、English，例如「語言 英文」。`,
+    unknown: (typed) => `「${typed}」我不會。會簡體中文、繁體中文、English，例如「語言 英文」。`,
     mine: '好，以後跟你說繁體中文。',
     mineFollows: '好，群裡說什麼我就跟你說什麼。',
     group: '好，這個群以後說繁體中文。所有群都改：「語言 繁體 全部」。',

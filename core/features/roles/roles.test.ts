@@ -11,7 +11,11 @@ afterEach(async () => {
   h = undefined;
 });
 
-const person = (granted: Role, platformRole: Role = 'member', member = 2): Standing => ({ member, granted, platformRole });
+const person = (granted: Role, platformRole: Role = 'member', member = 2): Standing => ({
+  member,
+  granted,
+  platformRole,
+});
 
 const expected = (role: Role, to: Role, now: Role): Why | undefined => {
   if (to === now) return 'same';
@@ -25,12 +29,9 @@ describe('who may give which role', () => {
     for (const role of roles)
       for (const to of roles)
         for (const now of roles) {
-          expect([role, to, now, refusal({ actor: { member: 1, role }, target: person(now), to, otherOwners: 1 })]).toEqual([
-            role,
-            to,
-            now,
-            expected(role, to, now),
-          ]);
+          const why = refusal({ actor: { member: 1, role }, target: person(now), to, otherOwners: 1 });
+          expect([role, to, now, why]).toEqual([role, to, now, expected(role, to, now)]);
+        }
     expect(highestToGive('admin')).toBe('moderator');
     expect(highestToGive('owner')).toBe('owner');
   });
@@ -70,7 +71,9 @@ describe('roles by message', () => {
   it('answer bad input with an example', async () => {
     h = await harness();
     expect(await h.say('lin', '/任命 版主')).toEqual(['任命谁？@ 一下，比如「任命 @May 版主」。']);
-    expect(await h.say('lin', '/任命 @May 皇帝')).toEqual(['哪个身份？有帮手、版主、管理员、群主。比如「任命 @May 版主」。']);
+    expect(await h.say('lin', '/任命 @May 皇帝')).toEqual([
+      '哪个身份？有帮手、版主、管理员、群主。比如「任命 @May 版主」。',
+    ]);
     expect(await h.say('lin', '/role @May moderator')).toEqual(['@May 现在是版主了，发「帮助」看看多了什么。']);
     expect(await h.say('lin', '/任命 @May 版主')).toEqual(['TA 已经是版主了。']);
     expect(await h.say('lin', '/撤职 @店长 Lin')).toEqual(['TA 在平台上就是群主，要到平台的群设置里改。']);
@@ -82,9 +85,7 @@ describe('roles by message', () => {
     await h.say('May', '早');
     await h.tell('May', '帮助');
     await h.say('lin', '/任命 @May 管理员');
-    expect(await h.tell('May', '设置 签到积分 9')).toEqual([
-      '※May: 「签到积分」5 → 9，1 个群生效。不对就发「撤销」。',
-    ]);
+    expect(await h.tell('May', '设置 签到积分 9')).toEqual(['※May: 「签到积分」5 → 9，1 个群生效。不对就发「撤销」。']);
     await h.say('lin', '/撤职 @May');
     expect(await h.tell('May', '设置 签到积分 8')).toEqual(['※May: 这个要管理员来。']);
   });
@@ -95,9 +96,7 @@ describe('claiming', () => {
     h = await harness();
     await h.say('May', '早');
     for (const left of [4, 3, 2, 1])
-      expect(await h.tell('May', '认领 111111')).toEqual([
-        `※May: 不对，再看看我启动时打印的那行。还能试 ${left} 次。`,
-      ]);
+      expect(await h.tell('May', '认领 111111')).toEqual([`※May: 不对，再看看我启动时打印的那行。还能试 ${left} 次。`]);
     expect(await h.tell('May', '认领 111111')).toEqual(['※May: 不对，而且试得太多了，一小时后再来。']);
     expect(await h.tell('May', '认领 246810')).toEqual(['※May: 试得太多了，一小时后再来。']);
     await h.restart();
