@@ -6,7 +6,7 @@ import { connect } from './net.js';
 import { drawTrace, drawTraces, listenPanel } from './panel.js';
 import { drawPeople, drawPlatforms, drawRooms, listenPeople } from './people.js';
 import { drawStarters } from './starters.js';
-import { changed, onChange, remember, state } from './state.js';
+import { changed, isBot, onChange, remember, roomId, state } from './state.js';
 import { fill } from './words.js';
 
 function drawAll() {
@@ -36,14 +36,18 @@ function language() {
 /** A line in a room one is not looking at. */
 function noteUnread({ line, fresh }) {
   if (!fresh || line.kind !== 'message') return;
-  if (line.room === state.world.group.id && state.room !== 'group') state.unread.group = true;
-  else if (line.room === state.me && state.room !== 'private') state.unread.private = true;
-  else return;
+  if (line.room === roomId()) return;
+  if (line.room === state.world.group.id) state.unread.group = true;
+  else if (isBot(line.from)) state.unread.private.add(line.room);
   drawRooms();
+  drawPeople();
 }
 
 const draws = {
-  world: drawAll,
+  world() {
+    for (const line of state.world.lines) noteUnread({ line, fresh: true });
+    drawAll();
+  },
   language,
   theme,
   line(detail) {
@@ -55,12 +59,10 @@ const draws = {
     drawHead();
     drawComposer();
   },
-  me() {
-    state.unread.private = false;
-    drawAll();
-  },
+  me: drawAll,
   room() {
     drawRooms();
+    drawPeople();
     drawHead();
     drawStarters();
     drawLog();

@@ -31,7 +31,11 @@ function choices(line) {
 function quote(line) {
   if (!line.replyTo) return null;
   const jump = () => byId(`m-${line.replyTo.id}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  return el('button', { type: 'button', class: 'quote', onclick: jump }, `${line.replyTo.name}：${line.replyTo.text}`);
+  return el(
+    'button',
+    { type: 'button', class: 'quote', onclick: jump },
+    state.t.quote(line.replyTo.name, line.replyTo.text),
+  );
 }
 
 function under(line) {

@@ -29,6 +29,9 @@ function steps(trace) {
   return el('ol', { class: 'steps' }, ...state.t.steps.map((name, i) => el('li', { class: mark(i) }, name)));
 }
 
+/** How people call the feature behind `moderation.why`; empty for one without a name. */
+const featureOf = (name) => state.t.features[name.split('.')[0]] ?? '';
+
 function counted(names) {
   const counts = new Map();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -54,7 +57,7 @@ function details(trace) {
   const rows = [];
   const row = (field, ...values) => rows.push(el('dt', {}, t.fields[field]), el('dd', {}, ...values));
   if (trace.hit) row('hit', trace.hit.words.map((w) => t.quoted(w)).join(' '), ' ', el('code', {}, trace.hit.rule));
-  if (trace.by) row('by', `${t.features[trace.by.split('.')[0]] ?? ''} `, el('code', {}, trace.by));
+  if (trace.by) row('by', `${featureOf(trace.by)} `, el('code', {}, trace.by));
   if (trace.effects.length > 0) row('effects', counted(trace.effects.map((e) => t.effects[e] ?? e)));
   else if (trace.stage !== 'plain') row('effects', t.nothing);
   if (trace.moved.length > 0) row('moved', ...points(trace.moved));
@@ -66,7 +69,8 @@ function details(trace) {
 
 function card(trace, fresh) {
   const { t } = state;
-  const words = trace.said === null ? '' : ` ${t.quoted(trace.said)}`;
+  const said = trace.event === 'timer' ? featureOf(trace.said) : trace.said;
+  const words = said === null || said === '' ? '' : ` ${t.quoted(said)}`;
   const where = trace.private ? ` · ${t.inPrivate}` : '';
   return el(
     'li',

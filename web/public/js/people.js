@@ -21,7 +21,8 @@ async function move(who) {
 function card(who) {
   const { t } = state;
   const mine = who.id === state.me;
-  const props = { type: 'button', role: 'radio', class: 'play', 'data-who': who.id };
+  const unread = !mine && state.unread.private.has(who.id);
+  const props = { type: 'button', role: 'radio', class: ['play', unread && 'unread'], 'data-who': who.id };
   const button = el(
     'button',
     { ...props, 'aria-checked': String(mine), tabindex: mine ? 0 : -1, onclick: () => play(who.id) },
@@ -76,7 +77,7 @@ export function drawRooms() {
         type: 'button',
         role: 'tab',
         id: `tab-${room}`,
-        class: state.unread[room] ? 'unread' : '',
+        class: (room === 'group' ? state.unread.group : state.unread.private.has(state.me)) && 'unread',
         'aria-selected': String(state.room === room),
         'aria-controls': 'chat',
         onclick: () => enter(room),

@@ -41,7 +41,8 @@ export const state = {
   /** The message quoted or edited. */
   replyTo: null,
   editing: null,
-  unread: { group: false, private: false },
+  /** What was said in chats one is not looking at; private ones by person. */
+  unread: { group: false, private: new Set() },
   online: true,
   world: null,
   get t() {
@@ -65,14 +66,21 @@ export const linesHere = () => state.world?.lines.filter((l) => l.room === roomI
 export const nameOf = (id) => (isBot(id) ? state.t.bot : (person(id)?.name ?? ''));
 export const plain = (line) => line.parts.map((p) => p.text ?? `@${p.mention}`).join('');
 
+/** The chat on the screen has been read. */
+export function read() {
+  if (state.room === 'group') state.unread.group = false;
+  else state.unread.private.delete(state.me);
+}
+
 export function play(id) {
   if (state.me === id) return;
   Object.assign(state, { me: id, replyTo: null, editing: null });
+  read();
   changed('me');
 }
 
 export function enter(room) {
   if (state.room !== room) Object.assign(state, { room, replyTo: null, editing: null });
-  state.unread[room] = false;
+  read();
   changed('room');
 }
