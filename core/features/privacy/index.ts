@@ -3,7 +3,7 @@ import { defineFeature } from '../../house.ts';
 import { addDays, civilDay, startOfDay } from '../../kit/calendar.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
-import { keepTextDays } from '../../record.ts';
+import { keepTextDays } from '../../settings.ts';
 import type { Command, Community, Context, Effect, JoinedEvent } from '../../types.ts';
 import { privacyStore } from './store.ts';
 import { privacyTexts } from './texts.ts';
