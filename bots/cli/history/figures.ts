@@ -117,11 +117,7 @@ export async function figuresOf(database: Database, timeZone: string): Promise<F
     .from(counts)
     .where(and(inArray(counts.what, ['join', 'leave']), eq(counts.member, 0)))
     .groupBy(counts.what);
-  const names = await read
-    .select({ name: rooms.name })
-    .from(rooms)
-    .where(eq(rooms.kind, 'group'))
-    .orderBy(rooms.id);
+  const names = await read.select({ name: rooms.name }).from(rooms).where(eq(rooms.kind, 'group')).orderBy(rooms.id);
   const moved = (what: string): number => moves.find((m) => m.what === what)?.n ?? 0;
   return {
     groups: names.map((r) => r.name),

@@ -16,7 +16,7 @@ import { z } from 'zod';
 
 import { parseDuration } from '../../../core/kit/parse.ts';
 import { createBook } from '../../../core/features/moderation/book.ts';
-import { type Action, actions, defaultActions, type WordRule } from '../../../core/features/moderation/rules.ts';
+import { actions, defaultActions, type WordRule } from '../../../core/features/moderation/rules.ts';
 
 export type RuleToTry = Omit<WordRule, 'id'>;
 
@@ -70,9 +70,7 @@ const ruleSchema = z.union(
     z
       .strictObject({
         word,
-        do: z
-          .union([action.transform((a): readonly Action[] => [a]), z.array(action).min(1)])
-          .default([...defaultActions]),
+        do: z.preprocess((v) => (typeof v === 'string' ? [v] : v), z.array(action).min(1)).default([...defaultActions]),
         mute: z
           .string()
           .refine((t) => parseDuration(t) !== undefined, 'expected a length like 10m, 2h or 1d')
@@ -112,11 +110,16 @@ function fromYaml(text: string, fault: Fault): Placed[] {
     if (read.success) return [{ line: at[0], col: at[1], rule: read.data }];
     for (const issue of deepest(read.error.issues)) {
       const node = isMap(item) ? nodeAt(item, issue.path) : undefined;
-      fault(...(node ? place(node.range?.[0] ?? 0) : at), issue.message);
+      fault(
+        ...(node ? place(node.range?.[0] ?? 0) : at),
+        issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
+      );
     }
     return [];
   });
 }
+
+const unknownKeys = (keys: readonly string[]): string => `unknown ${keys.join(', ')}; a rule has word, do and mute`;
 
 const isNode = (v: unknown): v is Node => isMap(v) || isSeq(v) || isScalar(v) || isAlias(v);
 
