@@ -26,7 +26,7 @@ export function createRecord(database: Database, settings: House['settings'], pe
         return undefined;
       case 'left':
         if (group) tx.count({ what: 'leave', room: c.room.id, member: 0, bucket: day() });
-        return people.leave(c.room.id, c.who.member, c.at);
+        return people.leave(tx, c.room.id, c.who.member, c.at);
       default:
         return undefined;
     }

@@ -64,7 +64,7 @@ export interface People {
   /** Owners and admins to turn to, with their platform ids. Inside a handler only. */
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
-  leave(room: number, member: number, at: number): Promise<void>;
+  leave(tx: Tx, room: number, member: number, at: number): Promise<void>;
   setLocale(tx: Tx, target: { member: number } | { room: number } | { community: number }, locale: Locale | null): Promise<void>;
   grant(tx: Tx, member: number, role: Role): Promise<void>;
   setCommunity(tx: Tx, id: number, change: { name?: string; timeZone?: string }): Promise<void>;
@@ -131,6 +131,13 @@ export function createPeople(database: Database, defaults: Defaults): People {
       }
   };
   const same = <T>(x: T): T => x;
+  /** Looked up anew when next met: in the room they left, and in private, where their role may have come from it. */
+  const forget = (left: number, member: number): void => {
+    for (const byRoom of accounts.values())
+      for (const { room, people } of byRoom.values())
+        if (room.id === left || room.kind === 'private')
+          for (const [user, p] of people) if (p.member === member) people.delete(user);
+  };
   const forgetInPrivate = (account: string, user: string): void => {
     for (const { room, people } of accounts.get(account)?.values() ?? [])
       if (room.kind === 'private') people.delete(user);
@@ -332,7 +339,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
         user: s.user,
         role: higher(asRole(s.granted), asRole(s.role ?? 'member')),
       })),
-    leave: async (room, member, at) => void (await store.leave.execute({ room, member, at })),
+    leave: async (tx, room, member, at) => {
+      await store.leave.execute({ room, member, at });
+      tx.after(() => forget(room, member));
+    },
     setLocale: async (tx, target, locale) => {
       const { db } = database;
       const { members, rooms: roomTable, communities: communityTable } = store.t;

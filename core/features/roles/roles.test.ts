@@ -91,6 +91,39 @@ describe('roles by message', () => {
   });
 });
 
+describe('roles of the platform', () => {
+  const changed = (x: Harness, id: string, role: 'admin' | 'member', kind: 'changed' | 'left' = 'changed') =>
+    x.platform.deliver({
+      kind,
+      id,
+      account: 'playground',
+      at: x.clock.now(),
+      room: { id: 'deer', kind: 'group', name: '小鹿母婴群' },
+      from: { id: 'may', name: 'May', role },
+    });
+  const set = (x: Harness, value: number) => x.tell('May', `设置 签到积分 ${value}`);
+
+  it('count in private from the moment the group tells them, and no longer', async () => {
+    h = await harness();
+    await h.say('May', '早');
+    expect(await set(h, 6)).toEqual(['※May: 这个要管理员来。']);
+    await changed(h, 'up', 'admin');
+    expect((await set(h, 7)).join()).toContain('5 → 7');
+    await changed(h, 'down', 'member');
+    expect(await set(h, 8)).toEqual(['※May: 这个要管理员来。']);
+  });
+
+  it('end when their holder leaves the group', async () => {
+    h = await harness();
+    await changed(h, 'up', 'admin');
+    expect(await h.say('hao', '/管理员名单')).toEqual(['管理员：May']);
+    expect((await set(h, 7)).join()).toContain('5 → 7');
+    await changed(h, 'gone', 'admin', 'left');
+    expect(await h.say('hao', '/管理员名单')).toEqual(['还没有群主。装我的人私聊发「认领 验证码」就是了。']);
+    expect(await set(h, 9)).toEqual(['※May: 这个要管理员来。']);
+  });
+});
+
 describe('claiming', () => {
   it('with the printed code in private makes the first owner; five wrong ones an hour', async () => {
     h = await harness();
