@@ -36,7 +36,8 @@ export const limitsHere = (house: House, c: Context): Limits => {
 /** What a member who breaks these rules here would get, in words. */
 export const wouldGet = (house: House, c: Context, rules: readonly WordRule[], locale: Locale): string => {
   const limits = limitsHere(house, c);
-  return moderationTexts[locale].would(plan(rules, 0, house.can(c.room.account), limits).did, limits.strikes);
+  const p = plan(rules, 0, house.can(c.room.account), limits);
+  return moderationTexts[locale].would(p.did, limits.strikes, p.unable);
 };
 
 /** Called once per bot. */

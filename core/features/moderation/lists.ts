@@ -207,16 +207,12 @@ export function listCommands(d: Deps): readonly Command[] {
 /** Taking back what was done to the list. */
 export const listUndoes = (d: Deps): Readonly<Record<string, Undo>> => ({
   'moderation.add': async (row, c, tx) => {
-    await erase(
-      d,
-      c,
-      tx,
-      (row.after as NewRule[]).map((r) => r.word),
-    );
-    return [];
+    const words = (row.after as NewRule[]).map((r) => r.word);
+    await erase(d, c, tx, words);
+    return [reply(c, moderationTexts[c.locale].back(words.length, false))];
   },
   'moderation.remove': async (row, c, tx) => {
-    await insert(d, c, tx, row.before as NewRule[]);
-    return [];
+    const made = await insert(d, c, tx, row.before as NewRule[]);
+    return [reply(c, moderationTexts[c.locale].back(made.length, true))];
   },
 });

@@ -153,7 +153,7 @@ describe('staff', () => {
     const b = await ready({ can: wechatCan });
     await b.tell('lin', '添加违禁词 加微信 大麻');
     expect(await b.tell('lin', '试一试 加薇信领红包')).toEqual([
-      '※店长 Lin: 会提醒这个人一次，不扣分。满 3 次请您决定去留。碰到的是「加薇信」（换了写法）。',
+      '※店长 Lin: 会提醒这个人一次，不扣分。满 3 次请您决定去留。这里删不了消息，我请 TA 自己撤回。碰到的是「加薇信」（换了写法）。',
     ]);
     expect((await b.tell('lin', '试一试 遇到个大麻烦')).join()).toContain('其实是别的词');
     expect((await b.tell('lin', '试一试 今天吃什么')).join()).toContain('这句没事');

@@ -1,6 +1,6 @@
 import { say } from '../../kit/reply.ts';
 import type { At, MergeItem, Say, Texts } from '../../types.ts';
-import type { Did } from './rules.ts';
+import type { Action, Did } from './rules.ts';
 
 /** One act in an answer that may hold many. */
 export interface Item extends MergeItem {
@@ -19,11 +19,13 @@ export interface Why {
 interface Catalogue {
   readonly one: (i: Item) => Say;
   readonly many: (items: readonly Item[]) => Say;
-  /** What a member would get. */
-  readonly would: (did: Did, strikes: number) => string;
+  /** What a member would get; `unable`: what was wished for and this platform lacks. */
+  readonly would: (did: Did, strikes: number, unable: readonly Action[]) => string;
   readonly added: (n: number, o: { lure: boolean; would: string; groups: number; known: number }) => string;
   readonly allKnown: string;
   readonly removed: (n: number) => string;
+  /** Taken back: words just added are off the list again, or removed ones on it. */
+  readonly back: (n: number, on: boolean) => string;
   readonly notListed: string;
   readonly list: (words: readonly string[], total: number) => string;
   readonly count: (n: number) => string;
@@ -84,6 +86,22 @@ const enViews = {
   lure: 'in disguise',
 };
 
+const cnLacks: Readonly<Partial<Record<Action, string>>> = {
+  delete: '这里删不了消息，我请 TA 自己撤回。',
+  mute: '这里没有禁言，所以只是警告。',
+  kick: '这里我移不了人，会马上告诉您。',
+};
+const twLacks: Readonly<Partial<Record<Action, string>>> = {
+  delete: '這裡刪不了訊息，我請 TA 自己收回。',
+  mute: '這裡沒有禁言，所以只是警告。',
+  kick: '這裡我移不了人，會馬上告訴您。',
+};
+const enLacks: Readonly<Partial<Record<Action, string>>> = {
+  delete: " I can't delete here, so I ask them to.",
+  mute: " I can't mute here, so it stays a warning.",
+  kick: " I can't remove anyone here, so I tell you at once.",
+};
+
 export const moderationTexts: Texts<Catalogue> = {
   'zh-CN': {
     one: (i) => {
@@ -94,25 +112,29 @@ export const moderationTexts: Texts<Catalogue> = {
             ? '方便的话撤回一下'
             : i.did.remove
               ? '我先收起来了'
-              : '下次留意一下';
-      const firm = i.did.words === 'remind' ? '只是提醒。' : i.did.words === 'warn' ? '请别再发。' : '';
+              : i.did.words === 'warn'
+                ? '请别再发了'
+                : '下次留意一下';
+      const firm = i.did.words === 'remind' ? '只是提醒。' : '';
       return say`${who(i)} 群里先不发这类内容哦，${then}。${firm}原因发「为什么 ${i.ref}」。`;
     },
     many: (items) =>
       `${joined(items, '、')}：群里先不发这类内容哦，下次留意一下。原因发「为什么 ${items.at(-1)?.ref ?? ''}」。`,
-    would: (did, strikes) => {
+    would: (did, strikes, unable) => {
       const parts = [
         did.remove ? '收起这条消息' : '',
         did.words === 'remind' ? '提醒这个人一次' : did.words === 'warn' ? '警告这个人一次' : '',
         did.muteMs > 0 ? `禁言 ${minutes(did.muteMs)} 分钟` : '',
         did.kick ? '移出群' : '',
       ].filter(Boolean);
-      return `会${parts.join('，')}，不扣分。${did.kick ? '' : `满 ${strikes} 次请您决定去留。`}`;
+      const lacks = unable.map((a) => cnLacks[a]).join('');
+      return `会${parts.join('，')}，不扣分。${did.kick ? '' : `满 ${strikes} 次请您决定去留。`}${lacks}`;
     },
     added: (n, o) =>
       `记下了${n > 1 ? ` ${n} 个` : ''}，${o.lure ? '「薇信」「V信」这类写法' : '拆开写、换繁体'}也算。${o.known > 0 ? `有 ${o.known} 个早就在了。` : ''}${o.groups > 1 ? `${o.groups} 个群生效，` : ''}谁说了${o.would}`,
     allKnown: '这些早就记着了。',
     removed: (n) => `好，去掉了${n > 1 ? ` ${n} 个` : ''}。`,
+    back: (n, on) => (on ? `撤销了，${n} 个词又记上了。` : `撤销了，刚加的 ${n} 个词不算了。`),
     notListed: '名单里没有这个。发「违禁词」看看有哪些。',
     list: (words, total) => `一共 ${total} 个：${words.join('、')}${words.length < total ? '……' : ''}`,
     count: (n) => `一共 ${n} 个，私聊我发「违禁词」看名单。`,
@@ -148,7 +170,7 @@ export const moderationTexts: Texts<Catalogue> = {
     forgiven: (w) => say`${w} 看过了，是误会，提醒已撤掉，抱歉打扰。`,
     alreadyForgiven: '这条早就撤掉了。',
     review: (name, group, n) => `「${group}」的 ${name} 碰到违禁词满 ${n} 次了，您看怎么办？`,
-    unable: (name, group, ref) => `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。${ref}`,
+    unable: (name, group, ref) => `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我按违禁词把 ${name} 请出了「${group}」。弄错了发「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
@@ -164,25 +186,29 @@ export const moderationTexts: Texts<Catalogue> = {
             ? '方便的話收回一下'
             : i.did.remove
               ? '我先收起來了'
-              : '下次留意一下';
-      const firm = i.did.words === 'remind' ? '只是提醒。' : i.did.words === 'warn' ? '請別再傳。' : '';
+              : i.did.words === 'warn'
+                ? '請別再傳了'
+                : '下次留意一下';
+      const firm = i.did.words === 'remind' ? '只是提醒。' : '';
       return say`${who(i)} 群裡先不發這類內容喔，${then}。${firm}原因傳「為什麼 ${i.ref}」。`;
     },
     many: (items) =>
       `${joined(items, '、')}：群裡先不發這類內容喔，下次留意一下。原因傳「為什麼 ${items.at(-1)?.ref ?? ''}」。`,
-    would: (did, strikes) => {
+    would: (did, strikes, unable) => {
       const parts = [
         did.remove ? '收起這則訊息' : '',
         did.words === 'remind' ? '提醒這個人一次' : did.words === 'warn' ? '警告這個人一次' : '',
         did.muteMs > 0 ? `禁言 ${minutes(did.muteMs)} 分鐘` : '',
         did.kick ? '移出群組' : '',
       ].filter(Boolean);
-      return `會${parts.join('，')}，不扣點。${did.kick ? '' : `滿 ${strikes} 次請您決定去留。`}`;
+      const lacks = unable.map((a) => twLacks[a]).join('');
+      return `會${parts.join('，')}，不扣點。${did.kick ? '' : `滿 ${strikes} 次請您決定去留。`}${lacks}`;
     },
     added: (n, o) =>
       `記下了${n > 1 ? ` ${n} 個` : ''}，${o.lure ? '「薇信」「V信」這類寫法' : '拆開寫、換簡體'}也算。${o.known > 0 ? `有 ${o.known} 個早就在了。` : ''}${o.groups > 1 ? `${o.groups} 個群生效，` : ''}誰說了${o.would}`,
     allKnown: '這些早就記著了。',
     removed: (n) => `好，拿掉了${n > 1 ? ` ${n} 個` : ''}。`,
+    back: (n, on) => (on ? `撤銷了，${n} 個詞又記上了。` : `撤銷了，剛加的 ${n} 個詞不算了。`),
     notListed: '名單裡沒有這個。傳「違禁詞」看看有哪些。',
     list: (words, total) => `一共 ${total} 個：${words.join('、')}${words.length < total ? '……' : ''}`,
     count: (n) => `一共 ${n} 個，私訊我「違禁詞」看名單。`,
@@ -218,7 +244,7 @@ export const moderationTexts: Texts<Catalogue> = {
     forgiven: (w) => say`${w} 看過了，是誤會，提醒已撤掉，抱歉打擾。`,
     alreadyForgiven: '這條早就撤掉了。',
     review: (name, group, n) => `「${group}」的 ${name} 碰到違禁詞滿 ${n} 次了，您看怎麼辦？`,
-    unable: (name, group, ref) => `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。${ref}`,
+    unable: (name, group, ref) => `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我依違禁詞把 ${name} 請出了「${group}」。弄錯了傳「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
@@ -234,26 +260,30 @@ export const moderationTexts: Texts<Catalogue> = {
             ? 'could you take it back?'
             : i.did.remove
               ? 'so I took it down'
-              : 'please mind it next time';
+              : i.did.words === 'warn'
+                ? 'please stop'
+                : 'please mind it next time';
       const stop = then.endsWith('?') ? '' : '.';
-      const firm = i.did.words === 'remind' ? ' Just a reminder.' : i.did.words === 'warn' ? ' Please stop.' : '';
+      const firm = i.did.words === 'remind' ? ' Just a reminder.' : '';
       return say`${who(i)} that has something we leave out here, ${then}${stop}${firm} Reason: /why ${i.ref}`;
     },
     many: (items) =>
       `${joined(items, ', ')}: that had something we leave out here, please mind it next time. Reason: /why ${items.at(-1)?.ref ?? ''}`,
-    would: (did, strikes) => {
+    would: (did, strikes, unable) => {
       const parts = [
         did.remove ? 'message taken down' : '',
         did.words === 'remind' ? 'one reminder' : did.words === 'warn' ? 'one warning' : '',
         did.muteMs > 0 ? `muted ${minutes(did.muteMs)} min` : '',
         did.kick ? 'removed from the group' : '',
       ].filter(Boolean);
-      return `${parts.join(', ')}, no points lost.${did.kick ? '' : ` After ${strikes} you decide.`}`;
+      const lacks = unable.map((a) => enLacks[a]).join('');
+      return `${parts.join(', ')}, no points lost.${did.kick ? '' : ` After ${strikes} you decide.`}${lacks}`;
     },
     added: (n, o) =>
-      `Noted${n > 1 ? ` ${n}` : ''}. ${o.lure ? 'Spellings like "薇信" or "V信"' : 'Spaced out or in other letters'} count too.${o.known > 0 ? ` ${o.known} were listed already.` : ''}${o.groups > 1 ? ` In ${o.groups} groups.` : ''} Whoever says it: ${o.would}`,
+      `Noted${n > 1 ? ` ${n}` : ''}. ${o.lure ? 'Spellings like "薇信" or "V信" count' : `Spaced out or in other letters ${n > 1 ? 'they count' : 'it counts'}`} too.${o.known > 0 ? ` ${o.known} were listed already.` : ''}${o.groups > 1 ? ` In ${o.groups} groups.` : ''} Whoever says it: ${o.would}`,
     allKnown: 'Those are listed already.',
     removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
+    back: (n, on) => `Taken back. ${n === 1 ? 'The word is' : `The ${n} words are`} ${on ? 'on' : 'off'} the list again.`,
     notListed: "That's not on the list. /filters shows what is.",
     list: (words, total) => `${total} in all: ${words.join(', ')}${words.length < total ? ' …' : ''}`,
     count: (n) => `${n} in all. Send me /filters in private to see them.`,
@@ -290,7 +320,7 @@ export const moderationTexts: Texts<Catalogue> = {
     alreadyForgiven: 'That one is taken back already.',
     review: (name, group, n) => `${name} in "${group}" has ${n} strikes now. What shall I do?`,
     unable: (name, group, ref) =>
-      `${name} broke a word rule in "${group}". I can only remind there, the rest is yours. ${ref}`,
+      `${name} broke a word rule in "${group}". I can only remind there, the rest is yours. A mistake? /pardon ${ref}`,
     kicked: (name, group, ref) => `I removed ${name} from "${group}" by a word rule. Wrong? /pardon ${ref}`,
     letGo: 'Remove',
     keep: 'Leave it',

@@ -104,7 +104,7 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
     const balance = await store.balance(c.community.id, c.who.member);
     const shown = changes.map((x) => ({
       amount: x.side * x.amount,
-      why: x.note ? `${reasons(x.reason, c.locale)}（${x.note}）` : reasons(x.reason, c.locale),
+      why: x.note ? t.noted(reasons(x.reason, c.locale), x.note) : reasons(x.reason, c.locale),
       when: formatDay(x.at, c.community.timeZone, c.locale),
     }));
     return [reply(c, t.history(balance, shown))];
@@ -126,12 +126,12 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
   };
   const why: Command<null> = {
     name: 'points.why',
-    words: { 'zh-CN': ['积分明细', '为什么'], 'zh-TW': ['點數明細', '為什麼'], en: ['why'] },
+    words: { 'zh-CN': ['积分明细', '为什么'], 'zh-TW': ['點數明細', '為什麼'], en: ['points-history', 'why'] },
     level: 'called',
     allow: 'member',
     shares: true,
     help: { 'zh-CN': '自己的积分怎么来的', 'zh-TW': '自己的點數怎麼來的', en: 'where your points came from' },
-    example: { 'zh-CN': '/为什么', 'zh-TW': '/為什麼', en: '/why' },
+    example: { 'zh-CN': '/为什么', 'zh-TW': '/為什麼', en: '/points-history' },
     parse: (rest, c) => (rest === '' && !c.event.replyTo ? null : { refuse: pointsTexts[c.locale].wholeWhy }),
     run: (c) => history(c, 3),
   };

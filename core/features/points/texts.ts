@@ -9,6 +9,8 @@ interface Change {
 interface Catalogue {
   readonly mine: (who: At, balance: number) => Say;
   readonly history: (balance: number, changes: readonly Change[]) => string;
+  /** A reason with the words staff gave. */
+  readonly noted: (why: string, note: string) => string;
   readonly none: string;
   readonly rules: (awards: readonly { title: string; amount: number }[], cap: number) => string;
   readonly given: (who: At, amount: number, balance: number) => Say;
@@ -28,6 +30,7 @@ export const pointsTexts: Texts<Catalogue> = {
   'zh-CN': {
     mine: (who, balance) => say`${who} 现在 ${balance} 分。`,
     history: (balance, changes) => `现在 ${balance} 分。最近：${changes.map(line).join('；')}`,
+    noted: (why, note) => `${why}（${note}）`,
     none: '还没有积分，发「签到」就有了。',
     rules: (awards, cap) =>
       `积分这样来：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}。每天最多 ${cap}。\n改一条：「设置 签到积分 10」。`,
@@ -44,6 +47,7 @@ export const pointsTexts: Texts<Catalogue> = {
   'zh-TW': {
     mine: (who, balance) => say`${who} 現在 ${balance} 點。`,
     history: (balance, changes) => `現在 ${balance} 點。最近：${changes.map(line).join('；')}`,
+    noted: (why, note) => `${why}（${note}）`,
     none: '還沒有點數，傳「簽到」就有了。',
     rules: (awards, cap) =>
       `點數這樣來：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}。每天最多 ${cap}。\n改一條：「設定 簽到點數 10」。`,
@@ -60,6 +64,7 @@ export const pointsTexts: Texts<Catalogue> = {
   en: {
     mine: (who, balance) => say`${who} has ${balance} points.`,
     history: (balance, changes) => `${balance} points now. Lately: ${changes.map(line).join('; ')}`,
+    noted: (why, note) => `${why} (${note})`,
     none: 'No points yet. /checkin brings the first ones.',
     rules: (awards, cap) =>
       `Points come from: ${awards.map((a) => `${a.title} +${a.amount}`).join(', ')}. At most ${cap} a day.\nChange one: /set points-check-in 10`,

@@ -50,7 +50,7 @@ export const entryMenu = (house: House, all: Catalogue, c: Context, section: str
   const room = groupMeant(house.settings, c) ?? 0;
   const label = (e: Entry): string => {
     const value = e.setting.show(e.now(c, room), c.locale);
-    return `${e.setting.name[c.locale]}（${cut(value, valueShown)}）`;
+    return settingsTexts[c.locale].option(e.setting.name[c.locale], cut(value, valueShown));
   };
   const title = all.sections.find((s) => s.id === section)?.title[c.locale] ?? '';
   const choices = all.entries

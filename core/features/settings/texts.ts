@@ -4,6 +4,8 @@ interface Catalogue {
   readonly which: string;
   readonly whichOf: (section: string) => string;
   readonly more: string;
+  /** A setting in the menu, with its value. */
+  readonly option: (name: string, value: string) => string;
   readonly inPrivate: (example: string) => string;
   readonly now: (name: string, value: string, takes: string, standard: string) => string;
   readonly nowHidden: (name: string) => string;
@@ -50,6 +52,7 @@ export const settingsTexts: Texts<Catalogue> = {
     which: '想改哪一块？',
     whichOf: (section) => `「${section}」里改哪一项？`,
     more: '更多',
+    option: (name, value) => `${name}（${value}）`,
     inPrivate: (example) => `设置已经私聊发你了。没收到就先加我，或者在这里直接改，比如「${example}」。`,
     now: (name, value, takes, standard) =>
       `「${name}」现在是${gap(value)}，可以改成${gap(takes)}。\n回新的值就行，「默认」改回${gap(standard)}。`,
@@ -104,6 +107,7 @@ export const settingsTexts: Texts<Catalogue> = {
     which: '想改哪一塊？',
     whichOf: (section) => `「${section}」裡改哪一項？`,
     more: '更多',
+    option: (name, value) => `${name}（${value}）`,
     inPrivate: (example) => `設定已經私訊給你了。沒收到就先加我，或者在這裡直接改，例如「${example}」。`,
     now: (name, value, takes, standard) =>
       `「${name}」現在是${gap(value)}，可以改成${gap(takes)}。\n回新的值就行，「預設」改回${gap(standard)}。`,
@@ -158,6 +162,7 @@ export const settingsTexts: Texts<Catalogue> = {
     which: 'What would you like to change?',
     whichOf: (section) => `Which one of ${section}?`,
     more: 'more',
+    option: (name, value) => `${name} (${value})`,
     inPrivate: (example) =>
       `I sent you the settings in private. Nothing there? Write to me first, or change it here: ${example}`,
     now: (name, value, takes, standard) =>
