@@ -15,8 +15,12 @@ import { Gathered, Scope, summed } from './scope.ts';
 
 /** Handlers in one commit, at most. */
 const maxHandlers = 1_000;
-/** No handler is added once the batch's handlers took this long together. */
+/**
+ * No handler is added once the batch's handlers took this long together, or as long as the last commit took to reach
+ * the disk: on a slow disk short batches would only wait more often.
+ */
 const maxHandlerMs = 5;
+const longestHandlerMs = 20;
 /** Claims go in slice by slice, growing, so that a batch which closes early took few claims too many. */
 const [firstSlice, lastSlice] = [8, 64];
 const maxAttempts = 10;
@@ -59,6 +63,8 @@ export class Group {
   readonly #queue = new Queue();
   #running: Promise<void> | undefined;
   #closed = false;
+  /** How long the handlers of a batch may take together, ms. */
+  #patience = maxHandlerMs;
 
   constructor(parts: GroupParts) {
     this.#driver = parts.driver;
@@ -125,8 +131,10 @@ export class Group {
       await this.#run(batch, end);
       if (batch.ran < end) await this.#unclaim(batch.ran, end);
     }
+    const began = performance.now();
     await this.#flush(batch);
     await driver.commit();
+    this.#patience = Math.min(longestHandlerMs, Math.max(maxHandlerMs, performance.now() - began));
   }
 
   #room(batch: Batch): number {
@@ -186,7 +194,7 @@ export class Group {
         await this.#fail(batch, entry, scope, error);
       }
       if (driver.lost !== undefined) throw driver.lost;
-      batch.closed = batch.closers > 0 || batch.ms + performance.now() - start >= maxHandlerMs;
+      batch.closed = batch.closers > 0 || batch.ms + performance.now() - start >= this.#patience;
     }
     batch.ms += performance.now() - start;
   }

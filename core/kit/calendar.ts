@@ -63,7 +63,20 @@ export function wallTime(at: number, zone: string): number {
 /** Minutes east of Greenwich at this instant, in ms. */
 export const zoneOffset = (at: number, zone: string): number => wallTime(at, zone) - Math.floor(at / 1000) * 1000;
 
-const dayText = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
+const texts = new Map<number, string>();
+const numbers = new Map<string, number>();
+/** The days of a decade; whoever walks further starts over. */
+const daysKept = 4000;
+
+const dayText = (utc: number): string => {
+  const number = Math.floor(utc / DAY);
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const text = new Date(utc).toISOString().slice(0, 10);
+  if (texts.size >= daysKept) texts.clear();
+  texts.set(number, text);
+  return text;
+};
 
 interface Span {
   readonly day: string;
@@ -115,8 +128,12 @@ function firstInstant(from: number, to: number, holds: (at: number) => boolean):
 
 /** Days since 1970-01-01; the difference of two is the number of days between them. */
 export function dayNumber(day: string): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const utc = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(utc) || dayText(utc) !== day) throw new RangeError(`not a day: "${day}" (like 2026-11-21)`);
+  if (numbers.size >= daysKept) numbers.clear();
+  numbers.set(day, utc / DAY);
   return utc / DAY;
 }
 

@@ -22,7 +22,11 @@ const cleanDeep = (v: unknown): unknown => {
     return Object.fromEntries(Object.entries(v).map(([k, x]) => [cleanText(k), cleanDeep(x)]));
   return v;
 };
-const toJson = (v: unknown): string => JSON.stringify(cleanDeep(v));
+/** JSON writes NUL and lone surrogates as escapes: only a text that shows one is cleaned and written again. */
+const toJson = (v: unknown): string => {
+  const text = JSON.stringify(v);
+  return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(cleanDeep(v)) : text;
+};
 
 /** A placeholder's null reaches the encoder (a literal null does not): it stays null in every type. */
 const orNull =
