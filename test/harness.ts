@@ -64,6 +64,8 @@ export interface Harness {
   act(input: Input): Promise<string[]>;
   /** An event as any platform might deliver it: who need not be a persona. */
   deliver(event: Partial<MessageEvent> & { who: string; text: string }): Promise<void>;
+  /** The owner brings the bot into the group. */
+  arrive(): Promise<string[]>;
   /** Lets time go by; what the bot said meanwhile. */
   pass(ms: number): Promise<string[]>;
   /** Everything said by anybody, as a transcript. */
@@ -190,6 +192,18 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
         ...event,
       });
     },
+    arrive: () =>
+      listen(() =>
+        live.platform.deliver({
+          kind: 'joined',
+          id: 'arrival',
+          account: 'playground',
+          at: clock.now(),
+          room: { id: world.group.id, kind: 'group', name: world.group.name },
+          from: { id: 'lin', name: '店长 Lin', role: 'owner' },
+          self: true,
+        }),
+      ),
     pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
     transcript: () =>
       world.lines.flatMap((l) =>

@@ -28,6 +28,17 @@ interface Words {
   readonly reason: RegExp;
   readonly forgiven: RegExp;
   readonly left: RegExp;
+  readonly muteWord: string;
+  readonly kickWord: string;
+  readonly presets: RegExp;
+  readonly sure: RegExp;
+  readonly done: RegExp;
+  readonly lacks: RegExp;
+  readonly undone: RegExp;
+  readonly noMute: RegExp;
+  readonly noKick: RegExp;
+  readonly warned: RegExp;
+  readonly thirdTime: RegExp;
 }
 
 export const typed: Texts<Words> = {
@@ -58,6 +69,17 @@ export const typed: Texts<Words> = {
     reason: /没扣分.*放行/u,
     forgiven: /^@May .*误会.*撤掉/u,
     left: /只能提醒/u,
+    muteWord: '找我代购便宜',
+    kickWord: '赌场上线了',
+    presets: /1 店铺群 {2}2 兴趣群/u,
+    sure: /欢迎、签到、积分.*可以吗/u,
+    done: /开好了/u,
+    lacks: /删不了别人的消息.*不能禁言.*告诉您/u,
+    undone: /撤销了/u,
+    noMute: /没有禁言/u,
+    noKick: /移不了人/u,
+    warned: /^@May .*请别再发/u,
+    thirdTime: /满 3 次.*\n1 移出 {2}2 再看看/u,
   },
   'zh-TW': {
     checkin: '簽到',
@@ -86,6 +108,17 @@ export const typed: Texts<Words> = {
     reason: /沒扣點.*放行/u,
     forgiven: /^@May .*誤會.*撤掉/u,
     left: /只能提醒/u,
+    muteWord: '找我代購便宜',
+    kickWord: '賭場上線了',
+    presets: /1 店家群 {2}2 興趣群/u,
+    sure: /歡迎、簽到、點數.*可以嗎/u,
+    done: /開好了/u,
+    lacks: /刪不了別人的訊息.*不能禁言.*告訴您/u,
+    undone: /撤銷了/u,
+    noMute: /沒有禁言/u,
+    noKick: /移不了人/u,
+    warned: /^@May .*請別再傳/u,
+    thirdTime: /滿 3 次.*\n1 移出 {2}2 再看看/u,
   },
   en: {
     checkin: '/checkin',
@@ -114,5 +147,16 @@ export const typed: Texts<Words> = {
     reason: /no points lost.*\/pardon/u,
     forgiven: /^@May .*misunderstanding.*taken back/u,
     left: /only remind/u,
+    muteWord: 'best casino ever',
+    kickWord: 'join our lottery',
+    presets: /1 Shop {2}2 Hobby/u,
+    sure: /Welcome, Check-in, Points.*All right\?/u,
+    done: /Done\./u,
+    lacks: /cannot delete.*mute.*tell you/u,
+    undone: /Taken back/u,
+    noMute: /can't mute/u,
+    noKick: /can't remove/u,
+    warned: /^@May .*please stop/u,
+    thirdTime: /3 strikes.*\n1 Remove {2}2 Leave it/u,
   },
 };

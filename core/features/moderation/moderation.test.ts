@@ -34,9 +34,7 @@ describe('word rules', () => {
       '※店长 Lin: 记下了 2 个，「薇信」「V信」这类写法也算。谁说了会收起这条消息，提醒这个人一次，不扣分。满 3 次请您决定去留。',
     );
     const said = await b.say('may', '谁加薇信帮我看看批号');
-    expect(said).toEqual([
-      `@May 群里先不发这类内容哦，我先收起来了。只是提醒。原因发「为什么 ${refIn(said)}」。`,
-    ]);
+    expect(said).toEqual([`@May 群里先不发这类内容哦，我先收起来了。只是提醒。原因发「为什么 ${refIn(said)}」。`]);
     expect(said[0]).not.toMatch(/[微薇]信|刷单/);
     expect(b.transcript().join('\n')).toContain('(removed) 谁加薇信');
     expect(b.traces.at(-1)).toMatchObject({
@@ -206,9 +204,7 @@ describe('where the platform cannot', () => {
     const b = await ready({ can: wechatCan });
     await b.tell('lin', '添加违禁词 刷单');
     const said = (await b.say('may', '刷单')).filter((l) => !l.startsWith('※'));
-    expect(said).toEqual([
-      `@May 群里先不发这类内容哦，方便的话撤回一下。只是提醒。原因发「为什么 ${refIn(said)}」。`,
-    ]);
+    expect(said).toEqual([`@May 群里先不发这类内容哦，方便的话撤回一下。只是提醒。原因发「为什么 ${refIn(said)}」。`]);
     expect(b.traces.at(-1)?.effects).not.toContain('delete');
   });
 

@@ -170,7 +170,8 @@ export const moderationTexts: Texts<Catalogue> = {
     forgiven: (w) => say`${w} 看过了，是误会，提醒已撤掉，抱歉打扰。`,
     alreadyForgiven: '这条早就撤掉了。',
     review: (name, group, n) => `「${group}」的 ${name} 碰到违禁词满 ${n} 次了，您看怎么办？`,
-    unable: (name, group, ref) => `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
+    unable: (name, group, ref) =>
+      `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我按违禁词把 ${name} 请出了「${group}」。弄错了发「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
@@ -244,7 +245,8 @@ export const moderationTexts: Texts<Catalogue> = {
     forgiven: (w) => say`${w} 看過了，是誤會，提醒已撤掉，抱歉打擾。`,
     alreadyForgiven: '這條早就撤掉了。',
     review: (name, group, n) => `「${group}」的 ${name} 碰到違禁詞滿 ${n} 次了，您看怎麼辦？`,
-    unable: (name, group, ref) => `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
+    unable: (name, group, ref) =>
+      `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我依違禁詞把 ${name} 請出了「${group}」。弄錯了傳「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
@@ -283,7 +285,8 @@ export const moderationTexts: Texts<Catalogue> = {
       `Noted${n > 1 ? ` ${n}` : ''}. ${o.lure ? 'Spellings like "薇信" or "V信" count' : `Spaced out or in other letters ${n > 1 ? 'they count' : 'it counts'}`} too.${o.known > 0 ? ` ${o.known} were listed already.` : ''}${o.groups > 1 ? ` In ${o.groups} groups.` : ''} Whoever says it: ${o.would}`,
     allKnown: 'Those are listed already.',
     removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
-    back: (n, on) => `Taken back. ${n === 1 ? 'The word is' : `The ${n} words are`} ${on ? 'on' : 'off'} the list again.`,
+    back: (n, on) =>
+      `Taken back. ${n === 1 ? 'The word is' : `The ${n} words are`} ${on ? 'on' : 'off'} the list again.`,
     notListed: "That's not on the list. /filters shows what is.",
     list: (words, total) => `${total} in all: ${words.join(', ')}${words.length < total ? ' …' : ''}`,
     count: (n) => `${n} in all. Send me /filters in private to see them.`,

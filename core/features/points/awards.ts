@@ -20,7 +20,11 @@ const award = (what: string, title: Texts, points: number, coolDownMs: number, t
   timesADay,
   amount: numberSetting({
     key: `points.award.${what}`,
-    name: { 'zh-CN': `${title['zh-CN']}积分`, 'zh-TW': `${title['zh-TW']}點數`, en: `points-${title.en.toLowerCase().replaceAll(' ', '-')}` },
+    name: {
+      'zh-CN': `${title['zh-CN']}积分`,
+      'zh-TW': `${title['zh-TW']}點數`,
+      en: `points-${title.en.toLowerCase().replaceAll(' ', '-')}`,
+    },
     default: points,
     min: 0,
     max: 10_000,

@@ -4,7 +4,17 @@ import { civilDay, formatDay, startOfDay } from '../../kit/calendar.ts';
 import { noArguments, personMeant, withoutMentions } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
-import type { Command, Context, Effect, Effects, Happening, Locale, MessageEvent, PersonRef, Refusal } from '../../types.ts';
+import type {
+  Command,
+  Context,
+  Effect,
+  Effects,
+  Happening,
+  Locale,
+  MessageEvent,
+  PersonRef,
+  Refusal,
+} from '../../types.ts';
 import { awards, dailyCap } from './awards.ts';
 import type { MessageSent, PointsChanged } from './events.ts';
 import { earn, worthCounting } from './rules.ts';
@@ -36,10 +46,19 @@ export const points = defineFeature({
     const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
 
     /** Moves points and tells it; the one way points ever change. */
-    const move = async (c: Context, change: Omit<Transfer, 'community' | 'cause' | 'at'>): Promise<{ moved: number; balance: number; tell: Effects }> => {
+    const move = async (
+      c: Context,
+      change: Omit<Transfer, 'community' | 'cause' | 'at'>,
+    ): Promise<{ moved: number; balance: number; tell: Effects }> => {
       const { moved, balance } = await store.move({ ...change, community: c.community.id, cause: c.cause, at: c.at });
       if (moved === 0) return { moved, balance, tell: [] };
-      const what: PointsChanged = { what: 'points.changed', member: change.member, amount: moved, balance, reason: change.reason };
+      const what: PointsChanged = {
+        what: 'points.changed',
+        member: change.member,
+        amount: moved,
+        balance,
+        reason: change.reason,
+      };
       return { moved, balance, tell: [{ do: 'tell', what }] };
     };
 
@@ -51,7 +70,11 @@ export const points = defineFeature({
       const dayBegan = startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone);
       const earned = await store.earned(c.community.id, what.member, award.what, dayBegan, award.coolDownMs > 0);
       const cap = house.settings.get(dailyCap, place(c));
-      const due = earn({ amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, dailyCap: cap }, earned, c.at);
+      const due = earn(
+        { amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, dailyCap: cap },
+        earned,
+        c.at,
+      );
       if (due === 0) return [];
       const identity = what.member === c.who.member ? c.who.identity : null;
       return (await move(c, { amount: due, member: what.member, identity, reason: award.what })).tell;
@@ -165,7 +188,13 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
     const { member } = await house.people.memberOf(c.community.id, c.event.account, gift.to, c.now);
     const to = { at: member, name: gift.to.name };
     const amount = sign * gift.amount;
-    const done = await move(c, { amount, member, identity: null, reason: 'staff', ...(gift.note ? { note: gift.note } : {}) });
+    const done = await move(c, {
+      amount,
+      member,
+      identity: null,
+      reason: 'staff',
+      ...(gift.note ? { note: gift.note } : {}),
+    });
     if (done.moved === 0) return [reply(c, t.nothingToTake(to))];
     const after: HandChange = { member, moved: done.moved };
     await house.audit.write(c, { act: 'points.hand', subject: gift.to.name, room: c.room.id, before: null, after });

@@ -56,8 +56,12 @@ export function pointsStore(database: Database) {
   const today = db
     .select({
       // What staff gave by hand is no award and fills no cap.
-      all: sql<number>`coalesce(sum(case when ${entries.reason} <> 'staff' then ${entries.amount} else 0 end), 0)`.mapWith(Number),
-      times: sql<number>`coalesce(sum(case when ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(Number),
+      all: sql<number>`coalesce(sum(case when ${entries.reason} <> 'staff' then ${entries.amount} else 0 end), 0)`.mapWith(
+        Number,
+      ),
+      times: sql<number>`coalesce(sum(case when ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(
+        Number,
+      ),
     })
     .from(entries)
     .where(since)
@@ -81,7 +85,13 @@ export function pointsStore(database: Database) {
   return {
     balance: async (community: number, member: number): Promise<number> =>
       (await find.execute({ community, member, name: '' }))[0]?.balance ?? 0,
-    earned: async (community: number, member: number, reason: string, dayBegan: number, coolDown: boolean): Promise<Earned> => {
+    earned: async (
+      community: number,
+      member: number,
+      reason: string,
+      dayBegan: number,
+      coolDown: boolean,
+    ): Promise<Earned> => {
       const [own] = await find.execute({ community, member, name: '' });
       if (!own) return { today: 0, timesToday: 0, lastAt: null };
       const [sum] = await today.execute({ account: own.id, since: dayBegan, reason });
@@ -116,7 +126,13 @@ export function pointsStore(database: Database) {
       const [own] = await find.execute({ community, member, name: '' });
       if (!own) return [];
       return db
-        .select({ side: entries.side, amount: entries.amount, reason: entries.reason, note: entries.note, at: entries.at })
+        .select({
+          side: entries.side,
+          amount: entries.amount,
+          reason: entries.reason,
+          note: entries.note,
+          at: entries.at,
+        })
         .from(entries)
         .where(eq(entries.account, own.id))
         .orderBy(desc(entries.id))

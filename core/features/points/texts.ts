@@ -72,7 +72,8 @@ export const pointsTexts: Texts<Catalogue> = {
     taken: (who, amount, balance) => say`${who} -${amount}, ${balance} points now.`,
     nothingToTake: (who) => say`${who} has no points to take.`,
     whom: 'For whom? Mention one person: /give @May 5 nice photo',
-    howMany: (found) => `A whole number from 1 to 100000, please${found ? `, not "${found}"` : ''}: /give @May 5 nice photo`,
+    howMany: (found) =>
+      `A whole number from 1 to 100000, please${found ? `, not "${found}"` : ''}: /give @May 5 nice photo`,
     staff: 'staff',
     undone: 'taken back',
     spent: 'spent',
