@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { hashOf, keyOf, meantFor, momentAt, reaches, upcoming, verdict } from './calendar.ts';
-import { campaignFaults, campaignSchema, cronFault, readMoment, referenceFaults, type CampaignInput } from './language.ts';
+import {
+  campaignFaults,
+  campaignSchema,
+  cronFault,
+  readMoment,
+  referenceFaults,
+  type CampaignInput,
+} from './language.ts';
 import { preview, type PreviewGroup } from './preview.ts';
 
 const texts = { 'zh-CN': '早', 'zh-TW': '早', en: 'hi' };
@@ -126,7 +133,9 @@ describe('the rules no single field shows', () => {
       expect.stringMatching(/^until: until 2026-02-01 is before/),
       expect.stringMatching(/^from: at names the day/),
     ]);
-    expect(referenceFaults({ topic: { ids: ['a', 'b'], theme: 'q' } }, { ids: new Set(['a']), themes: new Set() })).toHaveLength(2);
+    expect(
+      referenceFaults({ topic: { ids: ['a', 'b'], theme: 'q' } }, { ids: new Set(['a']), themes: new Set() }),
+    ).toHaveLength(2);
   });
   it('refuse a cron expression that comes all the time', () => {
     expect(cronFault('* * * * *')).toContain('at least 10 minutes');
@@ -147,7 +156,12 @@ describe('a preview', () => {
   const groups = [group('a', 'Asia/Shanghai'), group('b', 'Europe/Berlin'), group('c', 'Asia/Shanghai', 'qq:1')];
   const from = at('2026-11-21T00:00:00Z');
   it('shows each instant with its groups, by their local time, earliest first', () => {
-    const all = preview([make({ every: '0 9 * * *' }), make({ id: 'off', every: '0 9 * * *', active: false })], groups, from, from + 86_400_000);
+    const all = preview(
+      [make({ every: '0 9 * * *' }), make({ id: 'off', every: '0 9 * * *', active: false })],
+      groups,
+      from,
+      from + 86_400_000,
+    );
     expect(all.planned.map((p) => [new Date(p.at).toISOString(), p.zone, p.groups.map((g) => g.name)])).toEqual([
       ['2026-11-21T01:00:00.000Z', 'Asia/Shanghai', ['a', 'c']],
       ['2026-11-21T08:00:00.000Z', 'Europe/Berlin', ['b']],
@@ -155,8 +169,17 @@ describe('a preview', () => {
   });
   it('names groups that would hear too much, and campaigns nobody hears', () => {
     const nobody = make({ id: 'nobody', every: '@daily', to: { groups: ['elsewhere'] } });
-    const all = preview([make({ every: '0 9-13 * * *', timeZone: 'Asia/Shanghai' }), nobody], groups, from, from + 86_400_000);
-    expect(all.crowded.map((c) => [c.group.name, c.lines])).toEqual([['a', 5], ['b', 5], ['c', 5]]);
+    const all = preview(
+      [make({ every: '0 9-13 * * *', timeZone: 'Asia/Shanghai' }), nobody],
+      groups,
+      from,
+      from + 86_400_000,
+    );
+    expect(all.crowded.map((c) => [c.group.name, c.lines])).toEqual([
+      ['a', 5],
+      ['b', 5],
+      ['c', 5],
+    ]);
     expect(all.unheard).toEqual([nobody]);
   });
 });

@@ -63,7 +63,8 @@ export function verdict(campaign: Campaign, communityZone: string, planned: numb
   const gone = missed(campaign.every, zone, planned - 1, until, 'once', 0);
   const all = gone.run.length + gone.skipped.length;
   const latest = previousInstant(campaign.every, zone, until) ?? planned;
-  if (all === 0 || latest < planned) return now - planned <= grace ? { run: planned, missed: 0 } : { run: null, missed: 1 };
+  if (all === 0 || latest < planned)
+    return now - planned <= grace ? { run: planned, missed: 0 } : { run: null, missed: 1 };
   return now - latest <= grace ? { run: latest, missed: all - 1 } : { run: null, missed: all };
 }
 
@@ -97,4 +98,5 @@ export function reaches(campaign: Campaign, place: Place): boolean {
   if (platforms && !(platforms as readonly string[]).includes(platform)) return false;
   return groups === 'all' || groups.some((g) => g === place.name || g === place.platformId || g === addressOf(place));
 }
-export const addressOf = (place: Pick<Place, 'account' | 'platformId'>): string => `${place.account}/${place.platformId}`;
+export const addressOf = (place: Pick<Place, 'account' | 'platformId'>): string =>
+  `${place.account}/${place.platformId}`;

@@ -182,7 +182,9 @@ describe('downtime', () => {
 describe('by message', () => {
   it('is undone', async () => {
     const b = await house([]);
-    await b.banyan.give('topics.files', { topics: [{ id: 'a', text: { 'zh-CN': '聊聊绘本', 'zh-TW': '聊聊繪本', en: 'Books' } }] });
+    await b.banyan.give('topics.files', {
+      topics: [{ id: 'a', text: { 'zh-CN': '聊聊绘本', 'zh-TW': '聊聊繪本', en: 'Books' } }],
+    });
     await b.say('lin', '/定时话题 每天 12:00');
     await b.say('lin', '/撤销');
     expect(await b.say('lin', '/定时话题')).toEqual(['还没有定时话题。比如「定时话题 每天 9:00」。']);

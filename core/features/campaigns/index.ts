@@ -74,7 +74,13 @@ export const campaigns = defineFeature({
           await save(c, 'message', name, definition);
           const room = c.room.kind === 'group' ? c.room.id : null;
           const undoable = (d: Campaign | null): Undoable => ({ name, definition: d });
-          await house.audit.write(c, { act: 'campaign', subject: name, room, before: undoable(was), after: undoable(definition) });
+          await house.audit.write(c, {
+            act: 'campaign',
+            subject: name,
+            room,
+            before: undoable(was),
+            after: undoable(definition),
+          });
           const words = definition
             ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), definition.to?.groups === undefined)
             : t.stopped;
@@ -84,7 +90,9 @@ export const campaigns = defineFeature({
           const { content } = what as CampaignAsked;
           const t = campaignTexts[c.locale];
           const here = (row: CampaignRow): boolean =>
-            row.state === 'active' && row.definition[content] !== undefined && (c.room.kind !== 'group' || reaches(row.definition, c.room));
+            row.state === 'active' &&
+            row.definition[content] !== undefined &&
+            (c.room.kind !== 'group' || reaches(row.definition, c.room));
           const rows = (await store.list(c.community.id)).filter(here);
           if (rows.length === 0) return [reply(c, t.none)];
           const line = (r: CampaignRow): string =>
@@ -115,7 +123,9 @@ const nextWords = (c: Context, definition: Campaign): string | null => {
 const saver =
   (store: CampaignStore) =>
   async (c: Context, source: 'file' | 'message', name: string, definition: Campaign | null): Promise<void> => {
-    const before = definition ? undefined : (await store.list(c.community.id)).find((r) => r.source === source && r.name === name);
+    const before = definition
+      ? undefined
+      : (await store.list(c.community.id)).find((r) => r.source === source && r.name === name);
     const kept = definition ?? before?.definition;
     if (!kept) return;
     await store.put({
@@ -154,7 +164,12 @@ async function materialise(c: Context, store: CampaignStore): Promise<Effects> {
 }
 
 /** One occurrence: says it, or has it said, in every group it reaches; and the next one is planned. */
-async function fire(c: Context<TimerEvent>, occurrence: Occurrence, house: House, store: CampaignStore): Promise<Effects> {
+async function fire(
+  c: Context<TimerEvent>,
+  occurrence: Occurrence,
+  house: House,
+  store: CampaignStore,
+): Promise<Effects> {
   const row = await store.byId(c.community.id, occurrence.campaign);
   const next = await materialise(c, store);
   if (row?.state !== 'active') return next;
@@ -172,7 +187,8 @@ async function fire(c: Context<TimerEvent>, occurrence: Occurrence, house: House
   }
   if (run === null) return effects;
   const self = house.features.find((f) => f.name === 'campaigns');
-  const on = (room: Room): boolean => self === undefined || house.isOn(self, { community: c.community.id, room: room.id });
+  const on = (room: Room): boolean =>
+    self === undefined || house.isOn(self, { community: c.community.id, room: room.id });
   const rooms = (await house.people.groups(c.community.id)).filter((room) => reaches(row.definition, room) && on(room));
   const fired: CampaignFired = {
     what: 'campaign.fired',

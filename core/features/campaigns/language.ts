@@ -78,7 +78,11 @@ const topic = z
   .union([
     z.literal('any'),
     z.strictObject({
-      ids: z.array(z.string().min(1)).min(1, 'expected at least one topic id').optional().describe('Only these topics.'),
+      ids: z
+        .array(z.string().min(1))
+        .min(1, 'expected at least one topic id')
+        .optional()
+        .describe('Only these topics.'),
       theme: z.string().min(1).optional().describe('Only topics of this theme.'),
       windowMinutes: z
         .number()
@@ -162,9 +166,15 @@ export function campaignFaults(raw: unknown): LanguageFault[] {
   if (typeof from === 'string' && typeof until === 'string' && isDay(from) && isDay(until) && from > until)
     faults.push({ path: ['until'], message: `until ${until} is before from ${from}: it would never come` });
   if (has('at') && (has('from') || has('until')))
-    faults.push({ path: [has('from') ? 'from' : 'until'], message: 'at names the day already: from and until go with every' });
+    faults.push({
+      path: [has('from') ? 'from' : 'until'],
+      message: 'at names the day already: from and until go with every',
+    });
   if (raw['catchUp'] === 'skip' && has('graceMinutes'))
-    faults.push({ path: ['graceMinutes'], message: 'graceMinutes with catchUp: skip has no effect: expected catchUp: once' });
+    faults.push({
+      path: ['graceMinutes'],
+      message: 'graceMinutes with catchUp: skip has no effect: expected catchUp: once',
+    });
   return faults;
 }
 
@@ -176,13 +186,20 @@ export function referenceFaults(
   if (!isMapping(raw) || !isMapping(raw['topic'])) return [];
   const { ids, theme } = raw['topic'];
   const faults: LanguageFault[] = [];
-  const known = (set: ReadonlySet<string>): string => (set.size === 0 ? 'there are none' : [...set].slice(0, 8).join(', '));
+  const known = (set: ReadonlySet<string>): string =>
+    set.size === 0 ? 'there are none' : [...set].slice(0, 8).join(', ');
   if (Array.isArray(ids))
     for (const [i, id] of (ids as unknown[]).entries())
       if (typeof id === 'string' && !topics.ids.has(id))
-        faults.push({ path: ['topic', 'ids', i], message: `no topic "${id}": expected one of topics: (${known(topics.ids)})` });
+        faults.push({
+          path: ['topic', 'ids', i],
+          message: `no topic "${id}": expected one of topics: (${known(topics.ids)})`,
+        });
   if (typeof theme === 'string' && !topics.themes.has(theme))
-    faults.push({ path: ['topic', 'theme'], message: `no topic has the theme "${theme}": expected one of: ${known(topics.themes)}` });
+    faults.push({
+      path: ['topic', 'theme'],
+      message: `no topic has the theme "${theme}": expected one of: ${known(topics.themes)}`,
+    });
   return faults;
 }
 

@@ -36,7 +36,12 @@ const unaskedPerDay = 4;
 const mostPerCampaign = 5000;
 
 /** All occurrences in (from, to], earliest first. Campaigns that are not active are left out. */
-export function preview(campaigns: readonly Campaign[], groups: readonly PreviewGroup[], from: number, to: number): Preview {
+export function preview(
+  campaigns: readonly Campaign[],
+  groups: readonly PreviewGroup[],
+  from: number,
+  to: number,
+): Preview {
   const active = campaigns.filter((c) => c.active);
   const planned = active.flatMap((campaign) => plannedOf(campaign, groups, from, to)).toSorted((a, b) => a.at - b.at);
   const heard = new Set(planned.map((p) => p.campaign));
@@ -55,12 +60,14 @@ function plannedOf(campaign: Campaign, groups: readonly PreviewGroup[], from: nu
     const zone = zoneOf(campaign, group.home.timeZone);
     byZone.set(zone, [...(byZone.get(zone) ?? []), group]);
   }
-  return [...byZone].flatMap(([zone, heard]) => instants(campaign, zone, from, to).map((at) => ({ campaign, at, zone, groups: heard })));
+  return [...byZone].flatMap(([zone, heard]) =>
+    instants(campaign, zone, from, to).map((at) => ({ campaign, at, zone, groups: heard })),
+  );
 }
 
 function instants(campaign: Campaign, zone: string, from: number, to: number): number[] {
   const found: number[] = [];
-  for (let after = from; found.length < mostPerCampaign; ) {
+  for (let after = from; found.length < mostPerCampaign;) {
     const some = upcoming(campaign, zone, after, 50).filter((at) => at <= to);
     found.push(...some);
     const last = some.at(-1);

@@ -37,7 +37,11 @@ export function campaignStore(database: Database) {
     hash: campaigns.hash,
     state: campaigns.state,
   };
-  const all = db.select(columns).from(campaigns).where(eq(campaigns.community, p('community'))).orderBy(campaigns.id);
+  const all = db
+    .select(columns)
+    .from(campaigns)
+    .where(eq(campaigns.community, p('community')))
+    .orderBy(campaigns.id);
   const list = all.prepare('campaigns_list');
   const byId = db
     .select(columns)

@@ -5,7 +5,15 @@ import { cut } from '../../kit/cut.ts';
 import { fingerprint } from '../../kit/hash.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
-import { roles, type Command, type Context, type Effects, type MessageEvent, type Refusal, type Role } from '../../types.ts';
+import {
+  roles,
+  type Command,
+  type Context,
+  type Effects,
+  type MessageEvent,
+  type Refusal,
+  type Role,
+} from '../../types.ts';
 import type { CampaignAsked, CampaignWanted } from '../campaigns/events.ts';
 import { wordsIn } from './language.ts';
 import { post, type Desk } from './post.ts';
@@ -33,7 +41,14 @@ function after(rest: string, c: Asked, second: RegExp): string | undefined {
 /** The commands; `Feature.commands` of topics. */
 export function topicCommands(desk: Desk): readonly Command[] {
   const { house } = desk;
-  return [show(desk), now(desk), add(desk, house), list(desk), remove(desk, house), schedule(desk)] as readonly Command[];
+  return [
+    show(desk),
+    now(desk),
+    add(desk, house),
+    list(desk),
+    remove(desk, house),
+    schedule(desk),
+  ] as readonly Command[];
 }
 
 const show = ({ store, open }: Desk): Command<null> => ({
@@ -108,7 +123,13 @@ const add = ({ store }: Desk, house: House): Command<string> => ({
       eventId: c.cause,
       at: c.now,
     });
-    await house.audit.write(c, { act: 'topic', subject: cut(words, 40), room: null, before: { id, state: 'gone' }, after: { id, state: 'active' } });
+    await house.audit.write(c, {
+      act: 'topic',
+      subject: cut(words, 40),
+      room: null,
+      before: { id, state: 'gone' },
+      after: { id, state: 'active' },
+    });
     return [reply(c, t.added(active.length + 1))];
   },
 });
@@ -159,7 +180,13 @@ const remove = ({ store }: Desk, house: House): Command<number> => ({
     if (topic.source === 'file') return [reply(c, t.inFile)];
     await store.setState(c.community.id, id, 'gone', c.cause);
     const words = cut(wordsIn(topic.words, c.locale) ?? '', shownLength);
-    await house.audit.write(c, { act: 'topic', subject: words, room: null, before: { id, state: 'active' }, after: { id, state: 'gone' } });
+    await house.audit.write(c, {
+      act: 'topic',
+      subject: words,
+      room: null,
+      before: { id, state: 'active' },
+      after: { id, state: 'gone' },
+    });
     return [reply(c, t.removed(words))];
   },
 });
@@ -197,6 +224,13 @@ const schedule = ({ store }: Desk): Command<Rhythm> => ({
     if (!some) return [reply(c, topicTexts[c.locale].empty)];
     await store.afresh(c.community.id, here?.id ?? null);
     const to = here && { groups: [`${here.account}/${here.platformId}`] };
-    return wanted({ id: 'topics', active: true, every: rhythm.every, topic: 'any', catchUp: 'once', ...(to ? { to } : {}) });
+    return wanted({
+      id: 'topics',
+      active: true,
+      every: rhythm.every,
+      topic: 'any',
+      catchUp: 'once',
+      ...(to ? { to } : {}),
+    });
   },
 });

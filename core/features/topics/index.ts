@@ -166,12 +166,23 @@ async function propose(c: Context<TimerEvent>, { store, house }: Desk): Promise<
   ];
 }
 
-async function decided(c: Context, { store, house }: Desk, value: string, { room }: { room: number }): Promise<Effects> {
+async function decided(
+  c: Context,
+  { store, house }: Desk,
+  value: string,
+  { room }: { room: number },
+): Promise<Effects> {
   const t = topicTexts[c.locale];
   const pace = await store.room(room, c.community.id, () => 0);
   const every = value === 'stop' ? 0 : value === 'slower' ? slower(pace.every) : pace.every;
   await store.setRoom(room, { silent: 0, askedAt: null, turns: 0, every });
-  await house.audit.write(c, { act: 'topics.pace', subject: value, room, before: { every: pace.every }, after: { every } });
+  await house.audit.write(c, {
+    act: 'topics.pace',
+    subject: value,
+    room,
+    before: { every: pace.every },
+    after: { every },
+  });
   if (value === 'keep') return [reply(c, t.nowKept)];
   if (value === 'slower') return [reply(c, t.nowSlower(every))];
   const name = (await house.people.room(room, house.database.db))?.name ?? '';
@@ -200,7 +211,8 @@ async function answered(c: Context<MessageEvent>, tx: Tx, desk: Desk): Promise<E
   const { messageId, text } = c.event;
   const { member } = c.who;
   const excerpt = keepsTexts(c, desk) ? excerptOf(text) : null;
-  if (!(await store.addReply({ post: open.post, member, messageId, excerpt, length: text.length, at: c.at }))) return [];
+  if (!(await store.addReply({ post: open.post, member, messageId, excerpt, length: text.length, at: c.at })))
+    return [];
   tx.after(() => desk.open.answered(c.room.id, open.post, member, messageId));
   const what: TopicReplied = { what: 'topic.replied', member, post: open.post };
   return [{ do: 'tell', what }];

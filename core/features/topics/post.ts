@@ -35,7 +35,12 @@ const longestWaitMs = 2 * 86_400_000;
 export const wrapTimer = 'topics.wrap';
 
 /** The next topic of the room as effects; undefined when the library has none that fits. */
-export async function post(c: Context, tx: Tx, desk: Desk, { room, wish, campaign }: Posting): Promise<Effects | undefined> {
+export async function post(
+  c: Context,
+  tx: Tx,
+  desk: Desk,
+  { room, wish, campaign }: Posting,
+): Promise<Effects | undefined> {
   const { store, house } = desk;
   const locale = groupLocale({ room, community: c.community });
   const uses = await store.uses(room.id);
@@ -48,7 +53,15 @@ export async function post(c: Context, tx: Tx, desk: Desk, { room, wish, campaig
   if (!chosen || words === undefined) return undefined;
   const minutes = wish.windowMinutes ?? house.settings.get(windowMinutes, { community: c.community.id, room: room.id });
   const windowMs = minutes * minuteMs;
-  const row = { room: room.id, topic: chosen.id, campaign, windowMs, until: c.now + windowMs, eventId: c.cause, at: c.now };
+  const row = {
+    room: room.id,
+    topic: chosen.id,
+    campaign,
+    windowMs,
+    until: c.now + windowMs,
+    eventId: c.cause,
+    at: c.now,
+  };
   const id = await store.addPost({ ...row, community: c.community.id });
   tx.after(() => desk.open.set(room.id, { post: id, topic: chosen.id, eventId: c.cause, until: row.until }));
   const what: TopicPosted = { what: 'topic.posted', member: null, post: id, topic: chosen.id, room: room.id };
@@ -123,7 +136,10 @@ async function ended(c: Context, tx: Tx, { store, open, house }: Desk, row: Post
   if (replies.length === 0 || words === undefined) return [told];
   const liked = best(replies, shownNames);
   const names = await house.people.names(liked.map((r) => r.member));
-  const shown: Named[] = liked.map((r) => ({ who: { at: r.member, name: names.get(r.member) ?? '' }, excerpt: r.excerpt }));
+  const shown: Named[] = liked.map((r) => ({
+    who: { at: r.member, name: names.get(r.member) ?? '' },
+    excerpt: r.excerpt,
+  }));
   const points = new Set(replies.map((r) => r.points));
   const [each] = points;
   const same = points.size === 1 && each !== undefined && each > 0 ? each : null;

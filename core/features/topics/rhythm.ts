@@ -26,7 +26,9 @@ function days(word: string): string | undefined {
 /** Hour and minute of `9:00`, `21点半`, `9am`, `晚上8点`; undefined when it is none. */
 function time(word: string): { hour: number; minute: number } | undefined {
   const m =
-    /^(凌晨|早上|上午|中午|下午|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|[点點时時](半|\d{1,2}分?)?)?\s*(am|pm)?$/iu.exec(word.trim());
+    /^(凌晨|早上|上午|中午|下午|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|[点點时時](半|\d{1,2}分?)?)?\s*(am|pm)?$/iu.exec(
+      word.trim(),
+    );
   if (!m?.[2]) return undefined;
   const clear = m[1] ?? m[3] ?? m[4] ?? m[5] ?? (/[点點时時]/u.test(word) ? 'o' : undefined);
   if (clear === undefined) return undefined;
@@ -40,7 +42,11 @@ function time(word: string): { hour: number; minute: number } | undefined {
 
 /** Five fields of cron, or undefined when the words are no rhythm. */
 export function parseRhythm(text: string): string | undefined {
-  const folded = text.trim().toLowerCase().replace(/\s+at\s+/u, ' ').replace(/\s+/gu, ' ');
+  const folded = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+at\s+/u, ' ')
+    .replace(/\s+/gu, ' ');
   const m = /^(.*?[^\d\s])\s*((?:凌晨|早上|上午|中午|下午|晚上)?\s*\d.*)$/u.exec(folded);
   if (!m?.[1] || !m[2]) return undefined;
   const day = days(m[1].replace(/(凌晨|早上|上午|中午|下午|晚上)$/u, '').trim());

@@ -37,7 +37,12 @@ describe('rotation', () => {
     expect(nextTopic([topic(1, { usedAt: 5 }), topic(2, { usedAt: 3 })], {}, 1, 7)?.id).toBe(2);
   });
   it('keeps to the theme, the ids and the day', () => {
-    const all = [topic(1, { theme: 'food' }), topic(2), topic(3, { days: [5, 6] }), topic(4, { theme: 'food', days: [1] })];
+    const all = [
+      topic(1, { theme: 'food' }),
+      topic(2),
+      topic(3, { days: [5, 6] }),
+      topic(4, { theme: 'food', days: [1] }),
+    ];
     expect(nextTopic(all, { theme: 'food' }, 3, 1)?.id).toBe(1);
     expect(nextTopic(all, { ids: ['t2'] }, 3, 1)?.id).toBe(2);
     expect(nextTopic(all, {}, 6, 1)?.id).toBe(3);

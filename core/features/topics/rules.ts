@@ -22,7 +22,12 @@ export interface Wish {
  * only those are taken.
  * @param day 1 (Monday) to 7
  */
-export function nextTopic<T extends Candidate>(all: readonly T[], wish: Wish, day: number, seed: number): T | undefined {
+export function nextTopic<T extends Candidate>(
+  all: readonly T[],
+  wish: Wish,
+  day: number,
+  seed: number,
+): T | undefined {
   const meant = all.filter(
     (t) =>
       (wish.ids === undefined || wish.ids.includes(t.key)) &&

@@ -40,7 +40,10 @@ export const defineTopics = (k: Kit) => ({
     },
     (t) => [
       k.index('topic_posts_room').on(t.room, t.topic),
-      k.index('topic_posts_open').on(t.room).where(sql`${t.state} = 'open'`),
+      k
+        .index('topic_posts_open')
+        .on(t.room)
+        .where(sql`${t.state} = 'open'`),
     ],
   ),
   topicReplies: k.table(

@@ -185,7 +185,10 @@ export function topicStore(database: Database) {
         .where(and(eq(replies.post, post), eq(replies.messageId, messageId)));
     },
     setPoints: async (post: number, member: number, points: number): Promise<void> => {
-      await db.update(replies).set({ points }).where(and(eq(replies.post, post), eq(replies.member, member)));
+      await db
+        .update(replies)
+        .set({ points })
+        .where(and(eq(replies.post, post), eq(replies.member, member)));
     },
     forgetExcerpts: async (post: number): Promise<void> => {
       await db.update(replies).set({ excerpt: null }).where(eq(replies.post, post));
@@ -198,7 +201,10 @@ export function topicStore(database: Database) {
       if (!made) throw new Error('topic room was not written');
       return made;
     },
-    setRoom: async (room: number, set: Partial<Omit<typeof rooms.$inferInsert, 'room' | 'community' | 'seed'>>): Promise<void> => {
+    setRoom: async (
+      room: number,
+      set: Partial<Omit<typeof rooms.$inferInsert, 'room' | 'community' | 'seed'>>,
+    ): Promise<void> => {
       await db.update(rooms).set(set).where(eq(rooms.room, room));
     },
     /** A schedule set anew begins afresh, in one group or in all of the community. */

@@ -54,11 +54,12 @@ export const topicTexts: Texts<Catalogue> = {
     wrap: (topic, answers, each, best) =>
       answers === 1
         ? lines(`「${topic}」聊到这儿，谢谢${each === null ? '' : `，+${each}`}。`, named(best, '：「', '」', '、'))
-        : lines(
-            `「${topic}」有 ${answers} 位聊了，谢谢大家${each === null ? '' : `，各 +${each}`}。`,
-            ['精彩的有：', ...partsOf(named(best, '「', '」', '、'))],
-          ),
-    now: (words, until, answers) => `现在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位说了` : '还没人开口'}。`,
+        : lines(`「${topic}」有 ${answers} 位聊了，谢谢大家${each === null ? '' : `，各 +${each}`}。`, [
+            '精彩的有：',
+            ...partsOf(named(best, '「', '」', '、')),
+          ]),
+    now: (words, until, answers) =>
+      `现在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位说了` : '还没人开口'}。`,
     nothing: '现在没有话题，想聊什么直接聊。',
     nothingStaff: '现在没有话题。来一个：「今天话题」。',
     empty: '话题库还是空的。加一个：「添加话题 最近入手了什么好物？」',
@@ -90,11 +91,12 @@ export const topicTexts: Texts<Catalogue> = {
     wrap: (topic, answers, each, best) =>
       answers === 1
         ? lines(`「${topic}」聊到這兒，謝謝${each === null ? '' : `，+${each}`}。`, named(best, '：「', '」', '、'))
-        : lines(
-            `「${topic}」有 ${answers} 位聊了，謝謝大家${each === null ? '' : `，各 +${each}`}。`,
-            ['精彩的有：', ...partsOf(named(best, '「', '」', '、'))],
-          ),
-    now: (words, until, answers) => `現在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位說了` : '還沒人開口'}。`,
+        : lines(`「${topic}」有 ${answers} 位聊了，謝謝大家${each === null ? '' : `，各 +${each}`}。`, [
+            '精彩的有：',
+            ...partsOf(named(best, '「', '」', '、')),
+          ]),
+    now: (words, until, answers) =>
+      `現在聊的是：${words}\n聊到 ${until}，${answers > 0 ? `已有 ${answers} 位說了` : '還沒人開口'}。`,
     nothing: '現在沒有話題，想聊什麼直接聊。',
     nothingStaff: '現在沒有話題。來一個：「今天話題」。',
     empty: '話題庫還是空的。加一個：「新增話題 最近入手了什麼好物？」',
@@ -126,11 +128,12 @@ export const topicTexts: Texts<Catalogue> = {
     wrap: (topic, answers, each, best) =>
       answers === 1
         ? lines(`That was "${topic}". Thank you${each === null ? '' : `, +${each}`}.`, named(best, ': "', '"', ', '))
-        : lines(
-            `"${topic}": ${answers} of you joined in. Thank you${each === null ? '' : `, +${each} each`}.`,
-            ['Among the best: ', ...partsOf(named(best, ' "', '"', ', '))],
-          ),
-    now: (words, until, answers) => `We're on: ${words}\nUntil ${until}, ${answers > 0 ? `${answers} joined in so far` : 'nobody spoke up yet'}.`,
+        : lines(`"${topic}": ${answers} of you joined in. Thank you${each === null ? '' : `, +${each} each`}.`, [
+            'Among the best: ',
+            ...partsOf(named(best, ' "', '"', ', ')),
+          ]),
+    now: (words, until, answers) =>
+      `We're on: ${words}\nUntil ${until}, ${answers > 0 ? `${answers} joined in so far` : 'nobody spoke up yet'}.`,
     nothing: 'No topic right now. Talk about anything you like.',
     nothingStaff: 'No topic right now. To post one: /topic now',
     empty: 'There are no topics yet. Add one: /topic add What did you buy lately that you love?',
@@ -149,7 +152,8 @@ export const topicTexts: Texts<Catalogue> = {
     whichNumber: 'Which one? Add its number: /topic remove 3',
     when: "I didn't get the time. Try /topics daily 9:00 or /topics mon 20:00",
     usage: '/topic shows the current one, /topic now posts one, /topics lists all.',
-    silent: (group, times) => `${times} topics in a row got no answer in ${group}, so I didn't post today's. Slow down?`,
+    silent: (group, times) =>
+      `${times} topics in a row got no answer in ${group}, so I didn't post today's. Slow down?`,
     slower: 'Slower',
     keep: 'As before',
     stop: 'Stop',
@@ -162,4 +166,3 @@ export const topicTexts: Texts<Catalogue> = {
 function partsOf(words: Say): readonly (string | At)[] {
   return typeof words === 'string' ? [words] : words;
 }
-

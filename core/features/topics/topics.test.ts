@@ -13,7 +13,10 @@ afterEach(async () => {
 });
 
 const library: readonly TopicFile[] = [
-  { id: 'buy', text: { 'zh-CN': '最近入手了什么好物？', 'zh-TW': '最近入手了什麼好物？', en: 'What did you buy lately?' } },
+  {
+    id: 'buy',
+    text: { 'zh-CN': '最近入手了什么好物？', 'zh-TW': '最近入手了什麼好物？', en: 'What did you buy lately?' },
+  },
   { id: 'eat', text: { 'zh-CN': '周末吃什么？', 'zh-TW': '週末吃什麼？', en: 'What is for dinner?' }, theme: 'food' },
   { id: 'read', text: { 'zh-CN': '最近在读什么书？', 'zh-TW': '最近在讀什麼書？', en: 'What are you reading?' } },
 ];
@@ -56,7 +59,9 @@ describe('a topic', () => {
 
     const end = await b.pass(2 * hour);
     expect(end).toHaveLength(1);
-    expect(end[0]).toMatch(/^「.+」有 2 位聊了，谢谢大家，各 \+3。\n精彩的有：@阿豪「昨天刚买的推车，轮子很顺」、@May$/u);
+    expect(end[0]).toMatch(
+      /^「.+」有 2 位聊了，谢谢大家，各 \+3。\n精彩的有：@阿豪「昨天刚买的推车，轮子很顺」、@May$/u,
+    );
     expect(await b.say('Sofia', '我也来说说我最近买的东西吧')).toEqual([]);
     expect(b.traces.at(-1)?.tells).toEqual([]);
     expect(await b.tell('May', '积分')).toEqual(['※May: @May 现在 3 分。']);
@@ -92,7 +97,8 @@ describe('a topic', () => {
     for (let i = 0; i < 5; i++) heard.push(...(await b.pass(turn)));
     // The fourth is not posted: nobody answered three.
     expect(new Set(heard.slice(0, 3))).toEqual(new Set(posts));
-    for (const [i, again] of [0, 1, 2].entries()) expect(await b.say('lin', '/今天话题'), `${i}`).toEqual([heard[again]]);
+    for (const [i, again] of [0, 1, 2].entries())
+      expect(await b.say('lin', '/今天话题'), `${i}`).toEqual([heard[again]]);
   });
 
   it('keeps its answers and its end over a restart', async () => {
@@ -102,7 +108,9 @@ describe('a topic', () => {
     await b.restart();
     await b.say('May', '我再说一遍我买的奶瓶刷');
     expect(b.traces.at(-1)?.tells).toEqual([]);
-    expect(await b.pass(2 * hour)).toEqual([expect.stringMatching(/聊到这儿，谢谢，\+3。\n@May：「我买了一个特别好用的奶瓶刷」$/u)]);
+    expect(await b.pass(2 * hour)).toEqual([
+      expect.stringMatching(/聊到这儿，谢谢，\+3。\n@May：「我买了一个特别好用的奶瓶刷」$/u),
+    ]);
   });
 
   it('sent late because the group was quiet, it gets its full time', async () => {
@@ -176,7 +184,9 @@ describe('topics by message', () => {
     expect(await b.tell('lin', '添加话题 宝宝最爱的绘本是哪本？')).toEqual(['※店长 Lin: 记下了，现在有 1 个话题。']);
     expect(await b.tell('lin', '添加话题 宝宝最爱的绘本是哪本？')).toEqual(['※店长 Lin: 这个话题已经有了。']);
     expect(await b.tell('lin', '/topic add 最近睡得好吗？')).toEqual(['※店长 Lin: 记下了，现在有 2 个话题。']);
-    expect(await b.tell('lin', '话题列表')).toEqual(['※店长 Lin: 1 宝宝最爱的绘本是哪本？\n2 最近睡得好吗？\n共 2 个。']);
+    expect(await b.tell('lin', '话题列表')).toEqual([
+      '※店长 Lin: 1 宝宝最爱的绘本是哪本？\n2 最近睡得好吗？\n共 2 个。',
+    ]);
     expect(await b.tell('lin', '话题列表 2')).toEqual(['※店长 Lin: 只有 1 页。']);
     expect(await b.tell('lin', '删除话题 9')).toEqual([expect.stringContaining('没有这个号')]);
     expect(await b.tell('lin', '删除话题 2')).toEqual(['※店长 Lin: 删了：「最近睡得好吗？」。']);
