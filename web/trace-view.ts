@@ -4,7 +4,8 @@ import type { Event, Trace } from '../core/types.ts';
 export interface TraceView {
   /** Epoch ms, the event's. */
   readonly at: number;
-  readonly event: Event['kind'];
+  /** `arrived` and `departed`: the bot itself was brought in or put out. */
+  readonly event: Event['kind'] | 'arrived' | 'departed';
   /** Who did it; null for the bot's own timers. */
   readonly who: string | null;
   readonly private: boolean;
@@ -31,6 +32,12 @@ const longest = 80;
 const short = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 
+const eventOf = (event: Event): TraceView['event'] => {
+  if (event.kind === 'joined' && event.self) return 'arrived';
+  if (event.kind === 'left' && event.self) return 'departed';
+  return event.kind;
+};
+
 const said = (event: Event): string | null => {
   switch (event.kind) {
     case 'message':
@@ -53,7 +60,7 @@ export function traceView(trace: Trace, nameOf: (member: number) => string | und
   const { event } = trace;
   return {
     at: event.at,
-    event: event.kind,
+    event: eventOf(event),
     who: event.kind === 'timer' ? null : event.from.name,
     private: event.kind !== 'timer' && event.room.kind === 'private',
     said: said(event),

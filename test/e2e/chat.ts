@@ -32,6 +32,8 @@ export interface Chat {
   ask(who: string, text: string, fits: RegExp): Promise<string>;
   /** The same with one of the five things to tap. */
   tap(starter: string, fits: RegExp): Promise<string>;
+  /** Presses the newest button of that name; what the bot then said. */
+  press(label: string, fits: RegExp): Promise<string>;
   /** Waits for words of the bot that nobody asked for. */
   hear(fits: RegExp, withinMs: number): Promise<string>;
   /** How many lines were struck out. */
@@ -89,6 +91,11 @@ export async function openChat(
     async tap(starter, fits) {
       const from = await lines();
       await page.click(`#starters [data-start="${starter}"]`);
+      return heard(from, fits, answerMs);
+    },
+    async press(label, fits) {
+      const from = await lines();
+      await page.locator('#log .choices button', { hasText: label }).last().click();
       return heard(from, fits, answerMs);
     },
     hear: (fits, withinMs) => heard(0, fits, withinMs),

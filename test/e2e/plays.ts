@@ -67,6 +67,25 @@ export const chinese: Play = {
         await chat.hear(/今日话题：最近入手了什么好物？/, topicMs);
       },
     ],
+    [
+      'a newcomer comes and goes',
+      async ({ page }) => {
+        await page.click('#people .move');
+        await page.waitForSelector('#log > .notice:last-of-type:has-text("小禾 进群了")');
+        await page.click('#people .move');
+        await page.waitForSelector('#log > .notice:last-of-type:has-text("小禾 退群了")');
+      },
+    ],
+    [
+      'the owner’s private chat, by buttons',
+      async (chat) => {
+        await chat.page.click('#people [data-who="lin"]');
+        await chat.page.click('#tab-private');
+        await chat.press('店铺群', /可以吗/);
+        await chat.press('好', /./);
+        await chat.page.click('#tab-group');
+      },
+    ],
   ],
 };
 

@@ -51,7 +51,7 @@ function under(line) {
       'aria-pressed': String(on),
       title: by.map(nameOf).join(state.t.list),
     };
-    said.push(el('button', { ...props, onclick: toggle }, `${emoji} ${by.length}`));
+    said.push(el('button', { ...props, onclick: toggle }, emoji === like ? icon('like') : emoji, ` ${by.length}`));
   }
   return el('div', { class: 'under' }, ...said);
 }
@@ -175,8 +175,13 @@ export function drawHead() {
 
 export function listenLog() {
   byId('to-end').addEventListener('click', toEnd);
+  let following = true;
   scroller().addEventListener('scroll', () => {
-    if (atEnd()) byId('to-end').hidden = true;
+    following = atEnd();
+    if (following) byId('to-end').hidden = true;
   });
-  scroller().addEventListener('load', () => !byId('to-end').hidden || toEnd(), true);
+  // A picture that arrived, a quote above the box: whoever was at the end stays there.
+  const follow = () => following && toEnd();
+  new ResizeObserver(follow).observe(scroller());
+  scroller().addEventListener('load', follow, true);
 }
