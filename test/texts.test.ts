@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { locales, type Locale } from '../core/types.ts';
 import { harness, type Harness } from './harness.ts';
-import { commandTexts, exportedTexts, root, sources, written, type Found } from './texts/collect.ts';
-import { label, member, pieces, readers } from './texts/rooms.ts';
-import { faultsOfLength, faultsOfTone, type Room } from './texts/rules.ts';
+import { commandTexts, exportedTexts, pageTexts, root, sources, written, type Found } from './texts/collect.ts';
+import { label, member, page, pieces, readers } from './texts/rooms.ts';
+import { faultsOfLength, faultsOfPage, faultsOfTone, type Room } from './texts/rules.ts';
 import { read, standIn, unread } from './texts/sampler.ts';
 import { samples } from './texts/samples.ts';
 
@@ -27,7 +27,9 @@ const unsampled: string[] = [];
 /** All that a text can be, by its samples or by stand-ins. */
 function sayings(id: string, value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.map(read);
+  if (Array.isArray(value)) return value.flatMap((v) => sayings(id, v));
+  // The page in Simplified Chinese has no language to offer: it is the one it begins with.
+  if (id === 'page.switchLanguage') return Object.values(value ?? {}).flatMap((v) => sayings(`${id} part`, v));
   if (typeof value !== 'function') throw new TypeError(`${id} is neither words nor a function of words`);
   const calls = samples[id] ?? [5, 1].map((n) => Array.from({ length: value.length }, () => standIn(n)));
   const said = calls.map((args) => read(value(...args)));
@@ -38,7 +40,7 @@ function sayings(id: string, value: unknown): string[] {
 
 beforeAll(async () => {
   h = await harness();
-  all = [...(await exportedTexts('core', 'web')), ...commandTexts(h.banyan.house)];
+  all = [...(await exportedTexts('core', 'web', 'bots')), ...(await pageTexts()), ...commandTexts(h.banyan.house)];
   for (const f of all)
     for (const locale of locales)
       try {
@@ -51,6 +53,7 @@ afterAll(() => h.close());
 
 const roomOf = ({ id, kind }: Line): Room => {
   if (kind === 'label') return label;
+  if (kind === 'page') return page;
   const [catalogue = '', key = ''] = id.split('.');
   return readers[catalogue]?.find((r) => !r.keys || r.keys.includes(key))?.room ?? member;
 };
@@ -86,7 +89,7 @@ describe('all texts', () => {
     const whole = (l: Line): string => (pieces.test(l.id) ? l.text.trim() : l.text);
     expect(
       faults(
-        (l) => faultsOfTone(whole(l), l.locale),
+        (l) => (l.kind === 'page' ? faultsOfPage : faultsOfTone)(whole(l), l.locale),
         lines.filter((l) => !typed(l)),
       ),
     ).toEqual([]);

@@ -1,5 +1,5 @@
 /** Every text of the product, found by looking: a new feature is covered without a word here. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,8 +14,11 @@ export interface Found {
   readonly id: string;
   /** The file, or where it was met. */
   readonly from: string;
-  /** `said`: a line of the bot. `label`: a name, a word, a bound, an example: part of a line. */
-  readonly kind: 'said' | 'label';
+  /**
+   * `said`: a line of the bot. `label`: a name, a word, a bound, an example: part of a line. `page`: shown to a visitor
+   * of the page or an operator in a terminal, where there is room.
+   */
+  readonly kind: 'said' | 'label' | 'page';
   readonly texts: Texts<unknown>;
 }
 
@@ -46,7 +49,8 @@ function leaves(id: string, texts: Texts<unknown>, add: (id: string, texts: Text
 function walk(id: string, x: unknown, from: string, depth: number, out: Found[]): void {
   if (isTexts(x)) {
     const catalogue = plainObject(x['zh-CN']);
-    leaves(id, x, (key, texts) => out.push({ id: key, from, kind: catalogue ? 'said' : 'label', texts }));
+    const kind = !from.startsWith('core/') ? 'page' : catalogue ? 'said' : 'label';
+    leaves(id, x, (key, texts) => out.push({ id: key, from, kind, texts }));
     return;
   }
   if (depth === 0) return;
@@ -58,9 +62,23 @@ function walk(id: string, x: unknown, from: string, depth: number, out: Found[])
 export async function exportedTexts(...folders: readonly string[]): Promise<Found[]> {
   const out: Found[] = [];
   for (const file of folders.flatMap(sources)) {
+    // Only what holds texts is loaded: some modules start the bot.
+    if (!/'zh-TW'/u.test(readFileSync(join(root, file), 'utf8'))) continue;
     const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module)) walk(name, value, file, 4, out);
   }
+  return out;
+}
+
+/** The words of the page, one module a language. */
+export async function pageTexts(): Promise<Found[]> {
+  const load = async (name: string): Promise<unknown> => {
+    const file = join(root, 'web/public/js', `words-${name}.js`);
+    return Object.values((await import(pathToFileURL(file).href)) as object)[0];
+  };
+  const out: Found[] = [];
+  const all = { 'zh-CN': await load('hans'), 'zh-TW': await load('hant'), en: await load('en') };
+  walk('page', all, 'web/public/js', 1, out);
   return out;
 }
 

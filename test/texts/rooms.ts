@@ -2,6 +2,8 @@
 import type { Room } from './rules.ts';
 
 export const member: Room = { lines: 2, width: 60 };
+/** A page or a terminal. */
+export const page: Room = { lines: 12, width: 200 };
 export const label: Room = { lines: 1, width: 24 };
 /** An owner reads more, but not an essay. */
 export const owner: Room = { lines: 5, width: 150 };

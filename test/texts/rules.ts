@@ -49,12 +49,18 @@ const foreign = (text: string): string[] =>
   found(text.replace(/\/[\w-]+(?: [a-z-]+)*|@[\w-]+|\b\w+:\/\/\S+|[a-z]\w*\/\w+/giu, ''), /[A-Za-z]{2,}/gu).filter(
     (w) => !usedInChinese.has(w),
   );
-/** A language is named in itself, whatever is spoken. */
-const ownNames = /简体中文|繁體中文|English/gu;
+/** A language is named in itself, whatever is spoken, and so are the people of the playground. */
+const ownNames = /简体中文|繁體中文|English|店长 Lin/gu;
 
 const emoji = /\p{Extended_Pictographic}/gu;
 /** Signs that serve as list marks, no emoji to the eye. */
 const marks = /[✓✗①-⑩]/gu;
+
+/** On a page and in a terminal typography is richer and commands stand among words. */
+const forPages = /^(?:officialese|Simplified|not Taiwan|half-width|more than one)/u;
+/** What is wrong with the wording of a page. */
+export const faultsOfPage = (text: string, locale: Locale): string[] =>
+  faultsOfTone(text, locale).filter((fault) => forPages.test(fault));
 
 /** What is wrong with the wording. */
 export const faultsOfTone = (text: string, locale: Locale): string[] => [
