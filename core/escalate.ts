@@ -15,20 +15,21 @@ interface Catalogue {
 }
 const zhActs: Readonly<Record<Act, string>> = { mute: '禁言', kick: '移出', ban: '封禁', delete: '删消息' };
 const twActs: Readonly<Record<Act, string>> = { mute: '禁言', kick: '移出', ban: '封鎖', delete: '刪訊息' };
-const enActs: Readonly<Record<Act, string>> = { mute: 'mute', kick: 'remove', ban: 'ban', delete: 'delete for' };
-const texts: Texts<Catalogue> = {
+const enAct = (act: Act, name: string): string =>
+  act === 'delete' ? `delete what ${name} wrote` : `${act === 'kick' ? 'remove' : act} ${name}`;
+export const escalateTexts: Texts<Catalogue> = {
   'zh-CN': {
-    cannot: (group, name, act) => `「${group}」里该给 ${name} ${zhActs[act]}，这个平台我办不到，请您看一下。`,
+    cannot: (group, name, act) => `「${group}」里本该把 ${name} ${zhActs[act]}，这个平台我办不到，请您看一下。`,
     denied: (group, name, act) => `「${group}」里我没有${zhActs[act]}的权限（${name}）。把我设为管理员就好。`,
   },
   'zh-TW': {
-    cannot: (group, name, act) => `「${group}」裡該給 ${name} ${twActs[act]}，這個平台我辦不到，請您看一下。`,
+    cannot: (group, name, act) => `「${group}」裡本該把 ${name} ${twActs[act]}，這個平台我辦不到，請您看一下。`,
     denied: (group, name, act) => `「${group}」裡我沒有${twActs[act]}的權限（${name}）。把我設為管理員就好。`,
   },
   en: {
     cannot: (group, name, act) =>
-      `In "${group}" I should ${enActs[act]} ${name}, but this platform won't let me. Please have a look.`,
-    denied: (group, name, act) => `In "${group}" I may not ${enActs[act]} ${name}. Make me an admin and I can.`,
+      `In "${group}" I should ${enAct(act, name)}, but this platform won't let me. Please have a look.`,
+    denied: (group, name, act) => `In "${group}" I may not ${enAct(act, name)}. Make me an admin and I can.`,
   },
 };
 
@@ -47,7 +48,7 @@ export function createEscalate(d: { database: Database; people: People; clock: C
       async () => {
         const community = await d.people.community(room.community, d.database.db);
         if (!community) return;
-        const words = texts[groupLocale({ room, community })][why](room.name, name, effect.do);
+        const words = escalateTexts[groupLocale({ room, community })][why](room.name, name, effect.do);
         const owners = (await d.people.staff(community.id)).filter(
           (s) => s.role === 'owner' && s.account === room.account,
         );

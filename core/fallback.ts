@@ -9,7 +9,7 @@ interface Lines {
   readonly delete: string;
   readonly press: string;
 }
-const texts: Texts<Lines> = {
+export const fallbackTexts: Texts<Lines> = {
   'zh-CN': {
     mute: (name) => `这里没有禁言，先请 ${name} 注意一下，已告诉群主。`,
     kick: (name) => `这里我移不了人，${name} 的事已告诉群主。`,
@@ -32,7 +32,7 @@ const texts: Texts<Lines> = {
 
 /** Choices as numbered lines, for platforms without buttons: the number or the label said by that person is the press. */
 export const numbered = (words: Say, choices: readonly Choice[], locale: Locale): Say =>
-  lines(words, choices.map((c, i) => `${i + 1} ${c.label}`).join('  '), texts[locale].press);
+  lines(words, choices.map((c, i) => `${i + 1} ${c.label}`).join('  '), fallbackTexts[locale].press);
 
 /**
  * The effects to perform instead of `effect`, in order; itself when the platform can do it; none when there is
@@ -48,14 +48,18 @@ export function adapt(effect: Outward, can: ReadonlySet<Capability>, locale: Loc
     case 'picture':
       return can.has('picture') ? [effect] : [{ do: 'send', to: effect.to, say: effect.say }];
     case 'delete':
-      return can.has('delete') ? [effect] : [words(effect.room, texts[locale].delete)];
+      return can.has('delete') ? [effect] : [words(effect.room, fallbackTexts[locale].delete)];
     case 'mute':
-      return can.has('mute') ? [effect] : effect.forMs === 0 ? [] : [words(effect.room, say`${texts[locale].mute(name)}`)];
+      return can.has('mute')
+        ? [effect]
+        : effect.forMs === 0
+          ? []
+          : [words(effect.room, say`${fallbackTexts[locale].mute(name)}`)];
     case 'kick':
     case 'ban':
       if (can.has(effect.do)) return [effect];
       if (effect.do === 'ban' && can.has('kick')) return [{ ...effect, do: 'kick' }];
-      return [words(effect.room, say`${texts[locale].kick(name)}`)];
+      return [words(effect.room, say`${fallbackTexts[locale].kick(name)}`)];
     default:
       return can.has(effect.do) ? [effect] : [];
   }

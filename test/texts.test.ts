@@ -105,6 +105,13 @@ describe('all texts', () => {
     expect(named.filter((n) => !keys.has(n))).toEqual([]);
   });
 
+  it('are exported where they have a catalogue of their own, so that they are looked at here', () => {
+    const hidden = [...sources('core'), ...sources('bots'), ...sources('web')].filter((file) =>
+      /^(?!export )const \w+: Texts</mu.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(hidden).toEqual([]);
+  });
+
   it('are in their script in the sources too, exported or not', () => {
     const wrong = [...sources('core'), ...sources('web')]
       .filter((f) => !f.startsWith('core/text/'))

@@ -1,7 +1,7 @@
 /** Reading what follows a command word. */
 import { locales, type Context, type Locale, type MessageEvent, type PersonRef, type Refusal, type Texts } from '../types.ts';
 
-const surplus: Texts<(rest: string) => string> = {
+export const surplus: Texts<(rest: string) => string> = {
   'zh-CN': (rest) => `后面的「${rest}」我没看懂，单独发命令就行。`,
   'zh-TW': (rest) => `後面的「${rest}」我沒看懂，單獨傳指令就行。`,
   en: (rest) => `I don't know what to do with "${rest}". The word alone is enough.`,

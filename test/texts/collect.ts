@@ -48,7 +48,7 @@ function leaves(id: string, texts: Texts<unknown>, add: (id: string, texts: Text
 
 function walk(id: string, x: unknown, from: string, depth: number, out: Found[]): void {
   if (isTexts(x)) {
-    const catalogue = plainObject(x['zh-CN']);
+    const catalogue = plainObject(x['zh-CN']) || typeof x['zh-CN'] === 'function';
     const kind = !from.startsWith('core/') ? 'page' : catalogue ? 'said' : 'label';
     leaves(id, x, (key, texts) => out.push({ id: key, from, kind, texts }));
     return;

@@ -29,6 +29,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },
   ],
+  escalateTexts: [{ room: owner, why: 'told to owners in private' }],
   helpTexts: [
     { room: { lines: 3, width: 60 }, keys: ['hello'], why: 'said once, on joining: who I am, help, what is kept' },
     { room: owner, keys: ['group'], why: 'one line of a list of all commands, asked for' },

@@ -4,7 +4,7 @@ import type { Locale } from '../../core/types.ts';
 
 /** Words of offices and of machines, in all scripts. */
 const officialese =
-  /操作|成功|失败|失敗|参数|參數|非法|系统|系統|重试|重試|无效|無效|异常|異常|错误|錯誤|权限|權限|用户|用戶|执行|執行|提交|参照|參照|指令错|敬请|敬請|谢谢合作|謝謝合作|本群规定|违规者|違規者/gu;
+  /操作|成功|失败|失敗|参数|參數|非法|系统|系統|重试|重試|无效|無效|异常|異常|错误|錯誤|用户|用戶|执行|執行|提交|参照|參照|指令错|敬请|敬請|谢谢合作|謝謝合作|本群规定|违规者|違規者/gu;
 const englishOfficialese =
   /\b(success(?:ful(?:ly)?)?|invalid|illegal|error|failed|failure|parameters?|operation|permissions?|denied|unauthori[sz]ed|users?|execut\w+|please try again|system|deprecated)\b/giu;
 /** What is said otherwise in Taiwan. */

@@ -6,6 +6,7 @@ import { plain } from '../../core/kit/reply.ts';
 import type { Say } from '../../core/types.ts';
 
 const name = 'May';
+const standIns = new WeakSet<object>();
 
 /** One stand-in whose number is `number`. */
 export function standIn(number: number): unknown {
@@ -32,13 +33,15 @@ export function standIn(number: number): unknown {
     },
     has: () => true,
   };
-  const proxy: unknown = new Proxy(one, handler);
+  const proxy: object = new Proxy(one, handler);
+  standIns.add(proxy);
   return proxy;
 }
 
 /** Words as a member reads them. @throws TypeError when it is no `Say`. */
 export function read(said: unknown): string {
   if (typeof said === 'string') return said;
+  if (typeof said === 'object' && said !== null && standIns.has(said)) return name;
   if (!Array.isArray(said)) throw new TypeError(`not something to say: ${String(said)}`);
   return plain(said as unknown as Say);
 }

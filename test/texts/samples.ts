@@ -16,6 +16,8 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'checkinTexts.many': [[[item('May', moved), item('Sofia', moved)]], [[item('May'), item('Sofia')]]],
   'checkinTexts.again': [[may]],
   'coreTexts.notAllowed': [['member'], ['helper'], ['moderator'], ['admin'], ['owner']],
+  'escalateTexts.cannot': ['mute', 'kick', 'ban'].map((act) => ['May', 'May', act]),
+  'escalateTexts.denied': ['mute', 'kick', 'ban', 'delete'].map((act) => ['May', 'May', act]),
   'campaignTexts.weekly': [[1, '9:00']],
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
   'leaderboardTexts.board': ['day', 'week', 'month', 'all'].map((period) => [

@@ -21,7 +21,7 @@ interface Words {
   readonly failed: (n: number) => string;
 }
 
-const words: Texts<Words> = {
+export const words: Texts<Words> = {
   'zh-CN': {
     groups: (names) => (names.length === 1 ? (names[0] ?? '') : `${names.length} 个群：${names.join('、')}`),
     messages: '消息',
