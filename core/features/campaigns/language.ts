@@ -6,16 +6,15 @@ import { z } from 'zod';
 
 import { dayNumber, isZone } from '../../kit/calendar.ts';
 import { nextInstants, parseCron } from '../../kit/cron.ts';
-import { locales } from '../../types.ts';
 
 /** Names of campaigns and topics. */
-export const idText = z
+const idText = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected small letters, digits and -, at most 40, like daily-topic')
   .describe('A name of your own: small letters, digits and -.');
 
 /** A text in all three languages; a missing one is a fault. */
-export const texts = (longest: number) =>
+const texts = (longest: number) =>
   z
     .strictObject({ 'zh-CN': words(longest), 'zh-TW': words(longest), en: words(longest) })
     .describe('The text in all three languages; each group hears its own.');
@@ -57,7 +56,7 @@ export function readMoment(text: string): { day: string; hour: number; minute: n
 
 const civilDay = z.string().refine(isDay, 'expected a day like 2026-11-11');
 
-export const platformNames = ['playground', 'telegram', 'discord', 'wechat', 'qq'] as const;
+const platformNames = ['playground', 'telegram', 'discord', 'wechat', 'qq'] as const;
 
 const to = z
   .strictObject({
@@ -202,6 +201,3 @@ export function referenceFaults(
     });
   return faults;
 }
-
-/** The languages, for whoever shows all of them. */
-export { locales };
