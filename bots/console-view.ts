@@ -23,7 +23,7 @@ export interface ConsoleOptions {
 }
 
 type Style = Parameters<typeof styleText>[0];
-type Output = NodeJS.WritableStream & { isTTY?: boolean };
+type Output = NodeJS.WritableStream & { isTTY?: boolean; hasColors?(): boolean };
 
 interface View {
   readonly playground: Playground;
@@ -164,7 +164,8 @@ export async function runConsole(
 ): Promise<void> {
   const { locale = 'zh-CN', settle = silence(playground) } = options;
   const words = consoleWords[locale];
-  const coloured = output.isTTY === true && process.env['NO_COLOR'] === undefined;
+  // A terminal knows NO_COLOR and how many colours it has.
+  const coloured = output.isTTY === true && output.hasColors?.() !== false;
   const [first, second] = playground.snapshot().people;
   const who = second ?? first;
   if (!who) throw new Error('there is nobody to play');

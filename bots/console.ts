@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   endOnSignals(log, house.stop);
   await house.banyan.start();
   if (!house.playground) throw new Error('the playground is missing');
-  await runConsole(house.playground, house.traces, process.stdin, process.stdout);
+  await runConsole(house.playground, house.traces, process.stdin, process.stdout, {
+    locale: config.defaultLocale,
+    settle: house.banyan.idle,
+  });
   await house.banyan.idle();
   await house.stop();
 }

@@ -134,7 +134,7 @@ export const defineQuestions = (k: Kit) => ({
   questions: k.table(
     'questions',
     {
-      id: k.id(),
+      id: k.lastingId(),
       room: k.int('room').notNull(),
       community: k.int('community').notNull(),
       /** Exactly one of the next two, or neither for anyone. */
@@ -182,7 +182,7 @@ export const defineOutbox = (k: Kit) => ({
   outbox: k.table(
     'outbox',
     {
-      id: k.id(),
+      id: k.lastingId(),
       room: k.int('room').notNull(),
       /** Whose event caused it; 0 for timers. */
       member: k.member('member').notNull(),

@@ -90,6 +90,8 @@ export const postgresKit = {
   check: P.check,
   /** An integer primary key given by the database. */
   id: () => P.bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+  /** The same, never given twice even when the newest rows were deleted: for ids that leave the house (idempotency keys, buttons). */
+  lastingId: () => P.bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   text: <const N extends string>(name: N) => pText(name),
   int: <const N extends string>(name: N) => pInt(name),
   /** An instant, milliseconds since 1970. Civil days are text `YYYY-MM-DD`, computed in code. */
@@ -113,6 +115,7 @@ export const sqliteKit = {
   primaryKey: S.primaryKey,
   check: S.check,
   id: () => S.integer('id').primaryKey(),
+  lastingId: () => S.integer('id').primaryKey({ autoIncrement: true }),
   text: sText,
   int: sInt,
   ms: sInt,

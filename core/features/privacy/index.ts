@@ -9,6 +9,8 @@ import { privacyStore } from './store.ts';
 import { privacyTexts } from './texts.ts';
 
 const dayMs = 86_400_000;
+/** How long an event is known again when it is delivered a second time. */
+const keepKeysDays = 60;
 /** After midnight, when nobody looks. */
 const atNight = 4 * 3_600_000;
 
@@ -53,6 +55,7 @@ export const privacy = defineFeature({
       timers: {
         'privacy.forget': async (c) => {
           await store.forget(c.community.id, c.now - days(c) * dayMs);
+          await store.tidy(c.now - keepKeysDays * dayMs);
           return [tonight(c)];
         },
       },

@@ -1,13 +1,15 @@
 import { and, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
-import { defineJobs, defineMessages, definePeople } from '../../schema.ts';
+import { defineInbox, defineJobs, defineMessages, defineOutbox, definePeople } from '../../schema.ts';
 
 /** Called once per bot. */
 export function privacyStore(database: Database) {
   const { messages } = database.t(defineMessages);
   const { rooms, communities } = database.t(definePeople);
   const { jobs } = database.t(defineJobs);
+  const { inbox } = database.t(defineInbox);
+  const { outbox } = database.t(defineOutbox);
   const { db, read } = database;
   return {
     communities: () => read.select({ id: communities.id, timeZone: communities.timeZone }).from(communities),
@@ -24,6 +26,15 @@ export function privacyStore(database: Database) {
             or(isNotNull(messages.text), isNotNull(messages.firstText)),
           ),
         );
+    },
+    /**
+     * Intake keys, finished jobs and settled outbox rows older than the instant. Nothing is redelivered after so long
+     * (Telegram: a day), and what they caused stands in rows of its own. Inside a handler.
+     */
+    tidy: async (before: number): Promise<void> => {
+      await db.delete(inbox).where(lt(inbox.at, before));
+      await db.delete(jobs).where(and(inArray(jobs.state, ['done', 'dead', 'cancelled']), lt(jobs.finishedAt, before)));
+      await db.delete(outbox).where(and(inArray(outbox.state, ['sent', 'failed', 'maybe']), lt(outbox.settledAt, before)));
     },
     /** The first daily round of communities that have none. Inside a handler. */
     schedule: async (key: string, community: number, runAt: number, now: number): Promise<void> => {

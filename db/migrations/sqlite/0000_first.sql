@@ -96,7 +96,7 @@ CREATE TABLE `messages` (
 CREATE INDEX `messages_platform` ON `messages` (`platform_id`,`room`);
 --> statement-breakpoint
 CREATE TABLE `questions` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`room` integer NOT NULL,
 	`community` integer NOT NULL,
 	`member` integer,
@@ -126,7 +126,7 @@ CREATE TABLE `happenings` (
 CREATE INDEX `happenings_what` ON `happenings` (`community`,`what`,`at`);
 --> statement-breakpoint
 CREATE TABLE `outbox` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`room` integer NOT NULL,
 	`member` integer NOT NULL,
 	`class` text NOT NULL,
@@ -243,6 +243,16 @@ CREATE TABLE `balances` (
 	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE `standings` (
+	`community` integer NOT NULL,
+	`period` text NOT NULL,
+	`member` integer NOT NULL,
+	`value` integer NOT NULL,
+	PRIMARY KEY(`community`, `period`, `member`)
+);
+--> statement-breakpoint
+CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`);
+--> statement-breakpoint
 CREATE TABLE `word_rules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
@@ -272,16 +282,6 @@ CREATE TABLE `moderation_acts` (
 );
 --> statement-breakpoint
 CREATE INDEX `moderation_acts_member` ON `moderation_acts` (`community`,`member`,`at`);
---> statement-breakpoint
-CREATE TABLE `standings` (
-	`community` integer NOT NULL,
-	`period` text NOT NULL,
-	`member` integer NOT NULL,
-	`value` integer NOT NULL,
-	PRIMARY KEY(`community`, `period`, `member`)
-);
---> statement-breakpoint
-CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`);
 --> statement-breakpoint
 CREATE TABLE `quiet` (
 	`room` integer PRIMARY KEY NOT NULL,
