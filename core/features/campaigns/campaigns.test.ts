@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { defineHappenings, defineJobs } from '../../schema.ts';
+import { defineHappenings, defineJobs, defineOutbox } from '../../schema.ts';
 import { day, harness, hour, minute, type Harness } from '../../../test/harness.ts';
 import { campaignSchema, type CampaignInput } from './language.ts';
 
@@ -138,6 +138,30 @@ describe('a campaign', () => {
     await give([make()]);
     await b.say('May', '签到');
     expect(await jobs()).toEqual(['ready campaign:morning 11-21T04:00']);
+  });
+});
+
+describe('many groups', () => {
+  it('hear it once each, in several commits, after a restart too', async () => {
+    const b = await house([make()]);
+    const from = { id: 'lin', name: '店长 Lin', role: 'owner' as const };
+    for (let i = 0; i < 230; i++)
+      await b.deliver({
+        who: 'lin',
+        text: '大家好',
+        id: `g${i}`,
+        from,
+        room: { id: `g${i}`, kind: 'group', name: `${i} 群` },
+      });
+    await b.restart();
+    await give([make()]);
+    await b.pass(2 * hour);
+    const { outbox } = b.database.t(defineOutbox);
+    const rooms = await b.database.read.select({ room: outbox.room }).from(outbox).where(eq(outbox.class, 'campaign'));
+    expect(rooms).toHaveLength(231);
+    expect(new Set(rooms.map((r) => r.room)).size).toBe(231);
+    expect(await told('campaign.fired')).toMatchObject([{ rooms: 231 }]);
+    expect(b.traces.filter((t) => t.by === 'campaigns.part')).toHaveLength(3);
   });
 });
 

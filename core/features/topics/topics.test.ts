@@ -137,6 +137,26 @@ describe('a topic', () => {
   });
 });
 
+describe('a topic that the group is spared', () => {
+  it('because it heard its four lines of the day, is not wrapped up and is not used up', async () => {
+    const talk: Campaign = {
+      id: 'talk',
+      active: true,
+      every: '0 11-14 * * *',
+      say: { 'zh-CN': '早', 'zh-TW': '早', en: 'Hi' },
+      catchUp: 'once',
+    };
+    const b = await house([often, talk]);
+    expect(await b.pass(turn)).toEqual(['早', '早', '早', '早']);
+    await b.say('May', '我买了一个特别好用的奶瓶刷');
+    expect(await b.pass(3 * hour)).toEqual([]);
+    expect(b.traces.at(-1)).toMatchObject({ by: 'topics.wrap', tells: [] });
+    const heard = new Set<string>();
+    for (let i = 0; i < 3; i++) heard.add((await b.say('lin', '/今天话题')).join());
+    expect(heard).toEqual(new Set(posts));
+  });
+});
+
 describe('three topics without an answer', () => {
   const silence = async (b: Harness): Promise<string[]> => {
     for (let i = 0; i < 3; i++) expect(await b.pass(turn), `turn ${i}`).toHaveLength(1);
