@@ -1,5 +1,5 @@
 /** Slices that take turns, so that whatever the machine does meanwhile hits every side alike. */
-import type { MessageEvent } from '../core/types.ts';
+import type { MessageEvent, PlatformEvent } from '../core/types.ts';
 
 /** One way of handling messages. */
 export interface Side {
@@ -49,16 +49,21 @@ export async function turns(
 }
 
 /** How fast `side` is as a part of `reference`, turn by turn: 1 is as fast. */
-export const ratio = (costs: ReadonlyMap<Side, readonly Cost[]>, side: Side, reference: Side, of: keyof Cost = 'wall'): Spread =>
-  spread((costs.get(side) ?? []).map((c, i) => (costs.get(reference)?.[i]?.[of] ?? NaN) / c[of]));
+export const ratio = (
+  costs: ReadonlyMap<Side, readonly Cost[]>,
+  side: Side,
+  reference: Side,
+  of: keyof Cost = 'wall',
+): Spread => spread((costs.get(side) ?? []).map((c, i) => (costs.get(reference)?.[i]?.[of] ?? NaN) / c[of]));
 
 /** Hands over events with so many under way; resolves when all are accepted. */
 export function flood(
-  accept: (e: MessageEvent) => Promise<void>,
-  events: readonly MessageEvent[],
+  accept: (e: PlatformEvent) => Promise<void>,
+  events: readonly PlatformEvent[],
   inFlight: number,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (events.length === 0) resolve();
     let next = 0;
     let done = 0;
     const more = (): void => {

@@ -5,17 +5,18 @@
 import Sqlite from 'better-sqlite3';
 
 import type { MessageEvent } from '../core/types.ts';
+import { connect } from '../db/sqlite-file.ts';
 import type { Side } from './measure.ts';
 
 const perCommit = 1000;
 const day = '2026-11-21';
 
-/** `integers`: the same with integer keys inside, which our tables have too. */
-export function rawLoop(file: string, integers: boolean): Side {
-  const db = new Sqlite(file);
+/** `ours`: the same with what our tables and our connection have, integer keys and a larger cache and log. */
+export function rawLoop(file: string, ours: boolean): Side {
+  const db = ours ? connect(file, false) : new Sqlite(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  const key = integers ? 'integer' : 'text';
+  const key = ours ? 'integer' : 'text';
   db.exec(`
     create table ledger (id integer primary key, grp ${key} not null, member ${key} not null, amount integer not null,
       reason text not null, event text not null, at integer not null);
@@ -29,7 +30,7 @@ export function rawLoop(file: string, integers: boolean): Side {
   const activity = db.prepare(
     'insert into activity values (?, ?, ?, 1) on conflict (grp, member, day) do update set n = n + 1',
   );
-  const keyOf = (id: string): string | number => (integers ? Number(id.slice(1)) : id);
+  const keyOf = (id: string): string | number => (ours ? Number(id) : id);
   const commit = db.transaction((events: readonly MessageEvent[]) => {
     for (const e of events) {
       const group = keyOf(e.room.id);
@@ -41,7 +42,7 @@ export function rawLoop(file: string, integers: boolean): Side {
   });
   let total = 0;
   return {
-    name: integers ? 'raw loop, integer keys' : 'raw loop',
+    name: ours ? 'raw loop, integer keys, our settings' : 'raw loop of three statements',
     slice: (events) => {
       for (let i = 0; i < events.length; i += perCommit) commit(events.slice(i, i + perCommit));
       total += events.length;
@@ -54,7 +55,8 @@ export function rawLoop(file: string, integers: boolean): Side {
         balances: one('select sum(balance) from balances'),
         activity: one('select sum(n) from activity'),
       };
-      for (const [what, n] of Object.entries(found)) if (n !== total) throw new Error(`raw ${what}: ${String(n)}, not ${total}`);
+      for (const [what, n] of Object.entries(found))
+        if (n !== total) throw new Error(`raw ${what}: ${String(n)}, not ${total}`);
       return Promise.resolve();
     },
     close: () => {

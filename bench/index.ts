@@ -1,0 +1,14 @@
+/**
+ * `npm run bench [-- --check] [-- --quick]`. Compiles what it measures with the compiler that builds the bot (a
+ * transpiler that runs on the fly would add work of its own to every function), then runs it.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = (...args: string[]): void => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+run('node_modules/typescript/bin/tsc', '-p', 'bench/tsconfig.json');
+run('--expose-gc', 'dist/.bench/bench/main.js', ...process.argv.slice(2));
