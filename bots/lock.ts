@@ -49,7 +49,9 @@ export function lockFolder(dir: string): () => void {
     if (error instanceof LockError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new LockError(`another Banyan has just started on ${dir}: stop one of the two`);
-    throw new LockError(`the data folder ${dir} cannot be written (${code ?? String(error)}): choose another with DATA_DIR`);
+    throw new LockError(
+      `the data folder ${dir} cannot be written (${code ?? String(error)}): choose another with DATA_DIR`,
+    );
   }
   const beat = setInterval(() => {
     try {

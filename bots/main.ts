@@ -41,7 +41,9 @@ async function main(): Promise<void> {
   const states = await house.banyan.start();
   for (const name of notYet(config)) log.warn(`${name} is set, but this version has no adapter for it yet`);
   for (const s of states) if (s.state === 'failing') log.warn(`${s.name} does not start: ${s.reason ?? ''}`);
-  process.stdout.write(`owner's code: ${house.claimCode} (say "认领 ${house.claimCode}" or "/claim ${house.claimCode}" to the bot in private)\n`);
+  process.stdout.write(
+    `owner's code: ${house.claimCode} (say "认领 ${house.claimCode}" or "/claim ${house.claimCode}" to the bot in private)\n`,
+  );
   process.stdout.write(`ready ${web?.address ?? '(no page: PLAYGROUND=off)'}\n`);
 }
 

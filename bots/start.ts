@@ -4,13 +4,15 @@ import { PortError } from '../web/server.ts';
 import { ConfigError } from './config.ts';
 import { LockError } from './lock.ts';
 import type { Log } from './log.ts';
+import { CampaignsError } from './wiring.ts';
 
 /** Longer than this nobody waits for a clean end; recovery does not need it. */
 const graceMs = 20_000;
 
 /** One clear line for what the operator can mend, the stack for what only we can; exit code 1. */
 export function exitWith(error: unknown): never {
-  if (error instanceof ConfigError) for (const line of error.lines) process.stderr.write(`banyan: ${line}\n`);
+  if (error instanceof ConfigError || error instanceof CampaignsError)
+    for (const line of error.lines) process.stderr.write(`banyan: ${line}\n`);
   else if (error instanceof DatabaseError || error instanceof PortError || error instanceof LockError)
     process.stderr.write(`banyan: ${error.message}\n`);
   else process.stderr.write(`banyan: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

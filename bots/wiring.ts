@@ -8,6 +8,8 @@ import type { Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
 import { isPostgres, openDatabase } from '../db/open.ts';
 import { embeddedQueue } from '../jobs/embedded.ts';
+import { minuteTick } from '../jobs/schedule.ts';
+import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campaigns/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './lock.ts';
@@ -24,6 +26,35 @@ export interface House {
   stop(): Promise<void>;
 }
 
+const campaignsFolder = 'campaigns';
+
+/** The campaign files are faulty. One line for each fault. */
+export class CampaignsError extends Error {
+  override readonly name = 'CampaignsError';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** The campaign files: all right at the start, or it does not start; later faulty ones leave the last right ones in force. */
+async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): Promise<void> } }> {
+  const loaded = loadCampaigns(campaignsFolder);
+  if (!loaded.ok) throw new CampaignsError(loaded.faults.map(faultLine));
+  await giveCampaigns(banyan, loaded.content);
+  return {
+    campaigns: watchCampaigns({
+      dir: campaignsFolder,
+      onChange: async (content) => {
+        await giveCampaigns(banyan, content);
+        log.info('campaign files read again');
+      },
+      onFault: (faults) => log.warn('campaign files are faulty, the last right ones stay', { faults }),
+    }),
+  };
+}
+
 /** Puts the parts together. Nothing runs before `banyan.start()`. */
 export async function wire(config: Config, log: Log): Promise<House> {
   const release = isPostgres(config.databaseUrl) ? () => undefined : lockFolder(config.dataDir);
@@ -34,9 +65,10 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const dice = Math.random;
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
+    const queue = embeddedQueue({ database, clock, dice, onError: (e) => log.error(e) });
     const banyan = createBanyan({
       database,
-      queue: embeddedQueue({ database, clock, dice, onError: (e) => log.error(e) }),
+      queue,
       platforms: playground ? [playground] : [],
       clock,
       dice,
@@ -48,6 +80,12 @@ export async function wire(config: Config, log: Log): Promise<House> {
         for (const fn of heard) fn(trace);
       },
     });
+    const { campaigns } = await given(banyan, log);
+    // Another process may have written jobs (a restored backup, a second bot on PostgreSQL): look every full minute.
+    const tick = minuteTick(
+      () => queue.poke(),
+      (e) => log.error(e),
+    );
     return {
       banyan,
       database,
@@ -58,6 +96,8 @@ export async function wire(config: Config, log: Log): Promise<House> {
         return () => heard.delete(fn);
       },
       stop: async () => {
+        await tick.stop();
+        await campaigns.stop();
         await banyan.stop();
         await database.close();
         release();
