@@ -88,7 +88,12 @@ onEachDialect('a day in a community', (dialect) => {
 
   it('a restart at noon, with an answer still waiting, is the same day', async () => {
     const b = await begin(wechat);
-    const day = await playDay(onPlayground(b), { '12:00': b.restart, '13:05': b.restart, '20:08': b.restart });
+    const day = await playDay(onPlayground(b), {
+      '10:30': b.restart,
+      '12:00': b.restart,
+      '13:05': b.restart,
+      '20:08': b.restart,
+    });
     same(day, await plain(wechat));
     expect(await withoutCause(b.database)).toEqual([]);
     expect(await failures(b.database)).toEqual([]);
