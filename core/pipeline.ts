@@ -20,6 +20,9 @@ type Done = Omit<Trace, 'ms' | 'event'>;
 const nothing = { effects: [], tells: [], moved: [] } as const;
 const plain: Done = { ...nothing, stage: 'plain' };
 
+const laneOf = (event: Event): string =>
+  event.kind === 'timer' ? `timer/${event.job.room ?? `all/${event.job.community}`}` : `${event.account}/${event.room.id}`;
+
 export function createPipeline(k: Kitchen): Pipeline {
   /** The rooms whose next event must wait for an admission; a lane is never overtaken. */
   const lanes = new Map<string, Promise<unknown>>();
@@ -102,12 +105,13 @@ export function createPipeline(k: Kitchen): Pipeline {
         k.onTrace?.({ ...nothing, event, stage: 'dropped', ms: 0 });
         return Promise.resolve();
       }
-      const lane = event.kind === 'timer' ? `timer/${event.job.room ?? `all/${event.job.community}`}` : `${event.account}/${event.room.id}`;
-      const before = lanes.get(lane);
+      // Nearly always nobody waits for an admission: then not even the lane's name is needed.
+      const before = lanes.size === 0 ? undefined : lanes.get(laneOf(event));
       if (!before && event.kind !== 'timer') {
         const found = k.people.find(event);
         if (found) return known(event, found, began);
       }
+      const lane = laneOf(event);
       const work = (before ?? Promise.resolve()).then(() =>
         event.kind === 'timer' ? timer(event, began) : identify(event, began),
       );

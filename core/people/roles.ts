@@ -1,7 +1,9 @@
 import { roles, type Person, type PersonRef, type Role } from '../types.ts';
 
+const rank = Object.fromEntries(roles.map((role, i) => [role, i])) as Readonly<Record<Role, number>>;
+
 /** True when `role` may do what asks for `needed`. */
-export const atLeast = (role: Role, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed);
+export const atLeast = (role: Role, needed: Role): boolean => rank[role] >= rank[needed];
 
 export const higher = (a: Role, b: Role): Role => (atLeast(a, b) ? a : b);
 
