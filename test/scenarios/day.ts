@@ -15,7 +15,6 @@ import { script } from './day-script.ts';
 export interface Stage {
   /** For what happened so far; another one after a restart. */
   readonly database: Database;
-  now(): number;
   say(who: string, text: string): Promise<void>;
   /** In private with the bot. */
   tell(who: string, text: string): Promise<void>;
@@ -165,7 +164,6 @@ export function onPlayground(h: Harness): Stage {
     get database() {
       return h.database;
     },
-    now: () => h.clock.now(),
     say: async (who, text) => {
       if (personas.has(who)) await h.say(id(who), text);
       else await h.deliver({ who, text });
