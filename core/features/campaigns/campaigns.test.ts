@@ -56,6 +56,14 @@ describe('a campaign', () => {
     ]);
   });
 
+  it('follows the community to another time zone, and back when that is undone', async () => {
+    const b = await house([make()]);
+    await b.say('lin', '/设置 时区 Asia/Tokyo');
+    expect((await jobs()).filter((j) => j.startsWith('ready'))).toEqual(['ready campaign:morning 11-21T03:00']);
+    await b.say('lin', '/撤销');
+    expect((await jobs()).filter((j) => j.startsWith('ready'))).toEqual(['ready campaign:morning 11-21T04:00']);
+  });
+
   it('is said in the language of the group', async () => {
     const b = await house([make()], { locale: 'zh-TW', timeZone: 'Asia/Taipei' });
     expect(await b.pass(2 * hour)).toEqual(['大家早安']);

@@ -30,6 +30,7 @@ interface Undoable {
 const roomsAtOnce = 100;
 const shownCampaigns = 4;
 const partTimer = 'campaigns.part';
+const calendarTimer = 'campaigns.calendar';
 
 export const campaigns = defineFeature({
   name: 'campaigns',
@@ -56,6 +57,7 @@ export const campaigns = defineFeature({
           return calendar(c);
         },
         [fireTimer]: (c, data: unknown) => fire(c, data as Occurrence, house, store),
+        [calendarTimer]: calendar,
         [partTimer]: async (c, data) => {
           const { campaign, planned, rooms } = data as Part;
           const row = await store.byId(c.community.id, campaign);
@@ -100,8 +102,17 @@ export const campaigns = defineFeature({
           const lines = rows.slice(0, shownCampaigns).map(line);
           return [reply(c, t.list(lines, rows.length - lines.length))];
         },
-        /** Its time zone may be another now. */
-        'community.changed': calendar,
+        /** Its time zone may be another: the calendar is made again once that is committed, as this event still knows the old one. */
+        'community.changed': (c) => [
+          {
+            do: 'later',
+            key: `${calendarTimer}:${c.community.id}@${c.cause}`,
+            timer: calendarTimer,
+            at: c.now,
+            room: null,
+            community: c.community.id,
+          },
+        ],
       },
       undoes: {
         campaign: async (row, c) => {

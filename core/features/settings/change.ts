@@ -5,6 +5,7 @@ import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
 import type { AuditRow, Context, Effects, Refusal } from '../../types.ts';
 import type { Catalogue, Entry } from './entries.ts';
+import type { CommunityChanged } from './events.ts';
 import { isFreeText, sameValue } from './rules.ts';
 import { settingsTexts } from './texts.ts';
 
@@ -62,6 +63,12 @@ export const confirm = (c: Context, step: 'sure' | 'undo', say: string, data: un
   until: untilOf(c),
 });
 
+/** The community itself is another now: its name, its time zone. */
+const tellChange = (c: Context, entry: Entry): Effects => {
+  const what: CommunityChanged = { what: 'community.changed', member: c.who.member };
+  return entry.wide ? [{ do: 'tell', what }] : [];
+};
+
 export async function write(
   house: House,
   c: Context,
@@ -84,10 +91,11 @@ export async function write(
       ? t.changedHidden(name)
       : t.changed(name, setting.show(from, c.locale), setting.show(to, c.locale));
   const hint = c.room.kind === 'private' ? t.orUndo : '';
-  if (room !== 0) return [reply(c, `${what}${t.reachHere}${hint}`)];
+  const told = tellChange(c, entry);
+  if (room !== 0) return [...told, reply(c, `${what}${t.reachHere}${hint}`)];
   const groups = await house.people.groups(c.community.id);
   const differing = entry.wide ? 0 : groups.filter((g) => entry.own(c, g.id) !== undefined).length;
-  return [reply(c, `${what}${t.reach(groups.length - differing, differing)}${hint}`)];
+  return [...told, reply(c, `${what}${t.reach(groups.length - differing, differing)}${hint}`)];
 }
 
 /** Takes back one change of a setting, unless somebody changed it again. */
@@ -112,7 +120,7 @@ export async function takeBack(
   }
   await entry.write(c, tx, room, before);
   const value = entry.setting.show(after(c, entry, room, before), c.locale);
-  return [reply(c, hidden(c, entry) ? t.backHidden(name) : t.back(name, value))];
+  return [...tellChange(c, entry), reply(c, hidden(c, entry) ? t.backHidden(name) : t.back(name, value))];
 }
 
 /** What taking it back would lose for good. */
