@@ -4,9 +4,12 @@ import { reply } from '../../kit/reply.ts';
 import { textSetting } from '../../settings.ts';
 import { refused, type At, type Command, type Context, type JoinedEvent, type Locale, type MergeItem, type Refusal } from '../../types.ts';
 import type { MemberWelcomed } from './events.ts';
+import { welcomeStore } from './store.ts';
 import { welcomeTexts } from './texts.ts';
 
 const longest = 120;
+/** Somebody who goes and comes back within this time is no newcomer. */
+const againMs = 7 * 86_400_000;
 /** The words of a group; empty: the standard ones. */
 const wordsSetting = textSetting({
   key: 'welcome.words',
@@ -25,7 +28,8 @@ export const welcome = defineFeature({
   title: { 'zh-CN': '欢迎', 'zh-TW': '歡迎', en: 'Welcome' },
   on: false,
   settings: [wordsSetting],
-  create: ({ settings }) => {
+  create: ({ settings, database }) => {
+    const store = welcomeStore(database);
     const own = (c: Context): string => settings.get(wordsSetting, { community: c.community.id, room: c.room.id });
     const command: Command<string> = {
       name: 'welcome',
@@ -52,7 +56,8 @@ export const welcome = defineFeature({
         {
           on: 'joined',
           wants: (c) => c.room.kind === 'group' && (c.event as JoinedEvent).self !== true,
-          run: (c) => {
+          run: async (c) => {
+            if (await store.greeted(c, c.at - againMs)) return [];
             const { member, name } = c.who;
             const what: MemberWelcomed = { what: 'member.welcomed', member };
             const item: Newcomer = { member, name, words: own(c) };

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 
-import { everythingBut, harness, type Harness } from '../../../test/harness.ts';
+import { day, everythingBut, harness, type Harness } from '../../../test/harness.ts';
 import { switchKey } from '../../settings.ts';
 
 let h: Harness | undefined;
@@ -34,6 +34,9 @@ it('greets a newcomer in the words of the group', async () => {
   await switchOn(h, 'welcome');
   expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual(['@小禾 欢迎！发「签到」领第一份积分，发「帮助」看我能做什么。']);
   await h.act({ do: 'leave', who: 'xiaohe' });
+  expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual([]);
+  await h.act({ do: 'leave', who: 'xiaohe' });
+  await h.pass(8 * day);
   expect(await h.say('lin', '/欢迎词 欢迎来，先看看群规')).toEqual(['欢迎词换好了，下一位新人就能看到。']);
   expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual(['@小禾 欢迎来，先看看群规']);
   expect(await h.say('may', '/欢迎词 乱改')).toEqual(['这个要管理员来。']);
