@@ -18,7 +18,19 @@ import type { Hearer } from './settle.ts';
 import { defineInbox } from './schema.ts';
 import { createSettings, switchKey } from './settings.ts';
 import { happeningStore } from './happenings.ts';
-import type { Context, Dice, Event, Feature, Hit, Locale, MessageEvent, Say, TimerEvent, Trace } from './types.ts';
+import type {
+  Context,
+  Dice,
+  Event,
+  Feature,
+  Hit,
+  Locale,
+  MessageEvent,
+  Say,
+  TimerEvent,
+  Trace,
+  Undo,
+} from './types.ts';
 import { createWords, type Owned } from './words.ts';
 import { levelSetting } from './levels.ts';
 
@@ -101,35 +113,36 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const platforms = new Map(o.platforms.map((p) => [p.name, p]));
   const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
 
-  let words: Kitchen['words'] | undefined;
-  let undoes = new Map<string, NonNullable<Feature['undoes']>[string]>();
+  /** What features ask of the house while they run, and what is made from the features. */
+  const late: { words?: Kitchen['words']; undoes?: ReadonlyMap<string, Undo> } = {};
   const house: House = {
     database,
     settings,
     people,
     audit,
     features: definitions,
-    commands: () => words?.all ?? [],
+    commands: () => late.words?.all ?? [],
     isOn,
     can: (account) => platformOf(account)?.can ?? new Set(),
     levelSetting,
-    addressed: (c) => words?.addressed(c) ?? false,
+    addressed: (c) => late.words?.addressed(c) ?? false,
     names,
     claimCode: o.claimCode ?? '',
     undo: (row) => {
-      const undo = undoes.get(row.act);
+      const undo = late.undoes?.get(row.act);
       return undo && ((c, tx) => undo(row, c, tx));
     },
   };
   const live: readonly Live[] = definitions.map((definition) => ({ definition, feature: definition.create(house) }));
-  undoes = new Map(live.flatMap(({ feature }) => Object.entries(feature.undoes ?? {})));
+  late.undoes = new Map(live.flatMap(({ feature }) => Object.entries(feature.undoes ?? {})));
   const owned: Owned[] = live.flatMap(({ definition, feature }) =>
     (feature.commands ?? []).map((command) => ({ feature: definition.name, command })),
   );
-  words = createWords(owned, {
+  const words = createWords(owned, {
     names,
     levelOf: (command, c) => settings.get(levelSetting(command), { community: c.community.id, room: c.room.id }),
   });
+  late.words = words;
 
   const deliver: Deliver = createDeliver({ database, people, clock, platform: platformOf, onError: (e) => onError(e) });
   const outbox = createOutbox({
@@ -158,8 +171,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     dice: o.dice,
     isOn: on,
     title: (feature, c) => byName.get(feature)?.title?.[c.locale] ?? feature,
-    answers: (feature, step) =>
-      live.find((l) => l.definition.name === feature)?.feature.answers?.[step],
+    answers: (feature, step) => live.find((l) => l.definition.name === feature)?.feature.answers?.[step],
     listeners: listenersOf(live),
     hearers: hearersOf(live),
     keepHappening: happenings.keep,
@@ -187,7 +199,11 @@ export function createBanyan(o: BanyanOptions): Banyan {
       states.set(p.name, { name: p.name, state: 'running' });
     } catch (error) {
       onError(error);
-      states.set(p.name, { name: p.name, state: 'failing', reason: error instanceof Error ? error.message : String(error) });
+      states.set(p.name, {
+        name: p.name,
+        state: 'failing',
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 

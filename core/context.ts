@@ -31,7 +31,12 @@ const itself: Person = {
 };
 
 /** Undefined when the room or the community of the job is gone. */
-export async function timerContext(people: People, event: TimerEvent, now: number, dice: Dice): Promise<Context | undefined> {
+export async function timerContext(
+  people: People,
+  event: TimerEvent,
+  now: number,
+  dice: Dice,
+): Promise<Context | undefined> {
   const community = await people.community(event.job.community);
   const found = event.job.room === null ? undefined : await people.room(event.job.room);
   if (!community || (event.job.room !== null && !found)) return undefined;

@@ -108,7 +108,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
   ): Promise<void> => {
     const now = d.clock.now();
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
-    const text = error instanceof Error ? error.message : String(error);
+    const text = error instanceof Error ? error.message : 'a platform threw what is no error';
     const what = error instanceof PlatformError ? error.what : 'maybe';
     const may = what === 'retry' || (what === 'maybe' && platform?.idempotent === true);
     if (may && row.attempts < maxAttempts) {

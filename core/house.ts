@@ -28,7 +28,9 @@ export interface House {
   /** Printed at start; who says it in private becomes owner where the platform names none. */
   readonly claimCode: string;
   /** Takes back one audited act, by whichever feature made it; undefined when it cannot be taken back. */
-  readonly undo: (row: AuditRow) => ((c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal) | undefined;
+  readonly undo: (
+    row: AuditRow,
+  ) => ((c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal) | undefined;
 }
 export type FeatureDef = FeatureDefinition<House>;
 

@@ -66,7 +66,8 @@ export function jobStore(database: Database) {
     },
     cancel: async (c: Context, key: string): Promise<void> => void (await cancel.execute({ key, at: c.now })),
     /** In the commit of the event the job became: that is what makes it run once. */
-    done: async (event: TimerEvent, now: number): Promise<void> => void (await done.execute({ id: event.job.id, at: now })),
+    done: async (event: TimerEvent, now: number): Promise<void> =>
+      void (await done.execute({ id: event.job.id, at: now })),
   };
 }
 export type JobStore = ReturnType<typeof jobStore>;

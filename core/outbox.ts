@@ -12,7 +12,7 @@ import { atLeast } from './people/roles.ts';
 import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
-import type { Context, Locale, Outward, Picture, Room, Say, Send } from './types.ts';
+import type { Context, Locale, Merge, Outward, Picture, Room, Say, Send } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -63,7 +63,12 @@ export function createOutbox(d: OutboxDeps): Outbox {
     return d.people.privateRoom(c.community, c.room.account, to.private, c.now);
   };
 
-  const row = (c: Context, room: Room, payload: OutboxPayload, more: { class?: 'reply' | 'campaign'; notBefore?: number; refused?: string }) => ({
+  const row = (
+    c: Context,
+    room: Room,
+    payload: OutboxPayload,
+    more: { class?: 'reply' | 'campaign'; notBefore?: number; refused?: string },
+  ) => ({
     room: room.id,
     member: c.who.member,
     class: more.class ?? 'reply',
@@ -77,8 +82,8 @@ export function createOutbox(d: OutboxDeps): Outbox {
   });
 
   /** Joins the answer to one that still waits, or opens a window after one that was just said. */
-  const merged = async (c: Context, feature: string, send: Send, room: Room): Promise<void> => {
-    const as = `${feature}.${send.merge!.as}`;
+  const merged = async (c: Context, feature: string, send: Send, merge: Merge, room: Room): Promise<void> => {
+    const as = `${feature}.${merge.as}`;
     const locale = groupLocale({ room, community: c.community });
     const window = d.mergeSeconds(room.account) * 1000;
     const [last] = await store.lastMerged.execute({ room: room.id, mergeKey: as });
@@ -89,7 +94,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
       return { effect, say: words, merge: { as, items } };
     };
     if (last?.state === 'pending' && last.notBefore > c.now) {
-      const items = [...(last.payload.merge?.items ?? []), send.merge!.item];
+      const items = [...(last.payload.merge?.items ?? []), merge.item];
       await store.grow.execute({ id: last.id, payload: sayAll(items) });
       return;
     }
@@ -97,7 +102,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const wait = window === 0 ? 0 : Math.min(longestWindow * 1000, window + crowd * secondsPerName * 1000);
     const since = last ? c.now - Math.max(last.notBefore, last.at) : Infinity;
     const notBefore = since < wait ? c.now + wait : c.now;
-    await d.database.many(store.insert, [row(c, room, sayAll([send.merge!.item]), { notBefore })]);
+    await d.database.many(store.insert, [row(c, room, sayAll([merge.item]), { notBefore })]);
   };
 
   const speak = async (c: Context, feature: string, effect: Send | Picture): Promise<void> => {
@@ -107,14 +112,23 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const quietUntil = room.kind === 'group' ? d.hold(room, c.now) : undefined;
     if (quietUntil !== undefined && !unasked && !atLeast(c.role, 'moderator') && c.event.kind !== 'timer') return;
     if (!unasked && room.id === c.room.id && tooMany(c)) return;
-    if (effect.do === 'send' && effect.merge && room.kind === 'group') return merged(c, feature, effect, room);
+    if (effect.do === 'send' && effect.merge && room.kind === 'group')
+      return merged(c, feature, effect, effect.merge, room);
     const notBefore = unasked ? (quietUntil ?? c.now) : c.now;
     const spent = unasked && room.kind === 'group' ? await store.unaskedSince(room.id, c.now - dayMs) : 0;
     const refused = spent >= unaskedPerDay ? 'the group has heard its lines of the day' : undefined;
     const solo = { ...effect, to: { room: room.id } };
-    const words = effect.do === 'send' && effect.merge ? d.render(`${feature}.${effect.merge.as}`, [effect.merge.item], c.locale) : effect.say;
+    const words =
+      effect.do === 'send' && effect.merge
+        ? d.render(`${feature}.${effect.merge.as}`, [effect.merge.item], c.locale)
+        : effect.say;
     await d.database.many(store.insert, [
-      row(c, room, { effect: { ...solo, say: words }, say: words }, { class: effect.class ?? 'reply', notBefore, ...(refused ? { refused } : {}) }),
+      row(
+        c,
+        room,
+        { effect: { ...solo, say: words }, say: words },
+        { class: effect.class ?? 'reply', notBefore, ...(refused ? { refused } : {}) },
+      ),
     ]);
   };
 
@@ -198,7 +212,14 @@ export function outboxStore(database: Database) {
       const rows = await database.db
         .select({ n: sql<number>`count(*)`.mapWith(Number) })
         .from(outbox)
-        .where(and(eq(outbox.room, room), eq(outbox.class, 'campaign'), gte(outbox.notBefore, since), ne(outbox.state, 'failed')));
+        .where(
+          and(
+            eq(outbox.room, room),
+            eq(outbox.class, 'campaign'),
+            gte(outbox.notBefore, since),
+            ne(outbox.state, 'failed'),
+          ),
+        );
       return rows[0]?.n ?? 0;
     },
   };

@@ -21,7 +21,9 @@ const nothing = { effects: [], tells: [], moved: [] } as const;
 const plain: Done = { ...nothing, stage: 'plain' };
 
 const laneOf = (event: Event): string =>
-  event.kind === 'timer' ? `timer/${event.job.room ?? `all/${event.job.community}`}` : `${event.account}/${event.room.id}`;
+  event.kind === 'timer'
+    ? `timer/${event.job.room ?? `all/${event.job.community}`}`
+    : `${event.account}/${event.room.id}`;
 
 export function createPipeline(k: Kitchen): Pipeline {
   /** The rooms whose next event must wait for an admission; a lane is never overtaken. */
@@ -115,9 +117,11 @@ export function createPipeline(k: Kitchen): Pipeline {
       const work = (before ?? Promise.resolve()).then(() =>
         event.kind === 'timer' ? timer(event, began) : identify(event, began),
       );
-      const tail = work.catch(() => undefined).then(() => {
-        if (lanes.get(lane) === tail) lanes.delete(lane);
-      });
+      const tail = work
+        .catch(() => undefined)
+        .then(() => {
+          if (lanes.get(lane) === tail) lanes.delete(lane);
+        });
       lanes.set(lane, tail);
       return work;
     },

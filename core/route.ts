@@ -8,7 +8,19 @@ import type { Clock, Tx } from './ports.ts';
 import type { Question, Questions } from './questions.ts';
 import type { Hall } from './settle.ts';
 import { coreTexts } from './texts.ts';
-import { refused, type Answer, type Context, type Dice, type Effects, type Listener, type MessageEvent, type Outward, type Say, type TimerEvent, type Trace } from './types.ts';
+import {
+  refused,
+  type Answer,
+  type Context,
+  type Dice,
+  type Effects,
+  type Listener,
+  type MessageEvent,
+  type Outward,
+  type Say,
+  type TimerEvent,
+  type Trace,
+} from './types.ts';
 import type { Words } from './words.ts';
 
 /** One piece of work: who does it and how. */
@@ -69,7 +81,8 @@ const pressed = (k: Kitchen, c: Context): Work | undefined => {
   const [, id, n] = /^q([0-9]{1,15})\.([0-9]{1,3})$/.exec(c.event.press) ?? [];
   const q = id === undefined ? undefined : k.questions.byId(Number(id));
   const choice = q?.choices[Number(n)];
-  if (!q || !choice || q.room !== c.room.id || q.until < c.now) return saying(c, coreTexts[c.locale].expired, 'refused');
+  if (!q || !choice || q.room !== c.room.id || q.until < c.now)
+    return saying(c, coreTexts[c.locale].expired, 'refused');
   // Somebody else's button: nothing happens, and the group is not told about it.
   if (!k.questions.mayAnswer(q, c)) return { feature: 'core', stage: 'refused', run: () => [] };
   return answering(k, c, q, choice.value);
@@ -135,8 +148,10 @@ export function route(k: Kitchen, c: Context): Work | undefined {
     const match = k.words.match(m, ({ feature, command }) => command.always === true || k.isOn(feature, c));
     if (match) {
       const { feature, command } = match.owned;
-      if (!atLeast(c.role, command.allow)) return saying(c, coreTexts[c.locale].notAllowed(command.allow), 'refused', feature);
-      if (!command.always && !k.isOn(feature, c)) return saying(c, coreTexts[c.locale].off(k.title(feature, c)), 'refused', feature);
+      if (!atLeast(c.role, command.allow))
+        return saying(c, coreTexts[c.locale].notAllowed(command.allow), 'refused', feature);
+      if (!command.always && !k.isOn(feature, c))
+        return saying(c, coreTexts[c.locale].off(k.title(feature, c)), 'refused', feature);
       if ('refusal' in match) return saying(c, match.refusal.refuse, 'refused', feature);
       return {
         feature,

@@ -148,7 +148,12 @@ export const defineQuestions = (k: Kit) => ({
       closedBy: k.text('closed_by'),
       at: k.ms('at').notNull(),
     },
-    (t) => [k.index('questions_open').on(t.room).where(sql`${t.closedBy} is null`)],
+    (t) => [
+      k
+        .index('questions_open')
+        .on(t.room)
+        .where(sql`${t.closedBy} is null`),
+    ],
   ),
 });
 
@@ -235,10 +240,7 @@ export const defineJobs = (k: Kit) => ({
       at: k.ms('at').notNull(),
       finishedAt: k.ms('finished_at'),
     },
-    (t) => [
-      k.uniqueIndex('jobs_key').on(t.key),
-      k.index('jobs_due').on(t.state, t.runAt),
-    ],
+    (t) => [k.uniqueIndex('jobs_key').on(t.key), k.index('jobs_due').on(t.state, t.runAt)],
   ),
 });
 

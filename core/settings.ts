@@ -121,7 +121,8 @@ export function createSettings(database: Database, audit: Audit): Settings {
   /** By key first: most keys are set nowhere, and every message asks for some. */
   const memory = new Map<string, Map<string, unknown>>();
   const place = (community: number, room: number): string => `${community}/${room}`;
-  const recall = (key: string, community: number, room: number): unknown => memory.get(key)?.get(place(community, room));
+  const recall = (key: string, community: number, room: number): unknown =>
+    memory.get(key)?.get(place(community, room));
   const remember = (key: string, community: number, room: number, value: unknown): void => {
     const places = memory.get(key) ?? new Map<string, unknown>();
     if (value === undefined) places.delete(place(community, room));

@@ -26,9 +26,12 @@ export async function settleTells(hall: Hall, c: Context, tx: Tx, feature: strin
   const walk = async (from: string, effects: Effects, depth: number): Promise<void> => {
     const said: Outward[] = [];
     const told: Happening[] = [];
-    for (const effect of effects) if (effect.do === 'tell') told.push(effect.what); else said.push(effect);
+    for (const effect of effects)
+      if (effect.do === 'tell') told.push(effect.what);
+      else said.push(effect);
     if (said.length > 0) outward.push([from, said]);
-    if (told.length > 0 && depth >= deepest) throw new Error(`tells answer tells more than ${deepest} deep: ${told[0]?.what}`);
+    if (told.length > 0 && depth >= deepest)
+      throw new Error(`tells answer tells more than ${deepest} deep: ${told[0]?.what}`);
     for (const what of told) {
       tells.push(what);
       hall.keepHappening(c, tx, what);
@@ -37,7 +40,11 @@ export async function settleTells(hall: Hall, c: Context, tx: Tx, feature: strin
   };
   await walk(feature, first, 0);
   const moved = tells.flatMap(movedBy);
-  return { outward: outward.map(([from, effects]) => [from, effects.map((e) => withMoved(e, moved))] as const), tells, moved };
+  return {
+    outward: outward.map(([from, effects]) => [from, effects.map((e) => withMoved(e, moved))] as const),
+    tells,
+    moved,
+  };
 }
 
 const movedBy = (t: Happening): readonly Moved[] => {

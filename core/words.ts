@@ -39,8 +39,7 @@ export function createWords(
     for (const word of new Set(locales.flatMap((l) => owned.command.words[l]).map(foldCommand))) {
       const others = byWord.get(word) ?? [];
       const clash = others.find((x) => !x.command.shares || !owned.command.shares);
-      if (clash)
-        throw new Error(`the word "${word}" is claimed by ${clash.command.name} and by ${owned.command.name}`);
+      if (clash) throw new Error(`the word "${word}" is claimed by ${clash.command.name} and by ${owned.command.name}`);
       byWord.set(word, [...others, owned]);
     }
   const names = o.names.map((n) => n.toLowerCase());

@@ -1,5 +1,13 @@
 /** Reading what follows a command word. */
-import { locales, type Context, type Locale, type MessageEvent, type PersonRef, type Refusal, type Texts } from '../types.ts';
+import {
+  locales,
+  type Context,
+  type Locale,
+  type MessageEvent,
+  type PersonRef,
+  type Refusal,
+  type Texts,
+} from '../types.ts';
 
 export const surplus: Texts<(rest: string) => string> = {
   'zh-CN': (rest) => `后面的「${rest}」我没看懂，单独发命令就行。`,
@@ -38,9 +46,10 @@ export function parseLocale(text: string): Locale | undefined {
  * Undefined when it is none or longer than ten years.
  */
 export function parseDuration(text: string): number | undefined {
-  const m = /^([0-9]{1,6})\s*(秒|s|sec|分|分钟|分鐘|m|min|小时|小時|个小时|個小時|h|hour|hours|天|日|d|day|days|周|週|w|week|weeks)?$/iu.exec(
-    text.trim(),
-  );
+  const m =
+    /^([0-9]{1,6})\s*(秒|s|sec|分|分钟|分鐘|m|min|小时|小時|个小时|個小時|h|hour|hours|天|日|d|day|days|周|週|w|week|weeks)?$/iu.exec(
+      text.trim(),
+    );
   if (!m?.[1]) return undefined;
   const unit = (m[2] ?? 'm').toLowerCase();
   const second = 1000;

@@ -32,7 +32,11 @@ export const lines = (...all: readonly Say[]): Say => all.flatMap((s, i) => (i ?
 const parts = (words: Say): readonly (string | At)[] => (typeof words === 'string' ? [words] : words);
 
 /** An answer in the room the event came from, to the message it came with. */
-export const reply = (c: Context, words: Say, more: Partial<Pick<Send, 'choices' | 'merge' | 'class'>> = {}): Effect => ({
+export const reply = (
+  c: Context,
+  words: Say,
+  more: Partial<Pick<Send, 'choices' | 'merge' | 'class'>> = {},
+): Effect => ({
   do: 'send',
   to: { room: c.room.id },
   say: words,

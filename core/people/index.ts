@@ -65,7 +65,11 @@ export interface People {
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
   leave(tx: Tx, room: number, member: number, at: number): Promise<void>;
-  setLocale(tx: Tx, target: { member: number } | { room: number } | { community: number }, locale: Locale | null): Promise<void>;
+  setLocale(
+    tx: Tx,
+    target: { member: number } | { room: number } | { community: number },
+    locale: Locale | null,
+  ): Promise<void>;
   grant(tx: Tx, member: number, role: Role): Promise<void>;
   setCommunity(tx: Tx, id: number, change: { name?: string; timeZone?: string }): Promise<void>;
   /** Which community the words of a private chat are about. */
@@ -110,7 +114,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
     knowCommunity(found.community.id, found.community);
     rooms.set(found.room.id, found.room);
     let byRoom = accounts.get(found.room.account);
-    if (!byRoom) accounts.set(found.room.account, (byRoom = new Map()));
+    if (!byRoom) accounts.set(found.room.account, (byRoom = new Map<string, Place>()));
     const known = byRoom.get(found.room.platformId);
     const moved = known && known.room.community !== found.room.community;
     const people = known && !moved ? known.people : new Map<string, Person>();
@@ -165,7 +169,9 @@ export function createPeople(database: Database, defaults: Defaults): People {
   const communityFor = async (event: PlatformEvent, now: number): Promise<Community> => {
     const bringer = event.kind === 'joined' && event.by ? event.by : event.from;
     const known = await store.communitiesOf.execute({ account: event.account, user: bringer.id });
-    const own = known.find((k) => higher(asRole(k.granted), fromPlatform((k.role ?? 'member') as 'member')) !== 'member');
+    const own = known.find(
+      (k) => higher(asRole(k.granted), fromPlatform((k.role ?? 'member') as 'member')) !== 'member',
+    );
     if (event.room.kind === 'group')
       return own ? communityById(own.community) : newCommunity(event.room.name ?? event.room.id, now);
     const met = own ?? known[0];
@@ -188,7 +194,8 @@ export function createPeople(database: Database, defaults: Defaults): People {
   const roomOf = async (event: PlatformEvent, now: number): Promise<{ room: Room; community: Community }> => {
     const here = event.kind === 'message' ? place(event.account, event.room.id)?.room : undefined;
     const home = here && communities.get(here.community);
-    if (here?.kind === 'group' && home && (event.room.name ?? here.name) === here.name) return { room: here, community: home };
+    if (here?.kind === 'group' && home && (event.room.name ?? here.name) === here.name)
+      return { room: here, community: home };
     const ref = { account: event.account, platformId: event.room.id };
     const [row] = await store.room.execute(ref);
     if (row) {
@@ -199,7 +206,13 @@ export function createPeople(database: Database, defaults: Defaults): People {
     }
     const community = await communityFor(event, now);
     const name = event.room.name ?? (event.room.kind === 'private' ? event.from.name : event.room.id);
-    const [made] = await store.addRoom.execute({ ...ref, kind: event.room.kind, name, community: community.id, at: now });
+    const [made] = await store.addRoom.execute({
+      ...ref,
+      kind: event.room.kind,
+      name,
+      community: community.id,
+      at: now,
+    });
     if (!made) throw new Error('room was not written');
     return { room: toRoom(made), community };
   };
@@ -315,9 +328,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       return made && toRoom(made);
     },
     names: async (members) =>
-      members.length === 0
-        ? new Map()
-        : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
+      members.length === 0 ? new Map() : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
     nameOf: (member) => knownNames.get(member),
     ranks: async (community) => {
       const all = new Map<number, Rank>();

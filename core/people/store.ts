@@ -96,9 +96,7 @@ export function peopleStore(database: Database) {
     platformRoles: db
       .select({ role: t.memberships.role })
       .from(t.memberships)
-      .where(
-        and(eq(t.memberships.member, p('member')), isNull(t.memberships.leftAt), ne(t.memberships.role, 'member')),
-      )
+      .where(and(eq(t.memberships.member, p('member')), isNull(t.memberships.leftAt), ne(t.memberships.role, 'member')))
       .prepare('people_platform_roles'),
     /** Communities this platform user is in, the latest identity first, with what they may do there. */
     communitiesOf: db
@@ -109,8 +107,17 @@ export function peopleStore(database: Database) {
       .where(and(eq(t.identities.account, p('account')), eq(t.identities.platformUserId, p('user'))))
       .orderBy(sql`${t.identities.id} desc`)
       .prepare('people_communities_of'),
-    community: db.select().from(t.communities).where(eq(t.communities.id, p('id'))).prepare('people_community'),
-    firstCommunity: db.select().from(t.communities).orderBy(t.communities.id).limit(2).prepare('people_first_community'),
+    community: db
+      .select()
+      .from(t.communities)
+      .where(eq(t.communities.id, p('id')))
+      .prepare('people_community'),
+    firstCommunity: db
+      .select()
+      .from(t.communities)
+      .orderBy(t.communities.id)
+      .limit(2)
+      .prepare('people_first_community'),
     identityOn: db
       .select({ user: t.identities.platformUserId, name: t.identities.name })
       .from(t.identities)

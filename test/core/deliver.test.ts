@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeliver } from '../../core/deliver.ts';
 import { outboxStore } from '../../core/outbox.ts';
 import { createPeople } from '../../core/people/index.ts';
+import { plain } from '../../core/kit/reply.ts';
 import { PlatformError, type Database, type Performance, type Platform } from '../../core/ports.ts';
 import { defineOutbox } from '../../core/schema.ts';
 import type { Effect } from '../../core/types.ts';
@@ -204,7 +205,7 @@ describe('the delivery loop', () => {
     );
     const platform = stand(() => undefined);
     await (await run(platform)).stop();
-    const words = platform.seen.map(({ effect }) => ('say' in effect ? [effect.say].flat().join('') : effect.do));
+    const words = platform.seen.map(({ effect }) => ('say' in effect ? plain(effect.say) : effect.do));
     expect(words).toEqual([
       'Which?\n1 Tea  2 Milk\nJust reply with a number.',
       "I can't mute here, so just a reminder to Ann. The owner knows.",

@@ -86,7 +86,7 @@ describe('words', () => {
     await start();
     expect(await h.say('may', '探测 一')).toEqual([]);
     for (const said of ['/探测 一', '、探测 一', '！探测 一', '小榕，探测 一', '@小榕 探测 一'])
-      expect(await h.say(said.length % 2 ? 'may' : 'hao', said), said).toEqual(['probe.called:一']);
+      expect([said, ...(await h.say(said.length % 2 ? 'may' : 'hao', said))]).toEqual([said, 'probe.called:一']);
     expect(await h.tell('sofia', '探测 一')).toEqual(['※Sofia: probe.called:一']);
     expect(await h.say('sofia', '/探测@otherbot 一')).toEqual([]);
     expect(await h.say('sofia', '#探测 一')).toEqual([]);

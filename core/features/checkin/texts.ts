@@ -50,7 +50,11 @@ export const checkinTexts: Texts<Catalogue> = {
   en: {
     one: (i) => {
       const points = i.moved ? `, +${i.moved.amount}, ${i.moved.balance} points now` : '';
-      const tail = i.first ? '. Seven days in a row bring a bonus.' : i.streak > 1 ? `, ${i.streak} days in a row.` : '.';
+      const tail = i.first
+        ? '. Seven days in a row bring a bonus.'
+        : i.streak > 1
+          ? `, ${i.streak} days in a row.`
+          : '.';
       return say`${who(i)} checked in${points}${tail}`;
     },
     many: (items) => {
@@ -61,4 +65,3 @@ export const checkinTexts: Texts<Catalogue> = {
     stale: 'That check-in arrived too late to count. Do it again today.',
   },
 };
-

@@ -14,10 +14,25 @@ const shown = 5;
 const nameLength = 6;
 
 const periodWords: Readonly<Record<string, Period>> = {
-  日: 'day', 今天: 'day', 今日: 'day', day: 'day', today: 'day',
-  周: 'week', 週: 'week', 本周: 'week', 本週: 'week', week: 'week',
-  月: 'month', 本月: 'month', month: 'month',
-  总: 'all', 總: 'all', 全部: 'all', 总榜: 'all', 總榜: 'all', all: 'all',
+  日: 'day',
+  今天: 'day',
+  今日: 'day',
+  day: 'day',
+  today: 'day',
+  周: 'week',
+  週: 'week',
+  本周: 'week',
+  本週: 'week',
+  week: 'week',
+  月: 'month',
+  本月: 'month',
+  month: 'month',
+  总: 'all',
+  總: 'all',
+  全部: 'all',
+  总榜: 'all',
+  總榜: 'all',
+  all: 'all',
 };
 
 /** The names under which a period is stored, for an instant in the community's zone. */
@@ -37,18 +52,28 @@ export const leaderboard = defineFeature({
       const day = civilDay(c.at, c.community.timeZone);
       // What is taken away or spent lowers the standing in all, not the fame of a day.
       const touched = what.amount > 0 ? periods : (['all'] as const);
-      await store.add(c.community.id, touched.map((p) => keyOf(p, day)), what.member, what.amount);
+      await store.add(
+        c.community.id,
+        touched.map((p) => keyOf(p, day)),
+        what.member,
+        what.amount,
+      );
       return [];
     };
 
     const command: Command<Period> = {
       name: 'leaderboard',
-      words: { 'zh-CN': ['排行榜', '排行', '积分榜'], 'zh-TW': ['排行榜', '排行', '點數榜'], en: ['top', 'leaderboard'] },
+      words: {
+        'zh-CN': ['排行榜', '排行', '积分榜'],
+        'zh-TW': ['排行榜', '排行', '點數榜'],
+        en: ['top', 'leaderboard'],
+      },
       level: 'bare',
       allow: 'member',
       help: { 'zh-CN': '看谁的积分多', 'zh-TW': '看誰的點數多', en: 'who has the most points' },
       example: { 'zh-CN': '排行榜 周', 'zh-TW': '排行榜 週', en: '/top week' },
-      parse: (rest, c) => (rest === '' ? 'all' : periodWords[rest.toLowerCase()]) ?? { refuse: leaderboardTexts[c.locale].which },
+      parse: (rest, c) =>
+        (rest === '' ? 'all' : periodWords[rest.toLowerCase()]) ?? { refuse: leaderboardTexts[c.locale].which },
       run: async (c, period) => {
         const t = leaderboardTexts[c.locale];
         const key = keyOf(period, civilDay(c.at, c.community.timeZone));
@@ -57,7 +82,11 @@ export const leaderboard = defineFeature({
         const names = await people.names(top.map((r) => r.member));
         const board = t.board(
           period,
-          top.map((r) => ({ place: top.findIndex((x) => x.value === r.value) + 1, name: cut(names.get(r.member) ?? '?', nameLength), value: r.value })),
+          top.map((r) => ({
+            place: top.findIndex((x) => x.value === r.value) + 1,
+            name: cut(names.get(r.member) ?? '?', nameLength),
+            value: r.value,
+          })),
         );
         const mine = await store.mine(c.community.id, key, c.who.member);
         return [reply(c, `${board}\n${mine ? t.me(mine.place, mine.value) : t.notYet}`)];

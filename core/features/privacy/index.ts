@@ -49,9 +49,7 @@ export const privacy = defineFeature({
     };
     return {
       commands: [command],
-      listens: [
-        { on: 'joined', wants: (c) => (c.event as JoinedEvent).self === true, run: (c) => [tonight(c)] },
-      ],
+      listens: [{ on: 'joined', wants: (c) => (c.event as JoinedEvent).self === true, run: (c) => [tonight(c)] }],
       timers: {
         'privacy.forget': async (c) => {
           await store.forget(c.community.id, c.now - days(c) * dayMs);

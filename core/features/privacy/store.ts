@@ -34,7 +34,9 @@ export function privacyStore(database: Database) {
     tidy: async (before: number): Promise<void> => {
       await db.delete(inbox).where(lt(inbox.at, before));
       await db.delete(jobs).where(and(inArray(jobs.state, ['done', 'dead', 'cancelled']), lt(jobs.finishedAt, before)));
-      await db.delete(outbox).where(and(inArray(outbox.state, ['sent', 'failed', 'maybe']), lt(outbox.settledAt, before)));
+      await db
+        .delete(outbox)
+        .where(and(inArray(outbox.state, ['sent', 'failed', 'maybe']), lt(outbox.settledAt, before)));
     },
     /** The first daily round of communities that have none. Inside a handler. */
     schedule: async (key: string, community: number, runAt: number, now: number): Promise<void> => {

@@ -14,7 +14,8 @@ export const privacyTexts: Texts<Catalogue> = {
     notKept: '我只記簽到、點數和發言次數，訊息原文不留。\n不會把你的話給別的群看。',
   },
   en: {
-    kept: (days) => `I keep check-ins, points and message counts. Message text goes after ${days} days.\nNo other group ever sees your words.`,
+    kept: (days) =>
+      `I keep check-ins, points and message counts. Message text goes after ${days} days.\nNo other group ever sees your words.`,
     notKept: 'I keep check-ins, points and message counts, but no message text.\nNo other group ever sees your words.',
   },
 };

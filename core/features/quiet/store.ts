@@ -18,7 +18,10 @@ export function quietStore(database: Database) {
       await db
         .insert(quiet)
         .values({ room, community, since, until, eventId })
-        .onConflictDoUpdate({ target: quiet.room, set: { until: sql`excluded.until`, eventId: sql`excluded.event_id` } });
+        .onConflictDoUpdate({
+          target: quiet.room,
+          set: { until: sql`excluded.until`, eventId: sql`excluded.event_id` },
+        });
       // What was already waiting waits longer.
       await db.update(outbox).set({ notBefore: until }).where(waiting(room, 0));
     },

@@ -49,7 +49,8 @@ export const quietTexts: Texts<Catalogue> = {
   en: {
     quietUntil: (time) => `OK, I'll be quiet until ${time}. To have me back sooner: /resume`,
     quiet: "OK, I'll be quiet. To have me back: /resume",
-    allQuiet: (groups, time) => `Quiet in ${groups} ${groups === 1 ? 'group' : 'groups'} now${time === null ? '' : `, until ${time}`}. To have me back: /resume-all`,
+    allQuiet: (groups, time) =>
+      `Quiet in ${groups} ${groups === 1 ? 'group' : 'groups'} now${time === null ? '' : `, until ${time}`}. To have me back: /resume-all`,
     duration: 'For how long? Try /quiet 2h or /quiet 30m, at most 30 days.',
     notQuiet: "I'm not being quiet, I'm listening.",
     back: "I'm back. Nothing was held meanwhile.",

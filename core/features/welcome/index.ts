@@ -2,7 +2,16 @@
 import { defineFeature } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
 import { textSetting } from '../../settings.ts';
-import { refused, type At, type Command, type Context, type JoinedEvent, type Locale, type MergeItem, type Refusal } from '../../types.ts';
+import {
+  refused,
+  type At,
+  type Command,
+  type Context,
+  type JoinedEvent,
+  type Locale,
+  type MergeItem,
+  type Refusal,
+} from '../../types.ts';
 import type { MemberWelcomed } from './events.ts';
 import { welcomeStore } from './store.ts';
 import { welcomeTexts } from './texts.ts';
@@ -37,7 +46,11 @@ export const welcome = defineFeature({
       level: 'called',
       allow: 'admin',
       help: { 'zh-CN': '看或改欢迎词', 'zh-TW': '看或改歡迎詞', en: 'see or change the welcome' },
-      example: { 'zh-CN': '/欢迎词 欢迎来，先看看群规', 'zh-TW': '/歡迎詞 歡迎來，先看看群規', en: '/welcome Glad you are here' },
+      example: {
+        'zh-CN': '/欢迎词 欢迎来，先看看群规',
+        'zh-TW': '/歡迎詞 歡迎來，先看看群規',
+        en: '/welcome Glad you are here',
+      },
       parse: (rest, c): string | Refusal => {
         const ok = rest === '' || wordsSetting.schema.safeParse(rest).success;
         return ok ? rest : { refuse: welcomeTexts[c.locale].tooLong(longest) };

@@ -32,7 +32,9 @@ it('is off until switched on', async () => {
 it('greets a newcomer in the words of the group', async () => {
   h = await harness();
   await switchOn(h, 'welcome');
-  expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual(['@小禾 欢迎！发「签到」领第一份积分，发「帮助」看我能做什么。']);
+  expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual([
+    '@小禾 欢迎！发「签到」领第一份积分，发「帮助」看我能做什么。',
+  ]);
   await h.act({ do: 'leave', who: 'xiaohe' });
   expect(await h.act({ do: 'join', who: 'xiaohe' })).toEqual([]);
   await h.act({ do: 'leave', who: 'xiaohe' });
