@@ -23,19 +23,29 @@ it('docs/commands.md is what the features declare', async () => {
     const settings = f.settings ?? [];
     if (own.length === 0 && settings.length === 0) continue;
     out.push(`## ${f.title ? f.title.en : f.name}`, '');
-    out.push(f.title ? `${f.title['zh-CN']}, ${f.title['zh-TW']}. ${f.on ? 'On' : 'Off'} in a new group.` : 'Always on.', '');
+    out.push(
+      f.title ? `${f.title['zh-CN']}, ${f.title['zh-TW']}. ${f.on ? 'On' : 'Off'} in a new group.` : 'Always on.',
+      '',
+    );
     if (own.length > 0) {
       out.push('| level | role | words | what it does | example |', '| --- | --- | --- | --- | --- |');
       for (const { command } of own) {
         const words = [...new Set(locales.flatMap((l) => command.words[l]))].join(' ');
-        out.push(`| ${command.level} | ${command.allow} | ${cell(words)} | ${cell(command.help?.en ?? '')} | ${cell(`\`${command.example['zh-CN']}\` \`${command.example.en}\``)} |`);
+        out.push(
+          `| ${command.level} | ${command.allow} | ${cell(words)} | ${cell(command.help?.en ?? '')} | ${cell(`\`${command.example['zh-CN']}\` \`${command.example.en}\``)} |`,
+        );
       }
       out.push('');
     }
     if (settings.length > 0) {
-      out.push(`| setting | ${locales.map((l) => languages[l]).join(' | ')} | takes | default |`, '| --- | --- | --- | --- | --- | --- |');
+      out.push(
+        `| setting | ${locales.map((l) => languages[l]).join(' | ')} | takes | default |`,
+        '| --- | --- | --- | --- | --- | --- |',
+      );
       for (const s of settings)
-        out.push(`| \`${s.key}\` | ${locales.map((l) => cell(s.name[l])).join(' | ')} | ${cell(s.takes.en)} | ${cell(s.show(s.default, 'en'))} |`);
+        out.push(
+          `| \`${s.key}\` | ${locales.map((l) => cell(s.name[l])).join(' | ')} | ${cell(s.takes.en)} | ${cell(s.show(s.default, 'en'))} |`,
+        );
       out.push('');
     }
   }

@@ -66,16 +66,6 @@ export function parseDuration(text: string): number | undefined {
   return total <= 3650 * 86_400 * second ? total : undefined;
 }
 
-/** Words split at spaces; a phrase in quotes (" ", “ ”, 「 」) stays together. */
-export function splitWords(text: string): string[] {
-  const out: string[] = [];
-  for (const m of text.matchAll(/"([^"]*)"|“([^”]*)”|「([^」]*)」|(\S+)/gu)) {
-    const word = m[1] ?? m[2] ?? m[3] ?? m[4];
-    if (word) out.push(word);
-  }
-  return out;
-}
-
 /** The one person a command is about: a mention, else the author of the quoted message; undefined when none or several. */
 export function personMeant(e: MessageEvent): PersonRef | undefined {
   const people = (e.mentions ?? []).filter((m) => !m.bot);

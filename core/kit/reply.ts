@@ -1,5 +1,5 @@
 /** Building what is said. */
-import type { At, Choice, Effect, Locale, Person, Say, Texts, To, Context, Send } from '../types.ts';
+import type { At, Choice, Effect, Locale, Person, Say, To, Context, Send } from '../types.ts';
 
 /** A mention of a person, for use inside `say`. */
 export const at = (person: { member: number; name: string }): At => ({ at: person.member, name: person.name });
@@ -60,6 +60,3 @@ export const personLocale = (c: {
   room: { locale: Locale | null };
   community: { locale: Locale };
 }): Locale => c.who.locale ?? groupLocale(c);
-
-/** Picks the catalogue of the context's language. */
-export const texts = <T>(all: Texts<T>, c: { locale: Locale }): T => all[c.locale];
