@@ -104,6 +104,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
 
   const place = (account: string, id: string): Place | undefined => accounts.get(account)?.get(id);
 
+  const named = (member: number): (readonly [number, string])[] => {
+    const name = knownNames.get(member);
+    return name === undefined ? [] : [[member, name]];
+  };
   let revision = 0;
   const knowCommunity = (id: number, community: Community): void => {
     revision++;
@@ -327,8 +331,11 @@ export function createPeople(database: Database, defaults: Defaults): People {
       });
       return made && toRoom(made);
     },
-    names: async (members) =>
-      members.length === 0 ? new Map() : new Map((await store.namesOf(members)).map((r) => [r.member, r.name])),
+    names: async (members) => {
+      const unknown = members.filter((m) => !knownNames.has(m));
+      const rows = unknown.length > 0 ? await store.namesOf(unknown) : [];
+      return new Map([...rows.map((r) => [r.member, r.name] as const), ...members.flatMap((m) => named(m))]);
+    },
     nameOf: (member) => knownNames.get(member),
     ranks: async (community) => {
       const all = new Map<number, Rank>();

@@ -12,7 +12,7 @@ export const defineLeaderboard = (k: Kit) => ({
     },
     (t) => [
       k.primaryKey({ columns: [t.community, t.period, t.member] }),
-      k.index('standings_order').on(t.community, t.period, t.value),
+      k.index('standings_order').on(t.community, t.period, t.value, t.member),
     ],
   ),
 });

@@ -353,7 +353,7 @@ CREATE UNIQUE INDEX "ledger_accounts_owner" ON "ledger_accounts" USING btree ("c
 --> statement-breakpoint
 CREATE INDEX "ledger_entries_account" ON "ledger_entries" USING btree ("account","at");
 --> statement-breakpoint
-CREATE INDEX "standings_order" ON "standings" USING btree ("community","period","value");
+CREATE INDEX "standings_order" ON "standings" USING btree ("community","period","value","member");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "word_rules_word" ON "word_rules" USING btree ("community","word");
 --> statement-breakpoint

@@ -251,7 +251,7 @@ CREATE TABLE `standings` (
 	PRIMARY KEY(`community`, `period`, `member`)
 );
 --> statement-breakpoint
-CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`);
+CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`,`member`);
 --> statement-breakpoint
 CREATE TABLE `word_rules` (
 	`id` integer PRIMARY KEY NOT NULL,
