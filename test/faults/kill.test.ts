@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { compare } from './compare.ts';
+import { kill, type Killed } from './kill.ts';
+import { readWitness } from './witness.ts';
+
+describe('killed while people talk', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'banyan-kill-'));
+  let killed: Killed;
+  beforeAll(async () => {
+    killed = await kill({ cycles: 3, seed: 7, dir });
+  }, 120_000);
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it('loses nothing it acknowledged, and does nothing twice', () => {
+    expect(killed.faults).toEqual([]);
+    expect(killed).toMatchObject({ lost: 0, doubled: 0 });
+    expect(killed.acknowledged).toBeGreaterThan(100);
+    expect(killed.redelivered).toBeGreaterThan(0);
+  });
+
+  /** The same comparison after somebody has been at the database: a checker that finds nothing proves nothing. */
+  const after = (sql: string) => {
+    const file = join(dir, 'banyan.db');
+    const db = new Sqlite(file);
+    db.pragma('foreign_keys = OFF');
+    db.exec(`begin; ${sql}`);
+    db.exec('commit');
+    db.close();
+    return compare(file, readWitness(join(dir, 'witness.log')), killed.offered);
+  };
+
+  it('would see what is lost', () => {
+    const verdict = after('delete from messages where id = (select max(id) from messages)');
+    expect(verdict.lost).toBe(1);
+    expect(verdict.faults.join()).toMatch(/message rows of e\d+: 0, not 1.*messages not counted/);
+  });
+
+  it('would see what happened twice, and books that do not add up', () => {
+    const verdict = after(`insert into ledger_entries (account, against, side, amount, reason, event_id, at)
+      select account, against, side, amount, reason, event_id, at from ledger_entries
+      where reason = 'staff' and side = 1 limit 1`);
+    expect(verdict.doubled).toBe(1);
+    expect(verdict.faults.join()).toMatch(/points given by e\d+: 6, not 3/);
+    expect(verdict.faults.join()).toMatch(/balances that are not their entries: 1.*points from nowhere: 3/);
+  });
+
+  it('would see a row that was said twice', () => {
+    const seen = readWitness(join(dir, 'witness.log'));
+    const twice = seen.flatMap((s) => (s.what === 'said' && s.key === '3' ? [s, s] : [s]));
+    const verdict = compare(join(dir, 'banyan.db'), twice, killed.offered);
+    expect(verdict.faults.join()).toContain('outbox row 3, sent, was said 2 times');
+  });
+});
