@@ -19,8 +19,7 @@ describe('leaderboard', () => {
       });
     await h.settle();
     const [said] = await h.say('May', '排行榜');
-    expect(said).toContain('1. u9 8，1. u12 8，3. u0 5，3. u1 5，3. u2 5
-');
+    expect(said).toContain('1. u9 8，1. u12 8，3. u0 5，3. u1 5，3. u2 5\n');
   });
 
   it('shows all of few', async () => {
