@@ -70,7 +70,7 @@ class Crowd {
     const end = Date.now() + livesFor;
     if (early) await pause(livesFor);
     else {
-      for (const id of [...this.#open]) this.#again(life, id);
+      for (const id of this.#open) this.#again(life, id);
       while (Date.now() < end) {
         while (this.#waiting < inFlight) this.#speak(life);
         await pause(1);
@@ -84,7 +84,7 @@ class Crowd {
   async last(): Promise<void> {
     const life = this.#live();
     await this.#inTime(life.ready);
-    for (const id of [...this.#open]) this.#again(life, id);
+    for (const id of this.#open) this.#again(life, id);
     await this.#inTime(
       (async () => {
         while (this.#open.size > 0) await pause(5);
