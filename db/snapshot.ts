@@ -35,11 +35,20 @@ export async function statementsBetween(from: Snapshot | undefined, to: Snapshot
   const kit = await import('drizzle-kit/api');
   if (to.dialect === 'sqlite') {
     const before = from?.dialect === 'sqlite' ? from : await kit.generateSQLiteDrizzleJson({});
-    return kit.generateSQLiteMigration(before, to);
+    return (await kit.generateSQLiteMigration(before, to)).map(clustered);
   }
   const before = from?.dialect === 'postgresql' ? from : kit.generateDrizzleJson({});
   return kit.generateMigration(before, to);
 }
+
+/**
+ * A table whose key is of several columns is kept in the order of that key: without it SQLite keeps the rows in one
+ * tree and the key in a second, and every row written changes pages of both. drizzle has no word for it.
+ */
+const clustered = (statement: string): string =>
+  /^CREATE TABLE /.test(statement) && /^\s*PRIMARY KEY\(/m.test(statement)
+    ? statement.replace(/\)\s*;\s*$/, ') WITHOUT ROWID;')
+    : statement;
 
 /** The newest committed snapshot of a folder of migrations. */
 export function latestSnapshot(folder: string): { tag: string; snapshot: Snapshot } | undefined {

@@ -17,7 +17,7 @@ CREATE TABLE `counts` (
 	`what` text NOT NULL,
 	`n` integer NOT NULL,
 	PRIMARY KEY(`room`, `member`, `bucket`, `what`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE `memberships` (
 	`left_at` integer,
 	`role` text NOT NULL,
 	PRIMARY KEY(`room`, `member`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `memberships_member` ON `memberships` (`member`);
 --> statement-breakpoint
@@ -208,7 +208,7 @@ CREATE TABLE `checkins` (
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `ledger_accounts` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -249,7 +249,7 @@ CREATE TABLE `standings` (
 	`member` integer NOT NULL,
 	`value` integer NOT NULL,
 	PRIMARY KEY(`community`, `period`, `member`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`,`member`);
 --> statement-breakpoint
