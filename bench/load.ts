@@ -59,14 +59,14 @@ const extra = [
   '[旺柴]',
 ];
 const commands: readonly (readonly [string, number])[] = [
-  ['签到', 40],
+  ['签到', 20],
   ['打卡！', 10],
-  ['/checkin', 5],
-  ['积分', 12],
+  ['/checkin', 4],
+  ['积分', 18],
   ['/points', 5],
-  ['我的积分', 5],
-  ['排行榜', 15],
-  ['/top week', 8],
+  ['我的积分', 10],
+  ['排行榜', 20],
+  ['/top week', 13],
 ];
 const checkins = new Set(['签到', '打卡！', '/checkin']);
 

@@ -16,11 +16,11 @@ import { Gathered, Scope, summed } from './scope.ts';
 /** Handlers in one commit, at most. */
 const maxHandlers = 1_000;
 /**
- * No handler is added once the batch's handlers took this long together, or as long as the last commit took to reach
- * the disk: on a slow disk short batches would only wait more often.
+ * No handler is added once the batch's handlers took this long together, or twice as long as the last commit took to
+ * reach the disk, within limits: on a slow or busy disk short batches would only make everybody wait for it more often.
  */
 const maxHandlerMs = 5;
-const longestHandlerMs = 20;
+const longestHandlerMs = 25;
 /** Claims go in slice by slice, growing, so that a batch which closes early took few claims too many. */
 const [firstSlice, lastSlice] = [8, 64];
 const maxAttempts = 10;
@@ -134,7 +134,7 @@ export class Group {
     const began = performance.now();
     await this.#flush(batch);
     await driver.commit();
-    this.#patience = Math.min(longestHandlerMs, Math.max(maxHandlerMs, performance.now() - began));
+    this.#patience = Math.min(longestHandlerMs, Math.max(maxHandlerMs, 2 * (performance.now() - began)));
   }
 
   #room(batch: Batch): number {
