@@ -16,17 +16,18 @@ export interface Starts {
   readonly rss: Spread;
 }
 
-const start = (file: string, ...args: string[]): Started =>
-  JSON.parse(
-    execFileSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], { encoding: 'utf8' }),
-  ) as Started;
+const bot = new URL('./start-bot.js', import.meta.url);
+const floor = new URL('./start-floor.js', import.meta.url);
+
+const start = (file: URL, ...args: string[]): Started =>
+  JSON.parse(execFileSync(process.execPath, [fileURLToPath(file), ...args], { encoding: 'utf8' })) as Started;
 
 /** The folder's database is made by a first start that is not counted. */
 export function starts(dir: string, rounds: number): Starts {
-  start('./start-bot.js', dir);
+  start(bot, dir);
   const turns = Array.from({ length: rounds }, () => ({
-    bot: start('./start-bot.js', dir),
-    floor: start('./start-floor.js'),
+    bot: start(bot, dir),
+    floor: start(floor),
   }));
   const of = (who: 'bot' | 'floor') => ({
     ms: spread(turns.map((t) => t[who].ms)),
@@ -35,7 +36,7 @@ export function starts(dir: string, rounds: number): Starts {
   return {
     bot: of('bot'),
     floor: of('floor'),
-    ms: spread(turns.map(({ bot, floor }) => bot.ms / floor.ms)),
-    rss: spread(turns.map(({ bot, floor }) => bot.rss / floor.rss)),
+    ms: spread(turns.map((t) => t.bot.ms / t.floor.ms)),
+    rss: spread(turns.map((t) => t.bot.rss / t.floor.rss)),
   };
 }

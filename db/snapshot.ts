@@ -46,7 +46,7 @@ export async function statementsBetween(from: Snapshot | undefined, to: Snapshot
  * tree and the key in a second, and every row written changes pages of both. drizzle has no word for it.
  */
 const clustered = (statement: string): string =>
-  /^CREATE TABLE /.test(statement) && /^\s*PRIMARY KEY\(/m.test(statement)
+  statement.startsWith('CREATE TABLE ') && /^\s*PRIMARY KEY\(/m.test(statement)
     ? statement.replace(/\)\s*;\s*$/, ') WITHOUT ROWID;')
     : statement;
 
