@@ -12,7 +12,7 @@ import { account, type Load } from './load.ts';
 import { flood } from './measure.ts';
 
 /** Enough that a commit is full whenever one begins. */
-export const inFlight = 4000;
+export const inFlight = 2500;
 
 export interface NullPlatform extends Platform {
   performed: number;
