@@ -24,7 +24,16 @@ export function messageStore(database: Database) {
       at: p('at'),
     })
     .prepare('messages_insert');
+  const known = database.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.platformId, p('platformId')), eq(messages.room, p('room'))))
+    .limit(1)
+    .prepare('messages_known');
   return {
+    /** It was imported before the platform delivered it (a bot that was away catches up). Inside a handler. */
+    imported: async (room: number, platformId: string): Promise<boolean> =>
+      (await known.execute({ room, platformId })).length > 0,
     /** Appends the row; counts it for the room by hour and for the member by civil day (`YYYYMMDD`). */
     record: (c: Context<MessageEvent>, tx: Tx, keepText: boolean, day: number): void => {
       const e = c.event;

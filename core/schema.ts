@@ -64,6 +64,8 @@ export const definePeople = (k: Kit) => ({
       locale: k.text('locale'),
       /** Null while the bot is in the room. */
       leftAt: k.ms('left_at'),
+      /** The newest moment of imported history; what comes from before it may be there already. */
+      importedUntil: k.ms('imported_until'),
       at: k.ms('at').notNull(),
     },
     (t) => [k.uniqueIndex('rooms_platform').on(t.account, t.platformId), k.index('rooms_community').on(t.community)],
@@ -89,6 +91,7 @@ export const definePeople = (k: Kit) => ({
     },
     (t) => [
       k.uniqueIndex('identities_platform').on(t.community, t.account, t.platformUserId),
+      k.index('identities_user').on(t.platformUserId, t.account),
       k.index('identities_member').on(t.member),
     ],
   ),
@@ -278,6 +281,44 @@ export const defineSettings = (k: Kit) => ({
   ),
 });
 
+/** What an import has added so far: its checkpoint moves in the commit of each batch. */
+export interface ImportTotals {
+  readonly messages: number;
+  /** Messages, joins and leaves that were in the tables before. */
+  readonly known: number;
+  /** Messages whose text was young enough to be kept. */
+  readonly texts: number;
+  readonly joins: number;
+  readonly leaves: number;
+  /** Members met for the first time. */
+  readonly members: number;
+  /** Our ids of the groups. */
+  readonly rooms: readonly number[];
+  /** Epoch ms of the oldest and the newest message added; null: none. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** One row per imported file (see docs/import.md). */
+export const defineImports = (k: Kit) => ({
+  imports: k.table(
+    'imports',
+    {
+      id: k.id(),
+      /** Fingerprint of the file and of the options that decide what is read out of it. */
+      source: k.text('source').notNull(),
+      name: k.text('name').notNull(),
+      format: k.text('format').notNull(),
+      /** Records of the file that are done with, from its beginning. */
+      records: k.int('records').notNull(),
+      totals: k.json<ImportTotals>('totals').notNull(),
+      startedAt: k.ms('started_at').notNull(),
+      finishedAt: k.ms('finished_at'),
+    },
+    (t) => [k.uniqueIndex('imports_source').on(t.source)],
+  ),
+});
+
 /** Every definition of the core, for migrations and for the startup check. */
 export const coreSchema = [
   defineInbox,
@@ -289,4 +330,5 @@ export const coreSchema = [
   defineOutbox,
   defineJobs,
   defineSettings,
+  defineImports,
 ] as const;

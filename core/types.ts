@@ -142,6 +142,8 @@ export interface Room {
   readonly name: string;
   readonly community: number;
   readonly locale: Locale | null;
+  /** Up to this moment (epoch ms) its history was imported: what comes late from before it may be there already. */
+  readonly importedUntil?: number;
 }
 export interface Person {
   readonly member: number;

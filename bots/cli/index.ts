@@ -12,6 +12,7 @@ interface Verb {
 
 const verbs: Readonly<Record<string, { readonly what: string; load(): Promise<Verb> }>> = {
   campaigns: { what: 'check, preview and dry-run the campaign files', load: () => import('./campaigns.ts') },
+  import: { what: "bring a group's history into the bot's database", load: () => import('./import.ts') },
   replay: { what: 'play an exported chat history through the bot and report', load: () => import('./replay.ts') },
 };
 

@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, Person, PlatformEvent, Role, Room, PersonRef } from '../types.ts';
 import { roles } from '../types.ts';
+import { platformOf } from './account.ts';
 import { atLeast, fromPlatform, higher } from './roles.ts';
 import { peopleStore } from './store.ts';
 
@@ -76,7 +77,7 @@ export interface People {
   move(tx: Tx, room: number, community: number): Promise<void>;
 }
 
-type RoomRow = Omit<Room, 'locale'> & { locale: string | null };
+type RoomRow = Omit<Room, 'locale' | 'importedUntil'> & { locale: string | null; importedUntil: number | null };
 const toRoom = (r: RoomRow): Room => ({
   id: r.id,
   account: r.account,
@@ -85,6 +86,7 @@ const toRoom = (r: RoomRow): Room => ({
   name: r.name,
   community: r.community,
   locale: r.locale as Locale | null,
+  ...(r.importedUntil !== null && { importedUntil: r.importedUntil }),
 });
 const toCommunity = (r: { id: number; name: string; locale: string; timeZone: string }): Community => ({
   id: r.id,
@@ -166,12 +168,30 @@ export function createPeople(database: Database, defaults: Defaults): People {
     if (!row) throw new Error(`community ${id} is gone`);
     return toCommunity(row);
   };
+  /** People known from imported history only become this account's. True when there were any. */
+  const adoptPerson = async (account: string, user: string): Promise<boolean> => {
+    const platform = platformOf(account);
+    return platform !== account && (await store.adoptPerson.execute({ account, platform, user })).length > 0;
+  };
+  const personRow = async (key: { community: number; account: string; user: string }) => {
+    const [row] = await store.person.execute(key);
+    if (row || !(await adoptPerson(key.account, key.user))) return row;
+    return (await store.person.execute(key))[0];
+  };
+  const roomRow = async (account: string, platformId: string, now: number) => {
+    const [row] = await store.room.execute({ account, platformId });
+    const platform = platformOf(account);
+    if (row || platform === account) return row;
+    return (await store.adoptRoom.execute({ account, platform, platformId, at: now }))[0];
+  };
+
   /**
    * A group joins the community of the owner or admin who brought the bot in, else it starts one of its own.
    * A private chat belongs to the community the person was last met in; a stranger's to the only one there is.
    */
   const communityFor = async (event: PlatformEvent, now: number): Promise<Community> => {
     const bringer = event.kind === 'joined' && event.by ? event.by : event.from;
+    await adoptPerson(event.account, bringer.id);
     const known = await store.communitiesOf.execute({ account: event.account, user: bringer.id });
     const own = known.find(
       (k) => higher(asRole(k.granted), fromPlatform((k.role ?? 'member') as 'member')) !== 'member',
@@ -201,7 +221,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
     if (here?.kind === 'group' && home && (event.room.name ?? here.name) === here.name)
       return { room: here, community: home };
     const ref = { account: event.account, platformId: event.room.id };
-    const [row] = await store.room.execute(ref);
+    const row = await roomRow(ref.account, ref.platformId, now);
     if (row) {
       const name = event.room.name ?? row.name;
       if (name !== row.name || row.leftAt !== null) await store.renameRoom.execute({ room: row.id, name });
@@ -223,7 +243,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
 
   const memberOf = async (community: number, account: string, ref: PersonRef, now: number) => {
     const key = { community, account, user: ref.id };
-    const [row] = await store.person.execute(key);
+    const row = await personRow(key);
     if (row) {
       if (row.name !== ref.name && ref.name) await store.rename.execute({ identity: row.identity, name: ref.name });
       return { ...row, name: ref.name || row.name, granted: asRole(row.granted) };
@@ -247,7 +267,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
 
   const staff = new Set(defaults.staffIds);
   const isStaff = (event: PlatformEvent): boolean =>
-    staff.size > 0 && staff.has(`${event.account.split(':')[0]}:${event.from.id}`);
+    staff.size > 0 && staff.has(`${platformOf(event.account)}:${event.from.id}`);
 
   const admit: People['admit'] = async (event, now) => {
     const found = await database.write(async (tx) => {

@@ -70,6 +70,19 @@ export function peopleStore(database: Database) {
       })
       .returning({ id: t.identities.id })
       .prepare('people_add_identity'),
+    /** Imported people and groups stand under the bare platform: the account that meets them takes them over. */
+    adoptPerson: db
+      .update(t.identities)
+      .set({ account: slot(t.identities.account, 'account') })
+      .where(and(eq(t.identities.platformUserId, p('user')), eq(t.identities.account, p('platform'))))
+      .returning({ id: t.identities.id })
+      .prepare('people_adopt_person'),
+    adoptRoom: db
+      .update(t.rooms)
+      .set({ account: slot(t.rooms.account, 'account'), at: slot(t.rooms.at, 'at') })
+      .where(and(eq(t.rooms.platformId, p('platformId')), eq(t.rooms.account, p('platform'))))
+      .returning()
+      .prepare('people_adopt_room'),
     rename: db
       .update(t.identities)
       .set({ name: slot(t.identities.name, 'name') })

@@ -2,7 +2,7 @@
  * Makes a Telegram Desktop `result.json` of a made-up shop group: Chinese and English talk with its daily rhythm,
  * check-ins, advertisements, replies, stickers, joins. The same seed gives the same bytes.
  *
- *   npx tsx test/replay/generate-export.ts --messages 200000 --seed 1 --out /tmp/result.json [--chats 3] [--broken 0.001]
+ *   npx tsx test/replay/generate-export.ts --messages 200000 --seed 1 --out /tmp/result.json [--chats 3] [--broken 0.001] [--start 2024-10-05]
  *
  * Nobody in it exists.
  */
@@ -20,6 +20,8 @@ export interface ExportOptions {
   /** Share of records that are damaged, in [0, 1]. Default 0. */
   readonly broken?: number;
   readonly members?: number;
+  /** Moment of the first message, epoch ms. Default 2026-01-05. */
+  readonly start?: number;
 }
 
 /** What is in the file, for whoever checks a reader against it. */
@@ -146,12 +148,13 @@ class Chat {
   readonly #people: readonly Author[];
   readonly #facts: ExportFacts;
   readonly #broken: number;
-  #at = Date.UTC(2026, 0, 5, 1) / 1000;
+  #at: number;
   #message = 0;
 
   constructor(options: ExportOptions, index: number, facts: ExportFacts) {
     this.#dice = seededDice(options.seed * 1000 + index);
     this.#facts = facts;
+    this.#at = Math.floor((options.start ?? Date.UTC(2026, 0, 5, 1)) / 1000);
     this.#broken = options.broken ?? 0;
     this.name = ['榕树下母婴群', '周末徒步 Hiking', '英语学习 · Study'][index % 3] ?? '群';
     this.id = 1_500_000_000 + options.seed * 100 + index;
@@ -294,6 +297,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
       seed: { type: 'string', default: '1' },
       chats: { type: 'string', default: '1' },
       broken: { type: 'string', default: '0' },
+      start: { type: 'string', default: '2026-01-05T01:00:00Z' },
       out: { type: 'string', default: 'result.json' },
     },
   });
@@ -302,6 +306,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     seed: Number(values.seed),
     chats: Number(values.chats),
     broken: Number(values.broken),
+    start: Date.parse(values.start),
   });
   const { speakers, ...counts } = facts;
   process.stdout.write(`${JSON.stringify({ ...counts, speakers: speakers.size })}\n`);

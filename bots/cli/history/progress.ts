@@ -36,3 +36,23 @@ export function progressBar(
     },
   };
 }
+
+/** Where there is no terminal: a line every few seconds, so that somebody who waits sees that it goes on. */
+export function progressLines(
+  write: (line: string) => void,
+  total: number,
+  now: () => number = () => performance.now(),
+  everyMs = 5_000,
+): Progress {
+  let told = now();
+  return {
+    at: (byte, records) => {
+      const time = now();
+      if (time - told < everyMs) return;
+      told = time;
+      const share = total > 0 ? Math.floor(Math.min(1, byte / total) * 100) : 0;
+      write(`${share} %  ${records.toLocaleString('en')} records`);
+    },
+    end: () => undefined,
+  };
+}

@@ -108,7 +108,7 @@ function rulesOf(f: Figures, heard: Heard, o: ReportOptions): string[] {
   const percent = share.toLocaleString(o.locale, { style: 'percent', maximumFractionDigits: 2 });
   const lines = [t.rules(heard.hits, percent)];
   const hit = heard.rules().filter((r) => r.hits > 0);
-  const wide = Math.max(...hit.map((r) => width(r.word)), 0);
+  const wide = Math.max(...hit.map((r) => columnsOf(r.word)), 0);
   const example = ({ examples: [first, ...more] }: RuleFigure): string[] =>
     first ? [first, ...more].map((e) => `"${e.text}"  ${e.who}, ${formatMoment(e.at, o.timeZone, o.locale)}`) : [];
   for (const rule of hit) {
@@ -152,9 +152,11 @@ const commandsOf = (heard: Heard): string =>
     .map(([name, n]) => `${name} ${n}`)
     .join(', ');
 
-const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+/** Columns of a terminal: a Chinese character takes two. */
+const columnsOf = (text: string): number => 2 * width(text);
+const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 
-const table = (rows: readonly (readonly [string, string])[]): string[] => {
-  const columns = Math.max(...rows.map(([name]) => width(name)));
+export const table = (rows: readonly (readonly [string, string])[]): string[] => {
+  const columns = Math.max(...rows.map(([name]) => columnsOf(name)));
   return rows.map(([name, value]) => `${padded(name, columns)}  ${value}`);
 };

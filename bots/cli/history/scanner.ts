@@ -15,7 +15,7 @@ export interface Position {
 
 export type Item =
   | { readonly kind: 'chat' }
-  | { readonly kind: 'field'; readonly key: 'name' | 'type' | 'id'; readonly value: unknown }
+  | { readonly kind: 'field'; readonly key: string; readonly value: unknown }
   | (Position & { readonly kind: 'record'; readonly value: unknown })
   | (Position & { readonly kind: 'fault'; readonly problem: string; readonly raw: string });
 
@@ -50,6 +50,8 @@ const [comma, colon] = [0x2c, 0x3a];
 const blank = (b: number): boolean => b === 0x20 || b === newline || b === 0x0d || b === 0x09;
 
 export class RecordScanner {
+  /** Values beside the messages that are handed over: of a Telegram chat, or of the whole file. */
+  readonly #fields: ReadonlySet<string>;
   #room = Buffer.allocUnsafeSlow(256 * 1024);
   /** The filled part of the room. */
   #buffer = this.#room.subarray(0, 0);
@@ -72,6 +74,10 @@ export class RecordScanner {
   /** Blanks before the value on its line; -1 when something else stands there. */
   #indent = 0;
   #recordIndent = -1;
+
+  constructor(fields: readonly string[] = ['name', 'type', 'id']) {
+    this.#fields = new Set(fields);
+  }
 
   /** Takes the next bytes; returns what became complete, in order. Throws `BrokenExport`. */
   push(chunk: Uint8Array): readonly Item[] {
@@ -168,8 +174,8 @@ export class RecordScanner {
       if (into === 'chat') this.#items.push({ kind: 'chat' });
       return this.#move(b === openBrace ? 'key' : 'value');
     }
-    if (frame === 'file') this.#broken('this is no Telegram export: it does not begin with {');
-    this.#begin(b, frame === 'messages' || ((frame === 'root' || frame === 'chat') && isField(this.#key)));
+    if (frame === 'file') this.#broken('this is no chat export: it does not begin with {');
+    this.#begin(b, frame === 'messages' || ((frame === 'root' || frame === 'chat') && this.#fields.has(this.#key)));
   }
 
   /** The part of the frame that begins here, or undefined: an ordinary value. */
@@ -227,7 +233,7 @@ export class RecordScanner {
     this.#start = -1;
     this.#state = state === 'in key' ? 'colon' : 'after';
     if (state !== 'in key' && frame !== 'messages') {
-      if (kept && isField(this.#key)) this.#items.push({ kind: 'field', key: this.#key, value: this.#parse(raw) });
+      if (kept && this.#fields.has(this.#key)) this.#items.push({ kind: 'field', key: this.#key, value: this.#parse(raw) });
       return;
     }
     if (state === 'in key') {
@@ -355,5 +361,3 @@ export class RecordScanner {
     return this.#buffer[j] === newline ? i - 1 - j : -1;
   }
 }
-
-const isField = (key: string): key is 'name' | 'type' | 'id' => key === 'name' || key === 'type' || key === 'id';

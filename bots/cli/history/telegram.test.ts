@@ -52,6 +52,7 @@ describe('one message', () => {
     expect(records).toEqual([
       {
         index: 0,
+        chatType: 'private_supergroup',
         byte: 68,
         line: 1,
         editedAt: 1_767_574_900_000,

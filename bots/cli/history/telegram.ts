@@ -19,6 +19,8 @@ export interface HistoryRecord extends Position {
   readonly index: number;
   /** When it was last edited, epoch ms; the text is the edited one. */
   readonly editedAt?: number;
+  /** The export's word for the kind of chat: `private_supergroup`, `personal_chat`. */
+  readonly chatType?: string;
 }
 
 /** A record that could not be read and was skipped. */
@@ -77,7 +79,12 @@ export async function readTelegramExport(
         } else
           for (const event of read.events) {
             sum.events++;
-            const wait = onRecord({ event, ...place, ...(read.editedAt !== undefined && { editedAt: read.editedAt }) });
+            const wait = onRecord({
+              event,
+              ...place,
+              ...(read.editedAt !== undefined && { editedAt: read.editedAt }),
+              ...(typeof chat.type === 'string' && { chatType: chat.type }),
+            });
             if (wait) await wait;
           }
       }

@@ -37,6 +37,7 @@ CREATE TABLE `rooms` (
 	`community` integer NOT NULL,
 	`locale` text,
 	`left_at` integer,
+	`imported_until` integer,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -64,6 +65,8 @@ CREATE TABLE `identities` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `identities_platform` ON `identities` (`community`,`account`,`platform_user_id`);
+--> statement-breakpoint
+CREATE INDEX `identities_user` ON `identities` (`platform_user_id`,`account`);
 --> statement-breakpoint
 CREATE INDEX `identities_member` ON `identities` (`member`);
 --> statement-breakpoint
@@ -198,6 +201,19 @@ CREATE TABLE `audit_log` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_community` ON `audit_log` (`community`,`id`);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`name` text NOT NULL,
+	`format` text NOT NULL,
+	`records` integer NOT NULL,
+	`totals` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `imports_source` ON `imports` (`source`);
 --> statement-breakpoint
 CREATE TABLE `checkins` (
 	`community` integer NOT NULL,

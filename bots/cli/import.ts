@@ -1,0 +1,290 @@
+/** `banyan import FILE`: a group's history into the bot's own database, so that day one has a past. */
+import { basename, extname } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { isZone } from '../../core/kit/calendar.ts';
+import type { Database } from '../../core/ports.ts';
+import { locales, type Locale } from '../../core/types.ts';
+import { DatabaseError } from '../../db/errors.ts';
+import { type Config, readConfig } from '../config.ts';
+import { LockError } from '../lock.ts';
+import { type ColumnName, ColumnError, parseMap } from './history/csv-columns.ts';
+import { csvReader } from './history/csv.ts';
+import { discordReader } from './history/discord.ts';
+import { fileChunks } from './history/file.ts';
+import type { Reader } from './history/incoming.ts';
+import { type Progress, progressBar, progressLines } from './history/progress.ts';
+import { BrokenExport } from './history/scanner.ts';
+import { telegramReader } from './history/telegram-live.ts';
+import { openAlone, targetOf } from './import/database.ts';
+import { Sorting } from './import/sorting.ts';
+import { type Format, formatOf, formats, sourceOf } from './import/source.ts';
+import { type ImportRow, type ImportStore, importStore, noTotals } from './import/store.ts';
+import { doneBefore, summary } from './import/words.ts';
+import { ImportWriter } from './import/writer.ts';
+import type { Io } from './index.ts';
+
+export const usage = `usage: banyan import FILE [--format telegram|discord|csv] [--database ADDRESS|FOLDER] [options]
+
+Writes the history of groups into the bot's database: messages, members and counts. Nothing is said, no points
+are given, no rule acts. Stopped at any moment, the same command goes on where it was; a file imported twice, or
+one that overlaps, adds nothing twice. Stop the bot before.
+
+FILE         result.json of Telegram Desktop, a JSON file of DiscordChatExporter, or a table (CSV)
+--format     when it is not recognised by itself
+--database   postgres://…, a data folder or a SQLite file; default: what the bot uses (DATABASE_URL, DATA_DIR)
+--room       of a full Telegram export: only this group; of a table: the group it belongs to (default: its file name)
+--community  name or number of the community new groups belong to
+--time-zone  of times without an offset, and of a new community; default: DEFAULT_TIME_ZONE
+--without    a person to leave out, by id or name (other bots); may be repeated
+--language   of the summary: ${locales.join(', ')}; default: DEFAULT_LOCALE
+tables only:
+--map        which column is what: at=COLUMN,name=COLUMN with at, name, user, text, id, room, reply
+--platform   where its people and groups will be met again: telegram, discord, qq, wechat …; default csv
+--encoding   gb18030, big5 …; default: UTF-8`;
+
+const dayMs = 86_400_000;
+
+/** Wrong words on the command line. */
+class UsageError extends Error {}
+/** What was asked for is not there: one line. */
+class AskedError extends Error {}
+
+interface Asked {
+  readonly file: string;
+  readonly format: Format | undefined;
+  readonly database: string | undefined;
+  readonly room: string | undefined;
+  readonly community: string | undefined;
+  readonly timeZone: string;
+  readonly without: readonly string[];
+  readonly locale: Locale;
+  readonly map: ReadonlyMap<ColumnName, string>;
+  readonly platform: string;
+  readonly encoding: string | undefined;
+}
+
+/** Returns the exit code: 0 done, 1 the input or the database is at fault, 2 the command line is. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let file = '';
+  try {
+    const config = readConfig();
+    const asked = read(argv, config);
+    file = asked.file;
+    await run(asked, config, io);
+    return 0;
+  } catch (error) {
+    const line = plain(error, file);
+    if (line === undefined) throw error;
+    io.err(`banyan import: ${line}`);
+    if (!(error instanceof UsageError)) return 1;
+    io.err(usage.split('\n')[0] ?? '');
+    return 2;
+  }
+}
+
+const one = { type: 'string' } as const;
+const many = { type: 'string', multiple: true, default: [] as string[] } as const;
+
+function options(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: one,
+        database: one,
+        room: one,
+        community: one,
+        'time-zone': one,
+        without: many,
+        language: one,
+        map: many,
+        platform: one,
+        encoding: one,
+      },
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function read(argv: readonly string[], config: Config): Asked {
+  const { values, positionals } = options(argv);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('name one file');
+  const format = formats.find((f) => f === values.format);
+  if (values.format !== undefined && !format) throw new UsageError(`unknown format "${values.format}"; one of ${formats.join(', ')}`);
+  const timeZone = values['time-zone'] ?? config.defaultTimeZone;
+  if (!isZone(timeZone)) throw new UsageError(`unknown time zone "${timeZone}"; write it like Asia/Shanghai`);
+  const language = values.language ?? config.defaultLocale;
+  const locale = locales.find((l) => l === language);
+  if (!locale) throw new UsageError(`unknown language "${language}"; one of ${locales.join(', ')}`);
+  const platform = values.platform ?? 'csv';
+  if (!/^[a-z]+$/.test(platform)) throw new UsageError(`"${platform}" is no platform; write it like telegram or qq`);
+  const { room, community, without, encoding, database } = values;
+  return { file, format, database, room, community, timeZone, without, locale, map: mapOf(values.map), platform, encoding };
+}
+
+function mapOf(given: readonly string[]): ReadonlyMap<ColumnName, string> {
+  try {
+    return parseMap(given);
+  } catch (error) {
+    if (error instanceof ColumnError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** One line for what the operator can mend; undefined for the others. */
+function plain(error: unknown, file: string): string | undefined {
+  if (error instanceof UsageError || error instanceof AskedError) return error.message;
+  if (error instanceof LockError || error instanceof DatabaseError) return error.message;
+  if (error instanceof BrokenExport || error instanceof ColumnError) return `${file}: ${error.message}`;
+  if (error instanceof RangeError && 'code' in error && error.code === 'ERR_ENCODING_NOT_SUPPORTED')
+    return `${error.message}; try gb18030, big5 or utf-16le`;
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
+  return `${String(error.path)}: ${error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read'}`;
+}
+
+async function run(asked: Asked, config: Config, io: Io): Promise<void> {
+  const format = asked.format ?? (await formatOf(asked.file));
+  const { room, without, map, timeZone, encoding } = asked;
+  const platform = format === 'csv' ? asked.platform : format;
+  const source = await sourceOf(asked.file, [format, platform, room, without, [...map], timeZone, encoding]);
+  const { database, close } = await openAlone(targetOf(asked.database, config), (error) => io.err(String(error)));
+  try {
+    await new Import({ asked, config, io, format, platform, source, database }).run();
+  } finally {
+    await close();
+  }
+}
+
+interface Parts {
+  readonly asked: Asked;
+  readonly config: Config;
+  readonly io: Io;
+  readonly format: Format;
+  readonly platform: string;
+  readonly source: string;
+  readonly database: Database;
+}
+
+class Import {
+  readonly #p: Parts;
+  readonly #store: ImportStore;
+  readonly #start = performance.now();
+  #records = 0;
+
+  constructor(parts: Parts) {
+    this.#p = parts;
+    this.#store = importStore(parts.database);
+  }
+
+  async run(): Promise<void> {
+    const { asked, io, config } = this.#p;
+    const chosen = await this.#chosen();
+    const { row, home } = await this.#begin();
+    const community = chosen ?? home;
+    const writer = new ImportWriter(this.#p.database, this.#store, {
+      row,
+      platform: this.#p.platform,
+      locale: config.defaultLocale,
+      timeZone: asked.timeZone,
+      // One moment for the whole import decides which texts are young enough; an old one would keep too many.
+      now: Date.now() - row.startedAt < dayMs ? row.startedAt : Date.now(),
+      ...(community !== undefined && { community }),
+    });
+    if (row.finishedAt !== null) {
+      io.out(doneBefore(row.finishedAt, asked.timeZone, asked.locale));
+      return;
+    }
+    if (row.records > 0) io.err(`going on after record ${row.records.toLocaleString('en')}`);
+    const sorting = await this.#read(writer);
+    await this.#p.database.write(() => this.#store.finish.execute({ id: row.id, at: Date.now() }));
+    await this.#tell(writer, sorting);
+  }
+
+  /** The community asked for by name or number. */
+  async #chosen(): Promise<number | undefined> {
+    const { community } = this.#p.asked;
+    if (community === undefined) return undefined;
+    const all = (await this.#p.database.write(() => this.#store.allCommunities())) ?? [];
+    const found = all.find((c) => c.name === community) ?? all.find((c) => `${c.id}` === community);
+    if (found) return found.id;
+    const there = all.map((c) => `${c.id} ${c.name}`).join(', ') || 'none yet';
+    throw new AskedError(`there is no community "${community}"; there are: ${there}`);
+  }
+
+  /** The row of this file, and the community its first groups went to. */
+  async #begin(): Promise<{ row: ImportRow; home: number | undefined }> {
+    const store = this.#store;
+    const { source, asked, format } = this.#p;
+    const begun = await this.#p.database.write(async () => {
+      const known = await store.find(source);
+      if (known) return { row: known, home: known.totals.rooms[0] && (await store.communityOf(known.totals.rooms[0])) };
+      const name = basename(asked.file);
+      const [row] = await store.begin.execute({ source, name, format, totals: noTotals, at: Date.now() });
+      return row && { row, home: undefined };
+    });
+    if (!begun) throw new Error('the import was not written');
+    return begun;
+  }
+
+  async #read(writer: ImportWriter): Promise<Sorting> {
+    const { asked, io, format } = this.#p;
+    let progress: Progress = progressBar(process.stderr, 0);
+    const sorting = new Sorting({
+      take: (item) => writer.take(item),
+      ...(format !== 'csv' && asked.room !== undefined && { room: asked.room }),
+      without: new Set(asked.without),
+      now: Date.now(),
+      progress: () => progress,
+      onRecord: (index) => (this.#records = index + 1),
+    });
+    const chunks = fileChunks(asked.file, (bytes) => {
+      progress = process.stderr.isTTY ? progressBar(process.stderr, bytes) : progressLines((l) => io.err(l), bytes);
+    });
+    try {
+      await this.#reader()(chunks, sorting);
+    } finally {
+      // What stands before a fault of the file is kept.
+      await writer.flush();
+      progress.end();
+      for (const line of sorting.faultLines(asked.file)) io.err(line);
+    }
+    if (!sorting.found)
+      throw new AskedError(`there is no group "${asked.room}" in it; there are: ${[...sorting.elsewhere].join(', ')}`);
+    return sorting;
+  }
+
+  #reader(): Reader {
+    const { asked, format, io } = this.#p;
+    if (format === 'telegram') return telegramReader(asked.timeZone);
+    if (format === 'discord') return discordReader;
+    return csvReader({
+      map: asked.map,
+      timeZone: asked.timeZone,
+      room: asked.room ?? basename(asked.file, extname(asked.file)),
+      ...(asked.encoding !== undefined && { encoding: asked.encoding }),
+      onColumns: ({ unused }) => {
+        if (unused.length > 0) io.err(`columns not used: ${unused.join(', ')}`);
+      },
+    });
+  }
+
+  async #tell(writer: ImportWriter, { passed, faulty }: Sorting): Promise<void> {
+    const { asked, io } = this.#p;
+    const { totals } = writer;
+    const { names, ...figures } = await this.#store.figures(totals.rooms);
+    const told = { totals, ...figures, groups: names, passed, faults: faulty, timeZone: asked.timeZone };
+    for (const line of summary(told, asked.locale)) io.out(line);
+    io.err(effort(this.#records, performance.now() - this.#start));
+  }
+}
+
+function effort(records: number, ms: number): string {
+  const rate = Math.round(records / Math.max(0.001, ms / 1000));
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  return `${records.toLocaleString('en')} records in ${(ms / 1000).toFixed(1)} s, ${rate.toLocaleString('en')} a second, peak memory ${megabytes} MB`;
+}
