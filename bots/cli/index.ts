@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, { readonly what: string; load(): Promise<Ve
   campaigns: { what: 'check, preview and dry-run the campaign files', load: () => import('./campaigns.ts') },
   import: { what: "bring a group's history into the bot's database", load: () => import('./import.ts') },
   replay: { what: 'play an exported chat history through the bot and report', load: () => import('./replay.ts') },
+  'try-rules': { what: 'what word rules would have hit in the messages kept', load: () => import('./try-rules.ts') },
 };
 
 async function main([verb, ...rest]: readonly string[]): Promise<number> {

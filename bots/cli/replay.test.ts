@@ -42,7 +42,7 @@ describe('the report', () => {
     expect(out).toMatch(new RegExp(`^come and gone +${facts.joins} joined, ${facts.leaves} left$`, 'm'));
     expect(out).toMatch(/^commands answered +.*checkin \d+/m);
     expect(out).toContain(`word rules: ${facts.spam} messages would have been hit`);
-    expect(out).toMatch(/^ {2}刷单 +\d+\n {6}".*刷单 https:\/\/t\.example\/\d+" {2}\S.*, Jan \d+, \d\d:\d\d$/m);
+    expect(out).toMatch(/^ {2}刷单 +\d+ messages of \d+ members\n {6}".*刷单 https:\/\/t\.example\/\d+" {2}\S.*, Jan \d+, \d\d:\d\d$/m);
     expect(out).toContain('never hit: 绝对没有的词');
     expect(err.match(/skipped: /g)?.length).toBe(Math.min(20, facts.broken));
     expect(facts.broken).toBeGreaterThan(20);
@@ -73,7 +73,7 @@ describe('the report', () => {
     expect(zh.out).toMatch(/ 1 +11 +甲10\n +2 +10 +甲9\n/);
     expect(zh.lines.filter((line) => /^ +\d+ +\d+ +甲/.test(line))).toHaveLength(10);
     // Both rules count, though one message holds both words.
-    expect(zh.out).toMatch(/刷单 +2\n[^]*兼职 +1\n/);
+    expect(zh.out).toMatch(/刷单 +2 条，1 位成员\n[^]*兼职 +1 条，1 位成员\n/);
     expect(zh.out).toContain('2 条消息会被拦下');
     expect((await run(file, '--language', 'zh-TW')).out).toContain('說得最多的人');
     expect((await run(file, '--language', 'zh-TW')).out).not.toContain('詞規則');

@@ -39,9 +39,7 @@ export const csvReader =
     let decoder: TextDecoder | undefined;
     for await (const chunk of chunks) {
       decoder ??= decoderFor(chunk, o.encoding);
-      const text = decoded(decoder, chunk, bytes);
-      rows.delimiter ??= delimiterOf(text);
-      await table.all(await rows.push(text), bytes);
+      await table.all(await rows.push(decoded(decoder, chunk, bytes)), bytes);
       rows.check(bytes);
       bytes += chunk.length;
     }
@@ -79,20 +77,27 @@ function delimiterOf(text: string): string {
 
 /** The parser, fed by hand, so that the rows before a fault are not lost with it. */
 class Rows {
-  delimiter: string | undefined;
+  /** Until the names of the columns are complete. */
+  #head = '';
   #parser: Parser | undefined;
   #rows: Row[] = [];
   #line = 1;
+  #twice = 0;
   #error: CsvError | undefined;
 
   push(text: string): Promise<readonly Row[]> {
-    const parser = (this.#parser ??= this.#open());
-    return this.#done((settled) => parser.write(text, settled));
+    if (!this.#parser) {
+      this.#head += text;
+      if (!/[\r\n]/.test(this.#head)) return Promise.resolve([]);
+      return this.#begin();
+    }
+    return this.#write(this.#parser, text);
   }
 
-  end(): Promise<readonly Row[]> {
+  async end(): Promise<readonly Row[]> {
+    if (!this.#parser && this.#head !== '') await this.#begin();
     const parser = this.#parser;
-    if (!parser) return Promise.resolve([]);
+    if (!parser) return [];
     return this.#done((settled) => {
       parser.once('close', settled);
       parser.end();
@@ -108,15 +113,26 @@ class Rows {
     throw new BrokenExport({ byte, line: this.#line }, what);
   }
 
-  #open(): Parser {
+  #begin(): Promise<readonly Row[]> {
+    this.#parser = this.#open(delimiterOf(this.#head));
+    return this.#write(this.#parser, this.#head);
+  }
+
+  #write(parser: Parser, text: string): Promise<readonly Row[]> {
+    return this.#done((settled) => parser.write(text, settled));
+  }
+
+  #open(delimiter: string): Parser {
     const parser = parse({
-      delimiter: this.delimiter ?? ',',
+      delimiter,
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: longestRow,
       on_record: (cells: string[], { lines }) => {
         this.#rows.push({ cells, line: this.#line });
-        this.#line = lines + 1;
+        // The parser counts a CRLF inside a field as two lines.
+        for (const cell of cells) if (cell.includes('\r')) this.#twice += cell.match(/\r\n/g)?.length ?? 0;
+        this.#line = lines + 1 - this.#twice;
         return null;
       },
     });

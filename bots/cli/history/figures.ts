@@ -1,45 +1,24 @@
 /** What the bot's own tables say about the history it was played, and what its rules would have hit. */
 import { and, countDistinct, desc, eq, inArray, max, min, sql, sum } from 'drizzle-orm';
 
-import { createBook } from '../../../core/features/moderation/book.ts';
 import { wallTime } from '../../../core/kit/calendar.ts';
-import { cut } from '../../../core/kit/cut.ts';
 import type { Database } from '../../../core/ports.ts';
 import { defineCounts, definePeople } from '../../../core/schema.ts';
 import type { Trace } from '../../../core/types.ts';
 import type { RuleToTry } from './rules-file.ts';
+import { Tally } from './tally.ts';
 
 const hourMs = 3_600_000;
-const examplesKept = 3;
-const exampleLength = 48;
-
-export interface Example {
-  readonly text: string;
-  readonly who: string;
-  readonly at: number;
-}
-export interface RuleFigure {
-  readonly word: string;
-  readonly hits: number;
-  readonly examples: readonly Example[];
-}
 
 /** Listens to the bot while it handles the history. */
 export class Heard {
   readonly commands = new Map<string, number>();
-  /** Messages in which some rule was found. */
-  hits = 0;
   /** Events whose handler failed. */
   failed = 0;
-  readonly #rules: { word: string; hits: number; examples: Example[] }[];
-  readonly #book = createBook();
+  readonly tally: Tally;
 
   constructor(rules: readonly RuleToTry[]) {
-    this.#rules = rules.map(({ word }) => ({ word, hits: 0, examples: [] }));
-    this.#book.put(
-      0,
-      rules.map((rule, id) => ({ id, ...rule })),
-    );
+    this.tally = new Tally(rules);
   }
 
   trace(trace: Trace): void {
@@ -47,21 +26,7 @@ export class Heard {
     if (stage === 'failed') this.failed++;
     if (stage === 'command' && by !== undefined) this.commands.set(by, (this.commands.get(by) ?? 0) + 1);
     if (!hit || event.kind !== 'message') return;
-    this.hits++;
-    // The trace names the first rule of the message; here every rule counts that is in it.
-    for (const id of new Set(this.#book.read(0, event.text).broken.map((b) => b.rule.id))) {
-      const rule = this.#rules[id];
-      if (!rule) continue;
-      rule.hits++;
-      if (rule.examples.length >= examplesKept) continue;
-      const text = cut(event.text.replaceAll(/\s+/g, ' ').trim(), exampleLength);
-      if (rule.examples.every((e) => e.text !== text)) rule.examples.push({ text, who: event.from.name, at: event.at });
-    }
-  }
-
-  /** Most hits first; rules without any at the end, in their own order. */
-  rules(): readonly RuleFigure[] {
-    return [...this.#rules].sort((a, b) => b.hits - a.hits);
+    this.tally.look({ text: event.text, member: event.from.id, who: event.from.name, at: event.at });
   }
 }
 

@@ -2,7 +2,8 @@
 import { formatMoment } from '../../../core/kit/calendar.ts';
 import { width } from '../../../core/text/index.ts';
 import type { Locale, Texts } from '../../../core/types.ts';
-import type { Figures, Heard, RuleFigure } from './figures.ts';
+import type { Figures, Heard } from './figures.ts';
+import type { RuleFigure, Tally } from './tally.ts';
 
 interface Words {
   readonly groups: (names: readonly string[]) => string;
@@ -16,7 +17,8 @@ interface Words {
   readonly commands: string;
   readonly none: string;
   readonly top: string;
-  readonly rules: (hits: number, share: string) => string;
+  readonly rules: (hits: number, share: string, members: number) => string;
+  readonly ofRule: (hits: string, members: string) => string;
   readonly noHits: (words: string) => string;
   readonly failed: (n: number) => string;
 }
@@ -34,7 +36,8 @@ export const words: Texts<Words> = {
     commands: '会回应的命令',
     none: '没有',
     top: '说得最多的人',
-    rules: (hits, share) => `词规则：${hits} 条消息会被拦下（${share}）`,
+    rules: (hits, share, members) => `词规则：${hits} 条消息会被拦下（${share}），来自 ${members} 位成员`,
+    ofRule: (hits, members) => `${hits} 条，${members} 位成员`,
     noHits: (list) => `没碰到：${list}`,
     failed: (n) => `${n} 条处理时出了错`,
   },
@@ -50,7 +53,8 @@ export const words: Texts<Words> = {
     commands: '會回應的指令',
     none: '沒有',
     top: '說得最多的人',
-    rules: (hits, share) => `詞規則：${hits} 則訊息會被攔下（${share}）`,
+    rules: (hits, share, members) => `詞規則：${hits} 則訊息會被攔下（${share}），來自 ${members} 位成員`,
+    ofRule: (hits, members) => `${hits} 則，${members} 位成員`,
     noHits: (list) => `沒碰到：${list}`,
     failed: (n) => `${n} 則處理時出了錯`,
   },
@@ -66,7 +70,9 @@ export const words: Texts<Words> = {
     commands: 'commands answered',
     none: 'none',
     top: 'top members',
-    rules: (hits, share) => `word rules: ${hits} messages would have been hit (${share})`,
+    rules: (hits, share, members) =>
+      `word rules: ${hits} messages would have been hit (${share}), of ${members} members`,
+    ofRule: (hits, members) => `${hits} messages of ${members} members`,
     noHits: (list) => `never hit: ${list}`,
     failed: (n) => `${n} could not be handled`,
   },
@@ -98,24 +104,30 @@ export function report(f: Figures, heard: Heard, o: ReportOptions): string[] {
   for (const [i, m] of f.top.entries())
     lines.push(`  ${`${i + 1}`.padStart(2)}  ${number(m.messages).padStart(most)}  ${m.name}`);
   if (heard.failed > 0) lines.push('', t.failed(heard.failed));
-  if (o.withRules) lines.push('', ...rulesOf(f, heard, o));
+  if (o.withRules) lines.push('', ...ruleLines(heard.tally, f.messages, o));
   return lines;
 }
 
-function rulesOf(f: Figures, heard: Heard, o: ReportOptions): string[] {
+/** What each rule would have hit among so many messages. */
+export function ruleLines(
+  tally: Tally,
+  messages: number,
+  o: Pick<ReportOptions, 'locale' | 'timeZone'>,
+): string[] {
   const t = words[o.locale];
-  const share = f.messages === 0 ? 0 : heard.hits / f.messages;
+  const share = messages === 0 ? 0 : tally.hits / messages;
   const percent = share.toLocaleString(o.locale, { style: 'percent', maximumFractionDigits: 2 });
-  const lines = [t.rules(heard.hits, percent)];
-  const hit = heard.rules().filter((r) => r.hits > 0);
+  const lines = [t.rules(tally.hits, percent, tally.members)];
+  const rules = tally.rules();
+  const hit = rules.filter((r) => r.hits > 0);
   const wide = Math.max(...hit.map((r) => columnsOf(r.word)), 0);
   const example = ({ examples: [first, ...more] }: RuleFigure): string[] =>
     first ? [first, ...more].map((e) => `"${e.text}"  ${e.who}, ${formatMoment(e.at, o.timeZone, o.locale)}`) : [];
   for (const rule of hit) {
-    lines.push(`  ${padded(rule.word, wide)}  ${rule.hits.toLocaleString(o.locale)}`);
+    lines.push(`  ${padded(rule.word, wide)}  ${t.ofRule(rule.hits.toLocaleString(o.locale), rule.members.toLocaleString(o.locale))}`);
     for (const line of example(rule)) lines.push(`      ${line}`);
   }
-  const never = heard.rules().filter((r) => r.hits === 0);
+  const never = rules.filter((r) => r.hits === 0);
   if (never.length > 0) {
     const more = never.length > neverHitShown ? ` … +${never.length - neverHitShown}` : '';
     lines.push(
