@@ -58,6 +58,7 @@ export class Sorting implements Sink {
   }
 
   fault(fault: HistoryFault): void {
+    this.#o.onRecord(fault.index);
     if (this.faulty++ < faultsShown) this.faults.push(fault);
   }
 
