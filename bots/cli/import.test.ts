@@ -3,23 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { createBanyan, type Banyan } from '../../core/banyan.ts';
 import type { Database, Platform } from '../../core/ports.ts';
-import { defineMessages, definePeople, defineSettings } from '../../core/schema.ts';
+import { definePeople } from '../../core/schema.ts';
 import type { MessageEvent, Trace } from '../../core/types.ts';
 import { allDefinitions } from '../../db/definitions.ts';
 import { openDatabase } from '../../db/open.ts';
 import { embeddedQueue } from '../../jobs/embedded.ts';
 import { fakeClock, seeded } from '../../test/clock.ts';
 import { acted, counted, left, ran, reading, runImport } from '../../test/import/kit.ts';
-import { type ExportFacts, spamWords, writeExport } from '../../test/replay/generate-export.ts';
+import { chat, day, noon, said, service } from '../../test/import/telegram-files.ts';
 import { type Fresh, freshDatabase, onEachDialect } from '../../test/servers/index.ts';
-import { lockFolder } from '../lock.ts';
 import { main as tryRules } from './try-rules.ts';
 
-const day = 86_400_000;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'banyan-import-test-'));
@@ -31,35 +29,11 @@ const put = (name: string, content: unknown): string => {
   return at(name);
 };
 
-const noon = Math.floor(Date.now() / day) * day - 3 * day;
-const unix = (ms: number): string => `${Math.floor(ms / 1000)}`;
-const said = (id: number, user: number, text: string, ms = noon + id * 1000): object => ({
-  id,
-  type: 'message',
-  date_unixtime: unix(ms),
-  from: `甲${user}`,
-  from_id: `user${user}`,
-  text,
-});
-const service = (id: number, user: number, action: string, more: object = {}): object => ({
-  id,
-  type: 'service',
-  date_unixtime: unix(noon + id * 1000),
-  actor: `甲${user}`,
-  actor_id: `user${user}`,
-  action,
-  ...more,
-});
-const chat = (messages: readonly object[], more: object = {}): object => ({
-  name: '榕树群',
-  type: 'private_supergroup',
-  id: 1098030726,
-  messages,
-  ...more,
-});
-
 /** A bot on the same database later, with a platform of the live account. */
-async function live(url: string, now: number): Promise<{ banyan: Banyan; database: Database; traces: Trace[]; stop(): Promise<void> }> {
+async function live(
+  url: string,
+  now: number,
+): Promise<{ banyan: Banyan; database: Database; traces: Trace[]; stop(): Promise<void> }> {
   const clock = fakeClock(now);
   const traces: Trace[] = [];
   const database = await openDatabase(url, allDefinitions);
@@ -72,7 +46,15 @@ async function live(url: string, now: number): Promise<{ banyan: Banyan; databas
     perform: () => Promise.resolve({}),
   };
   const dice = seeded(1);
-  const queue = embeddedQueue({ database, clock, dice, lookMs: 400 * day, onError: (e) => { throw e; } });
+  const queue = embeddedQueue({
+    database,
+    clock,
+    dice,
+    lookMs: 400 * day,
+    onError: (e) => {
+      throw e;
+    },
+  });
   const banyan = createBanyan({ database, queue, platforms: [silent], clock, dice, onTrace: (t) => traces.push(t) });
   await banyan.start();
   return {
@@ -107,18 +89,24 @@ onEachDialect('an imported history', (dialect) => {
 
   it('is rows and counts, and nothing is said or done', async () => {
     const old = noon - 60 * day;
-    const file = put('small.json', chat([
-      said(1, 7, '签到', old),
-      service(2, 8, 'join_group_by_link'),
-      said(3, 8, '刷单 加我'),
-      { ...said(4, 8, 'x'), from_id: 'channel1098030726', from: '榕树群', photo: 'p' },
-      service(5, 7, 'invite_members', { members: ['小禾', '阿豪'] }),
-      service(6, 8, 'remove_members', { members: ['甲8'] }),
-      service(7, 8, 'pin_message'),
-      { id: 8, type: 'message', from: 'x' },
-    ]));
+    const file = put(
+      'small.json',
+      chat([
+        said(1, 7, '签到', old),
+        service(2, 8, 'join_group_by_link'),
+        said(3, 8, '刷单 加我'),
+        { ...said(4, 8, 'x'), from_id: 'channel1098030726', from: '榕树群', photo: 'p' },
+        service(5, 7, 'invite_members', { members: ['小禾', '阿豪'] }),
+        service(6, 8, 'remove_members', { members: ['甲8'] }),
+        service(7, 8, 'pin_message'),
+        { id: 8, type: 'message', from: 'x' },
+      ]),
+    );
     const { code, out, err } = await into(file);
-    expect([code, err]).toEqual([0, expect.stringMatching(/small\.json:\d+: record 7 \(message 8\) skipped: its date cannot be read\n8 records in/)]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/small\.json:\d+: record 7 \(message 8\) skipped: its date cannot be read\n8 records in/),
+    ]);
     expect(out).toMatch(/^messages +3 added, 0 were there already$/m);
     expect(out).toMatch(/^speakers +3, 3 of them new$/m);
     expect(out).toMatch(/^come and gone +3 joined, 1 left$/m);
@@ -147,13 +135,18 @@ onEachDialect('an imported history', (dialect) => {
   });
 
   it('a second time adds nothing, nor does an export that overlaps', async () => {
-    const all = Array.from({ length: 2500 }, (_, i) => (i % 100 === 50 ? service(i, i % 9, 'join_group_by_link') : said(i, i % 9, `第${i}句`)));
+    const all = Array.from({ length: 2500 }, (_, i) =>
+      i % 100 === 50 ? service(i, i % 9, 'join_group_by_link') : said(i, i % 9, `第${i}句`),
+    );
     const early = put('early.json', chat(all.slice(0, 1700)));
     const late = put('late.json', chat(all.slice(900)));
     const whole = put('whole.json', chat(all));
     expect((await into(early)).out).toMatch(/^messages +1,683 added, 0 were/m);
     const again = await into(early);
-    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/^This file was imported on \d{4}-\d\d-\d\d already; nothing changed\.$/)]);
+    expect([again.code, again.out]).toEqual([
+      0,
+      expect.stringMatching(/^This file was imported on \d{4}-\d\d-\d\d already; nothing changed\.$/),
+    ]);
     // 792 messages and 8 joins are in both.
     expect((await into(late)).out).toMatch(/^messages +792 added, 800 were there already$/m);
     const pieces = await left(fresh.url);
@@ -176,13 +169,22 @@ onEachDialect('an imported history', (dialect) => {
     // It was away while 2 was said, and hears it now; 3 is new, under another name; 7 first writes in private.
     await bot.banyan.accept(heard(2, 8, '晚', noon + 5000));
     await bot.banyan.accept(heard(3, 8, '签到', noon + day, '新名字'));
-    await bot.banyan.accept({ ...heard(4, 7, 'hi', noon + day), id: 'p1', room: { id: '7', kind: 'private', name: '甲7' } });
+    await bot.banyan.accept({
+      ...heard(4, 7, 'hi', noon + day),
+      id: 'p1',
+      room: { id: '7', kind: 'private', name: '甲7' },
+    });
     await bot.stop();
     const after = await left(fresh.url);
     expect(after['communities']).toEqual(before['communities']);
     expect(after['members']).toHaveLength(2);
-    expect(after['rooms']).toMatchObject([{ id: 1, account: 'telegram:999' }, { account: 'telegram:999', platformId: '7' }]);
-    const byId = after['identities']?.map((i) => i as { account: string; platformUserId: string; member: number; name: string });
+    expect(after['rooms']).toMatchObject([
+      { id: 1, account: 'telegram:999' },
+      { account: 'telegram:999', platformId: '7' },
+    ]);
+    const byId = after['identities']?.map(
+      (i) => i as { account: string; platformUserId: string; member: number; name: string },
+    );
     expect(byId).toMatchObject([
       { account: 'telegram:999', platformUserId: '7', member: 1 },
       { account: 'telegram:999', platformUserId: '8', member: 2, name: '新名字' },
@@ -190,7 +192,12 @@ onEachDialect('an imported history', (dialect) => {
     expect(after['messages']?.map((m) => (m as { platformId: string }).platformId)).toEqual(['1', '2', '3', '4']);
     expect(await counted(fresh.url)).toMatchObject({ message: 4, 'message.hour': 4 });
     expect(bot.traces.map((t) => t.stage).slice(0, 2)).toEqual(['plain', 'command']);
-    const room = await reading(fresh.url, ({ t, read }) => read.select().from(t(definePeople).rooms).where(eq(t(definePeople).rooms.id, 1)));
+    const room = await reading(fresh.url, ({ t, read }) =>
+      read
+        .select()
+        .from(t(definePeople).rooms)
+        .where(eq(t(definePeople).rooms.id, 1)),
+    );
     expect(room[0]?.leftAt).toBe(null);
   });
 
@@ -198,20 +205,31 @@ onEachDialect('an imported history', (dialect) => {
     const bot = await live(fresh.url, noon + 10_000);
     await bot.banyan.accept(heard(5, 8, '我在', noon + 5000));
     await bot.stop();
-    const file = put('over.json', chat([
-      said(3, 7, '以前', noon + 3000),
-      said(5, 8, '我在', noon + 5000),
-      service(6, 9, 'join_group_by_link'),
-      service(40, 9, 'join_group_by_link'),
-    ]));
+    const file = put(
+      'over.json',
+      chat([
+        said(3, 7, '以前', noon + 3000),
+        said(5, 8, '我在', noon + 5000),
+        service(6, 9, 'join_group_by_link'),
+        service(40, 9, 'join_group_by_link'),
+      ]),
+    );
     const { out } = await into(file);
     expect(out).toMatch(/^messages +1 added, 2 were there already$/m);
     // Since the bot is there it counts who comes itself.
     expect(out).toMatch(/^come and gone +1 joined, 0 left$/m);
     const { rooms, identities, memberships } = await left(fresh.url);
     expect(rooms).toHaveLength(1);
-    expect(identities?.map((i) => (i as { account: string }).account)).toEqual(['telegram:999', 'telegram:999', 'telegram:999']);
-    expect(memberships).toMatchObject([{ role: 'member', joinedAt: noon + 10_000 }, { role: 'unknown' }, { role: 'unknown' }]);
+    expect(identities?.map((i) => (i as { account: string }).account)).toEqual([
+      'telegram:999',
+      'telegram:999',
+      'telegram:999',
+    ]);
+    expect(memberships).toMatchObject([
+      { role: 'member', joinedAt: noon + 10_000 },
+      { role: 'unknown' },
+      { role: 'unknown' },
+    ]);
   });
 
   it('may be a table or a Discord channel, in a community of their own or one that is named', async () => {
@@ -222,9 +240,19 @@ onEachDialect('an imported history', (dialect) => {
     const discord = put('d.json', {
       guild: { id: '9', name: '读书会' },
       channel: { id: '55', type: 'GuildTextChat', name: 'general' },
-      messages: [{ id: '1', type: 'Default', timestamp: '2026-11-01T10:00:00+00:00', content: 'hi', author: { id: '3', name: 'sofia', isBot: false } }],
+      messages: [
+        {
+          id: '1',
+          type: 'Default',
+          timestamp: '2026-11-01T10:00:00+00:00',
+          content: 'hi',
+          author: { id: '3', name: 'sofia', isBot: false },
+        },
+      ],
     });
-    expect((await into(discord, '--community', 'nobody')).err).toMatch(/there is no community "nobody"; there are: 1 群聊$/);
+    expect((await into(discord, '--community', 'nobody')).err).toMatch(
+      /there is no community "nobody"; there are: 1 群聊$/,
+    );
     expect((await into(discord, '--community', '群聊')).out).toMatch(/^community +群聊$/m);
     const { rooms, identities, communities } = await left(fresh.url);
     expect(communities).toHaveLength(1);
@@ -232,7 +260,11 @@ onEachDialect('an imported history', (dialect) => {
       { account: 'csv', platformId: '群聊', name: '群聊' },
       { account: 'discord', platformId: '55', name: '读书会 #general' },
     ]);
-    expect(identities?.map((i) => (i as { platformUserId: string }).platformUserId)).toEqual(['name:May', 'name:Lin', '3']);
+    expect(identities?.map((i) => (i as { platformUserId: string }).platformUserId)).toEqual([
+      'name:May',
+      'name:Lin',
+      '3',
+    ]);
   });
 
   it('and rules can be tried on it', async () => {
@@ -251,119 +283,5 @@ onEachDialect('an imported history', (dialect) => {
     expect(none.out).toContain('There are no messages here whose text is kept.');
     const wrong = await ran(tryRules, [rules, '--database', fresh.url, '--room', 'x']);
     expect([wrong.code, wrong.err]).toEqual([1, 'banyan try-rules: there is no group "x"; there are: 榕树群']);
-  });
-});
-
-describe('a generated export', () => {
-  it('of three groups: everything in it, once', async () => {
-    const file = at('big.json');
-    const start = Date.now() - 5 * day;
-    const facts: ExportFacts = await writeExport(file, { messages: 6000, seed: 4, chats: 3, broken: 0.01, members: 60, start });
-    const database = at('big');
-    const { code, out } = await runImport(file, '--database', database, '--language', 'en');
-    expect(code).toBe(0);
-    const n = (v: number): string => v.toLocaleString('en');
-    expect(out).toMatch(new RegExp(`^messages +${n(facts.messages)} added, 0 `, 'm'));
-    expect(out).toMatch(new RegExp(`^speakers +${facts.speakers.size}, `, 'm'));
-    expect(out).toMatch(new RegExp(`^come and gone +${facts.joins} joined, ${facts.leaves} left$`, 'm'));
-    expect(out).toMatch(new RegExp(`^not understood +${facts.broken}$`, 'm'));
-    const url = join(database, 'banyan.db');
-    expect(await counted(url)).toEqual({
-      message: facts.messages,
-      'message.hour': facts.messages,
-      join: facts.joins,
-      leave: facts.leaves,
-    });
-    const { rooms, communities } = await left(url);
-    expect([rooms?.length, communities?.length]).toEqual([3, 1]);
-    const rules = put('spam.txt', spamWords.join('\n'));
-    const tried = await ran(tryRules, [rules, '--database', database, '--language', 'en']);
-    expect(tried.out).toContain(`word rules: ${facts.spam} messages would have been hit`);
-  });
-
-  it('of one group out of a full one; private chats and channels are left alone', async () => {
-    const one = { ...chat([said(1, 7, 'a'), said(2, 8, 'b')]), name: '甲群', id: 1 };
-    const list = [
-      one,
-      { ...chat([said(1, 7, 'c')]), name: '乙群', id: 2, type: 'private_group' },
-      { ...chat([said(1, 7, 'secret')]), name: '甲7', id: 7, type: 'personal_chat' },
-      { ...chat([said(1, 7, 'news')]), name: '频道', id: 3, type: 'public_channel' },
-    ];
-    const file = put('full.json', { about: 'x', chats: { list } });
-    const database = at('full');
-    const all = await runImport(file, '--database', database, '--language', 'en', '--without', '8');
-    expect(all.out).toMatch(/^left out +private chats 1, channels 1, --without 1$|^left out +--without 1, private chats 1, channels 1$/m);
-    expect((await left(join(database, 'banyan.db')))['rooms']).toMatchObject([{ platformId: '-1001' }, { platformId: '-2' }]);
-    const only = await runImport(file, '--database', at('only'), '--language', 'en', '--room', '乙群');
-    expect(only.out).toMatch(/^groups +乙群$/m);
-    const none = await runImport(file, '--database', at('none'), '--room', '丙群');
-    expect([none.code, none.err]).toEqual([1, expect.stringMatching(/there is no group "丙群" in it; there are: 甲群, 乙群$/)]);
-  });
-});
-
-describe('what is in the way', () => {
-  it('is told in one line, with what to do', async () => {
-    const good = put('good.json', chat([said(1, 7, 'a'), said(2, 7, 'b'), said(3, 7, 'c')]));
-    const whole = JSON.stringify(chat([said(1, 7, 'a'), said(2, 7, 'b'), said(3, 7, 'c')]));
-    const wrong: readonly (readonly [string[], number, RegExp])[] = [
-      [[], 2, /^banyan import: name one file/],
-      [[good, '--formats', 'x'], 2, /--formats/],
-      [[good, '--format', 'whatsapp'], 2, /one of telegram, discord, csv/],
-      [[good, '--map', 'x'], 2, /--map "x" is not understood/],
-      [[good, '--platform', '../x'], 2, /is no platform/],
-      [[good, '--time-zone', 'Beijing'], 2, /unknown time zone/],
-      [[good, '--language', 'fr'], 2, /one of zh-CN, zh-TW, en/],
-      [[at('missing.json')], 1, /missing\.json: there is no such file$/],
-      [[folder], 1, /this is a folder/],
-      [[put('page.html', '<!DOCTYPE html>')], 1, /page\.html: this is an HTML page; export again as JSON/],
-      [[put('book.xlsx', 'PK\u0003\u0004')], 1, /save the sheet as "CSV UTF-8"/],
-      [[put('empty.csv', '')], 1, /the file is empty/],
-      [[put('bad.csv', 'a,b\n1,2\n')], 1, /bad\.csv: no column for the time was recognised.*there are: a, b$/],
-      [[put('x.csv', 'time,name,text\n'), '--encoding', 'klingon'], 1, /klingon.*try gb18030/],
-      [[put('future.csv', 'time,name,text\n2126-01-01,May,a\n')], 0, /its date lies in the future/],
-      [[put('cut.json', whole.slice(0, whole.lastIndexOf('"c"')))], 1, /cut\.json: the file ends in the middle of a message; it was cut short/],
-    ];
-    for (const [argv, code, message] of wrong) {
-      const found = await runImport(...argv, '--database', at('wrong'));
-      expect([argv, found.code]).toEqual([argv, code]);
-      expect(found.err).toMatch(message);
-      if (code > 0) expect(found.err.split('\n')).toHaveLength(code);
-    }
-    // What stood before the cut is there, and the mended file adds the rest.
-    const { out } = await runImport(good, '--database', at('wrong'), '--language', 'en');
-    expect(out).toMatch(/^messages +1 added, 2 were there already$/m);
-  });
-
-  it('a running bot keeps its folder', async () => {
-    const held = at('held');
-    const file = put('held.json', chat([said(1, 7, 'a')]));
-    const release = lockFolder(held);
-    try {
-      // The lock of this very process would count as its own: it is another's.
-      writeFileSync(join(held, 'banyan.lock'), `${process.ppid}`);
-      const { code, err } = await runImport(file, '--database', held);
-      expect([code, err]).toEqual([1, expect.stringMatching(/^banyan import: another Banyan \(process \d+\) is already running on .*held: stop it/)]);
-    } finally {
-      release();
-    }
-    expect((await runImport(file, '--database', held)).code).toBe(0);
-  });
-
-  it('a text is kept as long as the group says', async () => {
-    const file = put('keep.json', chat([said(1, 7, 'a', noon - 40 * day), said(2, 7, 'b', noon - 20 * day), said(3, 7, 'c')]));
-    const database = at('keep');
-    const texts = () =>
-      reading(join(database, 'banyan.db'), async ({ t, read }) =>
-        (await read.select({ text: t(defineMessages).messages.text }).from(t(defineMessages).messages)).map((m) => m.text),
-      );
-    await runImport(file, '--database', database);
-    expect(await texts()).toEqual([null, 'b', 'c']);
-    const open = await openDatabase(join(database, 'banyan.db'), allDefinitions);
-    const { settings } = open.t(defineSettings);
-    const none = { community: 1, room: 1, key: 'privacy.keep_text_days', value: 0, byEvent: 'x' };
-    await open.write(() => open.db.insert(settings).values(none));
-    await open.close();
-    await runImport(put('more.json', chat([said(4, 7, 'd')])), '--database', database);
-    expect(await texts()).toEqual([null, 'b', 'c', null]);
   });
 });

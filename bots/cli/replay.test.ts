@@ -42,7 +42,9 @@ describe('the report', () => {
     expect(out).toMatch(new RegExp(`^come and gone +${facts.joins} joined, ${facts.leaves} left$`, 'm'));
     expect(out).toMatch(/^commands answered +.*checkin \d+/m);
     expect(out).toContain(`word rules: ${facts.spam} messages would have been hit`);
-    expect(out).toMatch(/^ {2}刷单 +\d+ messages of \d+ members\n {6}".*刷单 https:\/\/t\.example\/\d+" {2}\S.*, Jan \d+, \d\d:\d\d$/m);
+    expect(out).toMatch(
+      /^ {2}刷单 +\d+ messages of \d+ members\n {6}".*刷单 https:\/\/t\.example\/\d+" {2}\S.*, Jan \d+, \d\d:\d\d$/m,
+    );
     expect(out).toContain('never hit: 绝对没有的词');
     expect(err.match(/skipped: /g)?.length).toBe(Math.min(20, facts.broken));
     expect(facts.broken).toBeGreaterThan(20);

@@ -19,11 +19,13 @@ export interface Child {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts one from the sources. @param heapMb for everything JavaScript holds */
-export function importIn(file: string, folder: string, heapMb: number): Child {
+/** Starts an import from the sources. @param heapMb for everything JavaScript holds */
+export const importIn = (file: string, folder: string, heapMb: number): Child =>
+  verbIn(['import', file, '--database', folder, '--language', 'en'], heapMb);
+
+export function verbIn(verb: readonly string[], heapMb: number): Child {
   const heap = `--max-old-space-size=${heapMb}`;
-  const verb = ['bots/cli/index.ts', 'import', file, '--database', folder, '--language', 'en'];
-  const child = spawn(process.execPath, [heap, '--import', 'tsx', ...verb], { cwd: root });
+  const child = spawn(process.execPath, [heap, '--import', 'tsx', 'bots/cli/index.ts', ...verb], { cwd: root });
   let [out, err] = ['', ''];
   child.stdout.on('data', (part) => (out += String(part)));
   child.stderr.on('data', (part) => (err += String(part)));

@@ -20,7 +20,7 @@ const paths = (depth: number, ...own: string[]): string[] =>
 
 const builtins = ['node:fs', 'fs', 'node:timers/promises', 'crypto', 'worker_threads'];
 const queues = ['ioredis', 'bullmq'];
-const others = ['node-cron', 'ws', 'pino', '@streamparser/json'];
+const others = ['node-cron', 'ws', 'pino', 'csv-parse'];
 const notInCore = [builtins, sdks, databases, drizzleDrivers, pages, devTools, queues, others].flat();
 const inCore = ['drizzle-orm', 'drizzle-orm/sqlite-core', 'drizzle-orm/pg-core', 'zod'];
 
@@ -49,7 +49,7 @@ const layers: Record<string, string> = {
     'pino',
     'croner',
     'node-cron',
-    '@streamparser/json',
+    'csv-parse',
   ),
   'adapters/x/clean.ts': allowed('node:net', 'ws', 'telegraf', './decode.ts', '../pace.ts', '../../core/types.ts'),
   'jobs/planted.ts': forbidden(
@@ -61,7 +61,7 @@ const layers: Record<string, string> = {
     ...devTools,
     'ws',
     'pino',
-    '@streamparser/json',
+    'csv-parse',
   ),
   'jobs/clean.ts': allowed(
     'croner',
@@ -82,7 +82,7 @@ const layers: Record<string, string> = {
     'croner',
     'ws',
     'pino',
-    '@streamparser/json',
+    'csv-parse',
   ),
   'db/clean.ts': allowed(...databases, ...drizzleDrivers, 'drizzle-kit/api', 'node:fs', '../core/features/index.ts'),
   'web/planted.ts': forbidden(
@@ -93,7 +93,7 @@ const layers: Record<string, string> = {
     ...devTools,
     'pino',
     'croner',
-    '@streamparser/json',
+    'csv-parse',
   ),
   'web/clean.ts': allowed(...pages, 'node:http', 'ws', './page.ts', '../core/types.ts'),
   'bots/planted.ts': forbidden(
@@ -107,9 +107,9 @@ const layers: Record<string, string> = {
     'ws',
     'node-cron',
   ),
-  'bots/clean.ts': allowed('pino', '@streamparser/json', 'yaml', 'zod', ...paths(1, 'test', 'bench')),
+  'bots/clean.ts': allowed('pino', 'csv-parse', 'yaml', 'zod', ...paths(1, 'test', 'bench')),
   'bots/cli/planted.ts': forbidden('../../test/a.ts', '../../bench/a.ts', 'better-sqlite3', 'telegraf', 'vitest'),
-  'bots/cli/clean.ts': allowed('@streamparser/json', '../config.ts', '../../core/types.ts'),
+  'bots/cli/clean.ts': allowed('csv-parse', '../config.ts', '../../core/types.ts'),
 };
 
 /** Time and chance, by folder. */

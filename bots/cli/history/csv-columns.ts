@@ -41,7 +41,9 @@ export function parseMap(options: readonly string[]): ReadonlyMap<ColumnName, st
     const [, key = '', column = ''] = /^\s*([a-z]+)\s*=\s*(.+?)\s*$/.exec(part) ?? [];
     const name = columnNames.find((n) => n === key);
     if (!name)
-      throw new ColumnError(`--map "${part.trim()}" is not understood; write at=COLUMN, with ${columnNames.join(', ')}`);
+      throw new ColumnError(
+        `--map "${part.trim()}" is not understood; write at=COLUMN, with ${columnNames.join(', ')}`,
+      );
     map.set(name, column);
   }
   return map;
@@ -74,7 +76,10 @@ export function findColumns(header: readonly string[], map: ReadonlyMap<ColumnNa
   if (at === undefined) throw missing('the time', 'at');
   if (text === undefined) throw missing('the text', 'text');
   if (name === undefined && user === undefined) throw missing('who wrote it', 'name');
-  const day = map.has('at') || !/^(time|时间|時間)$/.test(plain(header[at] ?? '')) ? -1 : header.findIndex((h, i) => !taken.has(i) && isDay(h));
+  const day =
+    map.has('at') || !/^(time|时间|時間)$/.test(plain(header[at] ?? ''))
+      ? -1
+      : header.findIndex((h, i) => !taken.has(i) && isDay(h));
   if (day >= 0) taken.add(day);
   return {
     at: day >= 0 ? [day, at] : [at],

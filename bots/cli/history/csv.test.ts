@@ -83,7 +83,8 @@ describe('a table', () => {
       'sep=,\nSent At,Display Name,Body\n2026-11-21 10:00,May,hi\n',
     ])
       expect(brief((await readAll(text)).items)).toEqual(one);
-    const discord = 'AuthorID,Author,Date,Content,Attachments,Reactions\n"12","may#1","2026-11-21T10:00:00+00:00","hi","",""\n';
+    const discord =
+      'AuthorID,Author,Date,Content,Attachments,Reactions\n"12","may#1","2026-11-21T10:00:00+00:00","hi","",""\n';
     const read = await readAll(discord);
     expect(brief(read.items)).toEqual([['12', 'may#1', 'hi']]);
     expect(read.unused).toEqual(['Attachments', 'Reactions']);
@@ -150,7 +151,11 @@ describe('what is wrong', () => {
 
   it('names the columns there are when one is missing', async () => {
     const wrong: readonly (readonly [string, string[], RegExp])[] = [
-      ['when,who,text\n', [], /no column for the time was recognised; say which one with --map at=COLUMN; there are: when, who, text$/],
+      [
+        'when,who,text\n',
+        [],
+        /no column for the time was recognised; say which one with --map at=COLUMN; there are: when, who, text$/,
+      ],
       ['time,who,text\n', [], /who wrote it.*--map name=COLUMN/],
       ['time,name,words\n', [], /no column for the text/],
       ['time,name,text\n', ['at=Sent'], /there is no column "Sent" for at; there are: time, name, text$/],

@@ -4,7 +4,7 @@ import { TextDecoder } from 'node:util';
 import { type CsvError, parse, type Parser } from 'csv-parse';
 
 import { fingerprint } from '../../../core/kit/hash.ts';
-import { ColumnError, type ColumnName, type Columns, findColumns } from './csv-columns.ts';
+import { type ColumnName, type Columns, findColumns } from './csv-columns.ts';
 import { parseMoment } from './dates.ts';
 import type { Incoming, Reader, Sink } from './incoming.ts';
 import { BrokenExport } from './scanner.ts';
@@ -45,7 +45,8 @@ export const csvReader =
     }
     if (decoder) decoded(decoder, undefined, bytes);
     await table.all(await rows.end(), bytes);
-    if (!table.begun) throw new BrokenExport({ byte: 0, line: 1 }, 'the file is empty; the first row names the columns');
+    if (!table.begun)
+      throw new BrokenExport({ byte: 0, line: 1 }, 'the file is empty; the first row names the columns');
     rows.check(bytes);
   };
 
@@ -230,5 +231,3 @@ class Table {
     return n === 1 ? id : `${id}.${n}`;
   }
 }
-
-export { ColumnError };

@@ -96,7 +96,12 @@ it('becomes messages with the ids the live platform has', async () => {
       text: '早上好',
       kind: 'text',
     },
-    expect.objectContaining({ id: '1002', replyTo: '1001', kind: 'picture', editedAt: Date.parse('2026-11-21T10:31:00Z') }),
+    expect.objectContaining({
+      id: '1002',
+      replyTo: '1001',
+      kind: 'picture',
+      editedAt: Date.parse('2026-11-21T10:31:00Z'),
+    }),
     expect.objectContaining({ id: '1003', what: 'joined', who: { id: '77', name: '小禾' }, text: '' }),
   ]);
   expect(passed).toEqual(['bot', 'notice']);

@@ -109,11 +109,7 @@ export function report(f: Figures, heard: Heard, o: ReportOptions): string[] {
 }
 
 /** What each rule would have hit among so many messages. */
-export function ruleLines(
-  tally: Tally,
-  messages: number,
-  o: Pick<ReportOptions, 'locale' | 'timeZone'>,
-): string[] {
+export function ruleLines(tally: Tally, messages: number, o: Pick<ReportOptions, 'locale' | 'timeZone'>): string[] {
   const t = words[o.locale];
   const share = messages === 0 ? 0 : tally.hits / messages;
   const percent = share.toLocaleString(o.locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -124,7 +120,9 @@ export function ruleLines(
   const example = ({ examples: [first, ...more] }: RuleFigure): string[] =>
     first ? [first, ...more].map((e) => `"${e.text}"  ${e.who}, ${formatMoment(e.at, o.timeZone, o.locale)}`) : [];
   for (const rule of hit) {
-    lines.push(`  ${padded(rule.word, wide)}  ${t.ofRule(rule.hits.toLocaleString(o.locale), rule.members.toLocaleString(o.locale))}`);
+    lines.push(
+      `  ${padded(rule.word, wide)}  ${t.ofRule(rule.hits.toLocaleString(o.locale), rule.members.toLocaleString(o.locale))}`,
+    );
     for (const line of example(rule)) lines.push(`      ${line}`);
   }
   const never = rules.filter((r) => r.hits === 0);

@@ -233,7 +233,8 @@ export class RecordScanner {
     this.#start = -1;
     this.#state = state === 'in key' ? 'colon' : 'after';
     if (state !== 'in key' && frame !== 'messages') {
-      if (kept && this.#fields.has(this.#key)) this.#items.push({ kind: 'field', key: this.#key, value: this.#parse(raw) });
+      if (kept && this.#fields.has(this.#key))
+        this.#items.push({ kind: 'field', key: this.#key, value: this.#parse(raw) });
       return;
     }
     if (state === 'in key') {

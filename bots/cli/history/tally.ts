@@ -64,8 +64,6 @@ export class Tally {
 
   /** Most hits first; rules without any at the end, in their own order. */
   rules(): readonly RuleFigure[] {
-    return this.#rules
-      .map((rule) => ({ ...rule, members: rule.members.size }))
-      .sort((a, b) => b.hits - a.hits);
+    return this.#rules.map((rule) => ({ ...rule, members: rule.members.size })).sort((a, b) => b.hits - a.hits);
   }
 }

@@ -72,6 +72,7 @@ async function leftAfter(
 ): Promise<number | null> {
   if (what !== 'left') return was.leftAt !== null && at > was.leftAt ? null : was.leftAt;
   // They came back: an older export, or one that begins with the newest.
-  if (at < was.heardAt || (await store.spokeAfter(place.id, was.member, dayBucket(at, place.timeZone)))) return was.leftAt;
+  if (at < was.heardAt || (await store.spokeAfter(place.id, was.member, dayBucket(at, place.timeZone))))
+    return was.leftAt;
   return at;
 }

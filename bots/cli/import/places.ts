@@ -54,7 +54,13 @@ export function placeFinder(store: ImportStore, o: PlacesOptions) {
     let row = known.find((r) => r.leftAt === null) ?? known[0];
     if (!row) {
       const community = home ?? (await homeOf(ref.name));
-      [row] = await store.addRoom.execute({ account: platform, platformId: ref.id, name: ref.name, community, at: now });
+      [row] = await store.addRoom.execute({
+        account: platform,
+        platformId: ref.id,
+        name: ref.name,
+        community,
+        at: now,
+      });
       if (!row) throw new Error('room was not written');
     }
     const [community] = await store.community(row.community);

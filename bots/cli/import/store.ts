@@ -35,7 +35,9 @@ export function importStore(database: Database) {
       db
         .select()
         .from(t.rooms)
-        .where(and(eq(t.rooms.platformId, platformId), onPlatform(t.rooms.account, platform), eq(t.rooms.kind, 'group')))
+        .where(
+          and(eq(t.rooms.platformId, platformId), onPlatform(t.rooms.account, platform), eq(t.rooms.kind, 'group')),
+        )
         .orderBy(t.rooms.id),
     /** Communities that have groups on this platform. */
     communitiesOn: (platform: string) =>
