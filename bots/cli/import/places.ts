@@ -72,7 +72,8 @@ export function placeFinder(store: ImportStore, o: PlacesOptions) {
       account: row.account,
       community: row.community,
       timeZone: community.timeZone,
-      keepSince: days === 0 ? Infinity : now - days * dayMs,
+      // Whole days: an import that is resumed, or made again the same day, keeps the same texts.
+      keepSince: days === 0 ? Infinity : Math.ceil((now - days * dayMs) / dayMs) * dayMs,
       liveSince: row.account !== platform || row.leftAt === null ? row.at : undefined,
       importedUntil: row.importedUntil ?? -Infinity,
     };
