@@ -18,6 +18,7 @@ const without: Readonly<Record<string, string>> = {
   members: 'admitted likewise; a role granted is in audit_log',
   identities: 'admitted likewise',
   memberships: 'admitted likewise',
+  imports: 'written by a command of the operator, not by an event: the row is its own record',
   ledger_accounts: 'opened by its first entry, which names the event',
   balances: 'the sum of the entries',
   standings: 'sums of changes of points, each with an entry',
