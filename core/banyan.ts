@@ -207,6 +207,13 @@ export function createBanyan(o: BanyanOptions): Banyan {
     }
   };
 
+  const status = (): readonly PlatformStatus[] =>
+    o.platforms.flatMap((p) => {
+      const known = states.get(p.name);
+      const reason = known?.state === 'running' ? p.trouble?.() : undefined;
+      return reason === undefined ? (known ?? []) : [{ name: p.name, state: 'failing' as const, reason }];
+    });
+
   return {
     house,
     accept: pipeline.accept,
@@ -215,7 +222,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
       await deliver.idle();
     },
     give: given.give,
-    status: () => [...states.values()],
+    status,
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
@@ -224,7 +231,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
       await given.start();
       await Promise.all(o.platforms.map(startPlatform));
       await o.queue.start(pipeline.accept);
-      return [...states.values()];
+      return status();
     },
     stop: async () => {
       await Promise.allSettled(o.platforms.map((p) => p.stop()));

@@ -89,7 +89,10 @@ export function deliveryStore(database: Database) {
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
     interrupted: () =>
-      read.select({ id: outbox.id, room: outbox.room }).from(outbox).where(eq(outbox.state, 'sending')),
+      read
+        .select({ id: outbox.id, room: outbox.room, payload: outbox.payload })
+        .from(outbox)
+        .where(eq(outbox.state, 'sending')),
     identity: async (member: number, account: string) =>
       (
         await read

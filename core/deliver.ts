@@ -33,6 +33,11 @@ const maxAttempts = 8;
 const batch = 200;
 const longestSendMs = 30_000;
 
+/** Done twice these come to the same: cut short, they are done again instead of being left as "maybe". */
+const repeatable: ReadonlySet<string> = new Set<Outward['do']>(['delete', 'mute', 'kick', 'ban', 'role', 'pin']);
+const mayRepeat = (row: Pick<Due, 'payload'>, platform: Platform | undefined): boolean =>
+  platform !== undefined && (platform.idempotent === true || repeatable.has((row.payload.effect as Outward).do));
+
 export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
   const escalate = createEscalate(d);
@@ -110,12 +115,16 @@ export function createDeliver(d: DeliverDeps): Deliver {
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
     const text = error instanceof Error ? error.message : 'a platform threw what is no error';
     const what = error instanceof PlatformError ? error.what : 'maybe';
-    const may = what === 'retry' || (what === 'maybe' && platform?.idempotent === true);
+    const may = what === 'retry' || (what === 'maybe' && mayRepeat(row, platform));
     if (may && row.attempts < maxAttempts) {
       const after = error instanceof PlatformError ? error.afterMs : 1000;
       return store.again(row.id, now + after, text);
     }
     return store.ended(row.id, now, what === 'maybe' ? 'maybe' : 'failed', `${what}: ${text}`);
+  };
+
+  const moved = async (room: Room, platformId: string): Promise<void> => {
+    await d.database.write((tx) => d.people.rekey(tx, room, platformId));
   };
 
   const refusedBy = async (row: Due, room: Room): Promise<void> => {
@@ -141,7 +150,10 @@ export function createDeliver(d: DeliverDeps): Deliver {
       if (!(error instanceof PlatformError)) d.onError(error);
     }
     try {
-      if (room && failure instanceof PlatformError && failure.what === 'denied') await refusedBy(row, room);
+      if (room && failure instanceof PlatformError) {
+        if (failure.what === 'denied') await refusedBy(row, room);
+        if (failure.movedTo !== undefined) await moved(room, failure.movedTo);
+      }
       await settle(row, failure, receipt, platform);
     } catch (error) {
       d.onError(error);
@@ -206,7 +218,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
       for (const row of platforms) {
         const room = await d.people.room(row.room);
         const platform = room && d.platform(room.account);
-        if (platform?.idempotent) await store.again(row.id, d.clock.now(), 'the process ended while sending');
+        if (mayRepeat(row, platform)) await store.again(row.id, d.clock.now(), 'the process ended while sending');
         else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
       }
       stopped = false;

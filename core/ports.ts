@@ -57,6 +57,8 @@ export interface Platform extends Source {
   readonly mergeSeconds: number;
   /** Performs one effect. Throws `PlatformError` and nothing else on purpose. */
   perform(what: Performance): Promise<Receipt>;
+  /** What is wrong with the connection now, in one line for the operator; undefined: nothing. Asked after `start`. */
+  trouble?(): string | undefined;
 }
 
 export type Capability = Outward['do'] | 'choices';
@@ -69,10 +71,13 @@ export class PlatformError extends Error {
   override readonly name = 'PlatformError';
   readonly what: 'retry' | 'maybe' | 'gone' | 'denied' | 'unsupported';
   readonly afterMs: number;
-  constructor(what: PlatformError['what'], message: string, afterMs = 1000) {
+  /** The room has this id now: it is written down before the next attempt. */
+  readonly movedTo?: string;
+  constructor(what: PlatformError['what'], message: string, afterMs = 1000, movedTo?: string) {
     super(message);
     this.what = what;
     this.afterMs = afterMs;
+    if (movedTo !== undefined) this.movedTo = movedTo;
   }
 }
 

@@ -32,6 +32,7 @@ export function createRecord(database: Database, settings: House['settings'], pe
         if (group && !event.self && !late) tx.count({ what: 'join', room: c.room.id, member: 0, bucket: day() });
         return undefined;
       case 'left':
+        if (event.self) return people.depart(c.room.id, c.at);
         if (group && !late) tx.count({ what: 'leave', room: c.room.id, member: 0, bucket: day() });
         return people.leave(tx, c.room.id, c.who.member, c.at);
       default:

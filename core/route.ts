@@ -107,7 +107,7 @@ const answering = (k: Kitchen, c: Context, q: Question, value: string): Work => 
 /** A press, or the words of somebody who was asked here. A lapse is silent: the words are then routed as usual. */
 export function answerFrom(k: Kitchen, c: Context): Work | undefined {
   if (c.event.kind === 'pressed') return pressed(k, c);
-  if (c.event.kind !== 'message') return undefined;
+  if (c.event.kind !== 'message' || c.event.forwarded) return undefined;
   const q = k.questions.of(c);
   if (!q) return undefined;
   const text = c.event.text.trim();
@@ -143,7 +143,7 @@ export function answerFrom(k: Kitchen, c: Context): Work | undefined {
 
 /** A command at its level, authorized; else everything that listens. */
 export function route(k: Kitchen, c: Context): Work | undefined {
-  if (c.event.kind === 'message') {
+  if (c.event.kind === 'message' && !c.event.forwarded) {
     const m = c as Context<MessageEvent>;
     const match = k.words.match(m, ({ feature, command }) => command.always === true || k.isOn(feature, c));
     if (match) {

@@ -41,6 +41,8 @@ export interface RoomRef {
   readonly id: string;
   readonly kind: 'group' | 'private';
   readonly name?: string;
+  /** The id this same room had before (Telegram: a group that became a supergroup). */
+  readonly was?: string;
 }
 export interface PersonRef {
   readonly id: string;
@@ -69,6 +71,8 @@ export interface MessageEvent extends Happened {
   readonly mentions?: readonly PersonRef[];
   readonly replyTo?: { readonly messageId: string; readonly text?: string; readonly from?: PersonRef };
   readonly has?: readonly ('picture' | 'file' | 'sticker' | 'voice' | 'video')[];
+  /** Passed on from elsewhere: screened and kept, but never a command, an answer or a check-in. */
+  readonly forwarded?: boolean;
 }
 export interface EditedEvent extends Happened {
   readonly kind: 'edited';
@@ -80,6 +84,8 @@ export interface JoinedEvent extends Happened {
   /** The bot itself came into the room; then `from` is who brought it in. */
   readonly self?: boolean;
   readonly by?: PersonRef;
+  /** The invite link they came by: its name, else the link. */
+  readonly via?: string;
 }
 export interface LeftEvent extends Happened {
   readonly kind: 'left';
@@ -101,6 +107,15 @@ export interface ReactedEvent extends Happened {
 export interface ChangedEvent extends Happened {
   readonly kind: 'changed';
 }
+/** What the bot needs a right for: to see every message, to delete, to mute or remove people, to pin. */
+export type Right = 'read' | 'delete' | 'mute' | 'pin';
+/** The bot came into a group, or what it may do there changed; `from` is who did that. */
+export interface RightsEvent extends Happened {
+  readonly kind: 'rights';
+  readonly lacks: readonly Right[];
+  /** What it lacked until now; null: it was not in the group. */
+  readonly lacked: readonly Right[] | null;
+}
 /** A row of `jobs` came due. Rooms and ids are our own here: it never left the house. */
 export interface TimerEvent {
   readonly kind: 'timer';
@@ -121,7 +136,7 @@ export interface TimerEvent {
   };
 }
 export type PlatformEvent =
-  MessageEvent | EditedEvent | JoinedEvent | LeftEvent | PressedEvent | ReactedEvent | ChangedEvent;
+  MessageEvent | EditedEvent | JoinedEvent | LeftEvent | PressedEvent | ReactedEvent | ChangedEvent | RightsEvent;
 export type Event = PlatformEvent | TimerEvent;
 
 // ---- people and context ---------------------------------------------------------------------

@@ -50,6 +50,7 @@ const said = (event: Event): string | null => {
     case 'joined':
     case 'left':
     case 'pressed':
+    case 'rights':
     case 'changed':
       return null;
   }

@@ -10,6 +10,7 @@ import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
+import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
 import { topics } from './topics/index.ts';
@@ -25,6 +26,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   campaigns,
   topics,
   privacy,
+  rights,
   roles,
   language,
   presets,

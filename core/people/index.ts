@@ -66,6 +66,10 @@ export interface People {
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
   leave(tx: Tx, room: number, member: number, at: number): Promise<void>;
+  /** The bot itself is no longer in the room. Inside a handler only. */
+  depart(room: number, at: number): Promise<void>;
+  /** The platform gave the room another id: everything we know of it stays. Inside a handler only. */
+  rekey(tx: Tx, room: Room, platformId: string): Promise<void>;
   setLocale(
     tx: Tx,
     target: { member: number } | { room: number } | { community: number },
@@ -215,12 +219,30 @@ export function createPeople(database: Database, defaults: Defaults): People {
     return met.community;
   };
 
-  const roomOf = async (event: PlatformEvent, now: number): Promise<{ room: Room; community: Community }> => {
+  /** False when the new id has a room already: then that one is the room from now on, and the old one is left. */
+  const rekeyRow = async (room: Pick<Room, 'id' | 'account'>, platformId: string): Promise<boolean> => {
+    const [taken] = await store.room.execute({ account: room.account, platformId });
+    if (taken) return false;
+    await store.rekeyRoom.execute({ room: room.id, platformId });
+    return true;
+  };
+  /** Memory reads it again from its row. */
+  const forgetRoom = (room: Pick<Room, 'id' | 'account' | 'platformId'>): void => {
+    revision++;
+    rooms.delete(room.id);
+    accounts.get(room.account)?.delete(room.platformId);
+  };
+
+  const roomOf = async (event: PlatformEvent, now: number, tx: Tx): Promise<{ room: Room; community: Community }> => {
+    const ref = { account: event.account, platformId: event.room.id };
+    if (event.room.was !== undefined) {
+      const [old] = await store.room.execute({ account: event.account, platformId: event.room.was });
+      if (old && (await rekeyRow(old, event.room.id))) tx.after(() => forgetRoom(old), false);
+    }
     const here = event.kind === 'message' ? place(event.account, event.room.id)?.room : undefined;
     const home = here && communities.get(here.community);
     if (here?.kind === 'group' && home && (event.room.name ?? here.name) === here.name)
       return { room: here, community: home };
-    const ref = { account: event.account, platformId: event.room.id };
     const row = await roomRow(ref.account, ref.platformId, now);
     if (row) {
       const name = event.room.name ?? row.name;
@@ -271,7 +293,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
 
   const admit: People['admit'] = async (event, now) => {
     const found = await database.write(async (tx) => {
-      const { room, community } = await roomOf(event, now);
+      const { room, community } = await roomOf(event, now, tx);
       const who = await memberOf(community.id, event.account, event.from, now);
       if (isStaff(event) && who.granted !== 'owner')
         await database.db.update(store.t.members).set({ granted: 'owner' }).where(eq(store.t.members.id, who.member));
@@ -310,7 +332,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       if (role && role !== 'unknown' && at.room.kind === 'group' && fromPlatform(role) !== person.platformRole)
         return undefined;
       if (event.room.name !== undefined && event.room.name !== at.room.name) return undefined;
-      if (event.kind === 'joined') return undefined;
+      if (event.kind === 'joined' || event.room.was !== undefined) return undefined;
       const community = communities.get(at.room.community);
       return community && { community, room: at.room, person };
     },
@@ -380,6 +402,11 @@ export function createPeople(database: Database, defaults: Defaults): People {
     leave: async (tx, room, member, at) => {
       await store.leave.execute({ room, member, at });
       tx.after(() => forget(room, member));
+    },
+    depart: async (room, at) => void (await store.departRoom.execute({ room, at })),
+    rekey: async (tx, room, platformId) => {
+      if (!(await rekeyRow(room, platformId))) return;
+      tx.after(() => forgetRoom(room));
     },
     setLocale: async (tx, target, locale) => {
       const { db } = database;

@@ -93,6 +93,16 @@ export function peopleStore(database: Database) {
       .set({ name: slot(t.rooms.name, 'name'), leftAt: null })
       .where(eq(t.rooms.id, p('room')))
       .prepare('people_rename_room'),
+    rekeyRoom: db
+      .update(t.rooms)
+      .set({ platformId: slot(t.rooms.platformId, 'platformId') })
+      .where(eq(t.rooms.id, p('room')))
+      .prepare('people_rekey_room'),
+    departRoom: db
+      .update(t.rooms)
+      .set({ leftAt: slot(t.rooms.leftAt, 'at') })
+      .where(eq(t.rooms.id, p('room')))
+      .prepare('people_depart_room'),
     enter: db
       .insert(t.memberships)
       .values({ room: p('room'), member: p('member'), joinedAt: p('at'), role: p('role') })

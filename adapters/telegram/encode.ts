@@ -1,0 +1,207 @@
+/** Performance -> calls of the Bot API, in order. Pure. */
+import { PlatformError } from '../../core/ports.ts';
+import type { Performance } from '../../core/ports.ts';
+import type { Choice } from '../../core/types.ts';
+import { cutText } from '../cut-text.ts';
+import { encodeSay, inert, type Said } from './say.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** A refusal with such words leaves the effect done all the same. */
+  readonly unless?: RegExp;
+}
+
+export const longestText = 4096;
+export const longestCaption = 1024;
+/** The Bot API counts bytes. */
+const longestData = 64;
+const labelWidth = 60;
+
+/** Below 30 seconds and above 366 days the platform makes a restriction last for ever. */
+const shortestMute = 35_000;
+const longestMute = 365 * 86_400_000;
+
+const permissions = [
+  'can_send_messages',
+  'can_send_audios',
+  'can_send_documents',
+  'can_send_photos',
+  'can_send_videos',
+  'can_send_video_notes',
+  'can_send_voice_notes',
+  'can_send_polls',
+  'can_send_other_messages',
+  'can_add_web_page_previews',
+] as const;
+const allowing = (yes: boolean): Record<string, boolean> => Object.fromEntries(permissions.map((name) => [name, yes]));
+
+const number = (id: string | undefined, what: string): number => {
+  const n = Number(id);
+  if (id === undefined || !/^-?\d+$/.test(id) || !Number.isSafeInteger(n))
+    throw new PlatformError('gone', `${what} is not known on Telegram`);
+  return n;
+};
+
+/** Han and other wide characters count twice. */
+const width = (text: string): number => [...text].reduce((n, c) => n + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+const rowWidth = 28;
+
+/** Short labels share a row, at most four. */
+function keyboard(choices: readonly Choice[], question: number | undefined): object {
+  const rows: { text: string; callback_data: string }[][] = [];
+  let room = 0;
+  choices.forEach((choice, i) => {
+    const data = question === undefined || /^q\d+\.\d+$/.test(choice.value) ? choice.value : `q${question}.${i}`;
+    if (new TextEncoder().encode(data).length > longestData)
+      throw new PlatformError('unsupported', 'a button carries more than 64 bytes');
+    const label = inert(choice.label).slice(0, labelWidth).toWellFormed() || `${i + 1}`;
+    const needs = width(label) + 4;
+    const last = rows.at(-1);
+    if (last && last.length < 4 && needs <= room) last.push({ text: label, callback_data: data });
+    else {
+      rows.push([{ text: label, callback_data: data }]);
+      room = rowWidth;
+    }
+    room -= needs;
+  });
+  return { inline_keyboard: rows };
+}
+
+/** The parts of a text, each with the mentions inside it. */
+function parts({ text, entities }: Said, limits: (part: number) => number): Said[] {
+  return cutText(text, limits, entities).map(({ from, to }) => ({
+    text: text.slice(from, to),
+    entities: entities
+      .filter((e) => e.offset >= from && e.offset + e.length <= to)
+      .map((e) => ({ ...e, offset: e.offset - from })),
+  }));
+}
+
+interface Line {
+  readonly chat: number;
+  readonly said: Said;
+  readonly replyTo?: string | undefined;
+  readonly markup?: object | undefined;
+}
+const message = ({ chat, said, replyTo, markup }: Line): Call => ({
+  method: 'sendMessage',
+  params: {
+    chat_id: chat,
+    text: said.text,
+    ...(said.entities.length > 0 && { entities: said.entities }),
+    link_preview_options: { is_disabled: true },
+    // Answered all the same when the message was deleted meanwhile.
+    ...(replyTo !== undefined &&
+      /^\d{1,15}$/.test(replyTo) && {
+        reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true },
+      }),
+    ...(markup && { reply_markup: markup }),
+  },
+});
+
+/** The buttons stand under the last part, the quote above the first. */
+function messages(chat: number, all: readonly Said[], more: Pick<Line, 'replyTo' | 'markup'>): Call[] {
+  return all.map((said, i) =>
+    message({
+      chat,
+      said,
+      ...(i === 0 && { replyTo: more.replyTo }),
+      ...(i === all.length - 1 && { markup: more.markup }),
+    }),
+  );
+}
+
+function encodeText(p: Performance & { effect: { do: 'send' | 'ask' } }): Call[] {
+  const { effect, target } = p;
+  const said = parts(encodeSay(effect.say), () => longestText);
+  if (said.length === 0 || said.every((s) => s.text.trim() === ''))
+    throw new PlatformError('unsupported', 'there is nothing to say in this message');
+  return messages(number(target.room.id, 'this room'), said, {
+    replyTo: effect.do === 'send' ? effect.replyTo : undefined,
+    markup: effect.choices?.length ? keyboard(effect.choices, p.question) : undefined,
+  });
+}
+
+const pngStart = [0x89, 0x50, 0x4e, 0x47];
+
+function encodePicture(p: Performance & { effect: { do: 'picture' } }): Call[] {
+  const chat = number(p.target.room.id, 'this room');
+  const png = Buffer.from(p.effect.png, 'base64');
+  if (!pngStart.every((byte, i) => png[i] === byte)) throw new PlatformError('unsupported', 'the picture is not a PNG');
+  const [caption, ...rest] = parts(encodeSay(p.effect.say), (i) => (i === 0 ? longestCaption : longestText));
+  const photo: Call = {
+    method: 'sendPhoto',
+    params: {
+      chat_id: chat,
+      photo: { source: png, filename: 'banyan.png' },
+      ...(caption && { caption: caption.text }),
+      ...(caption && caption.entities.length > 0 && { caption_entities: caption.entities }),
+    },
+  };
+  return [photo, ...messages(chat, rest, {})];
+}
+
+/** Somebody a right is used against; those who speak as a chat can only be banned. */
+function against(p: Performance, now: number): Call[] {
+  const chat_id = number(p.target.room.id, 'this room');
+  const user_id = number(p.target.user, 'this person');
+  const { effect } = p;
+  if (user_id < 0) {
+    if (effect.do === 'mute') throw new PlatformError('unsupported', 'a channel or an anonymous admin cannot be muted');
+    return [{ method: 'banChatSenderChat', params: { chat_id, sender_chat_id: user_id } }];
+  }
+  switch (effect.do) {
+    case 'mute': {
+      const lift = effect.forMs <= 0;
+      const until = now + Math.min(Math.max(effect.forMs, shortestMute), longestMute);
+      const params = { chat_id, user_id, permissions: allowing(lift) };
+      return [
+        { method: 'restrictChatMember', params: lift ? params : { ...params, until_date: Math.ceil(until / 1000) } },
+      ];
+    }
+    case 'kick':
+      return [
+        { method: 'banChatMember', params: { chat_id, user_id } },
+        {
+          method: 'unbanChatMember',
+          params: { chat_id, user_id, only_if_banned: true },
+          // A plain group keeps no list of the banned: there the first call was all.
+          unless: /method is available (only )?for supergroup/i,
+        },
+      ];
+    default:
+      return [{ method: 'banChatMember', params: { chat_id, user_id } }];
+  }
+}
+
+/**
+ * `now`: epoch ms, from which a mute is counted.
+ * @throws {PlatformError} for what Telegram has no call for.
+ */
+export function encode(p: Performance, now: number): Call[] {
+  const { effect, target } = p;
+  switch (effect.do) {
+    case 'send':
+    case 'ask':
+      return encodeText({ ...p, effect });
+    case 'picture':
+      return encodePicture({ ...p, effect });
+    case 'delete':
+    case 'pin': {
+      const chat_id = number(target.room.id, 'this room');
+      const message_id = number(effect.messageId, 'this message');
+      return effect.do === 'delete'
+        ? [{ method: 'deleteMessage', params: { chat_id, message_id } }]
+        : [{ method: 'pinChatMessage', params: { chat_id, message_id, disable_notification: true } }];
+    }
+    case 'mute':
+    case 'kick':
+    case 'ban':
+      return against(p, now);
+    case 'role':
+    case 'later':
+    case 'cancel':
+      throw new PlatformError('unsupported', `Telegram has no ${effect.do}`);
+  }
+}
