@@ -15,8 +15,6 @@ export interface Updates {
   webhook(target: { url: string; secret: string } | undefined): void;
   /** What is not confirmed yet. */
   readonly waiting: readonly Update[];
-  /** Delivers once more what was delivered before, confirmed or not (webhook or the next poll). */
-  again(id: number): void;
   close(): void;
 }
 
@@ -26,7 +24,6 @@ const retryMs = 150;
 export function createUpdates(note: Note, firstId: number): Updates {
   let next = firstId;
   let queue: Update[] = [];
-  const past = new Map<number, Update>();
   let allowed: readonly string[] = usual;
   let target: { url: string; secret: string } | undefined;
   const wakes = new Set<() => void>();
@@ -88,8 +85,7 @@ export function createUpdates(note: Note, firstId: number): Updates {
       if (!allowed.includes(kind)) return 0;
       const u: Update = { update_id: next++, ...update };
       queue.push(u);
-      past.set(u.update_id, u);
-      note('queued', { update: u.update_id, kind, chat: chat.id });
+      note('queued', { update: u.update_id, kind, chat: chat.id, message: u.message?.message_id ?? null });
       hand(u);
       return u.update_id;
     },
@@ -122,12 +118,6 @@ export function createUpdates(note: Note, firstId: number): Updates {
     webhook: (to) => {
       target = to;
       if (to) for (const u of queue) hand(u);
-    },
-    again: (id) => {
-      const u = past.get(id);
-      if (!u || queue.includes(u)) return;
-      queue = [u, ...queue].sort((a, b) => a.update_id - b.update_id);
-      hand(u);
     },
     close: () => {
       closed = true;

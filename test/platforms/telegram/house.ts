@@ -1,0 +1,94 @@
+/** The whole bot on the real client library against the stand-in, over HTTP. */
+import { createTelegram, type TelegramOptions, type TelegramPlatform } from '../../../adapters/telegram/index.ts';
+import { createBanyan, type Banyan } from '../../../core/banyan.ts';
+import type { FeatureDef } from '../../../core/house.ts';
+import type { Database, Platform } from '../../../core/ports.ts';
+import type { Trace } from '../../../core/types.ts';
+import { allDefinitions } from '../../../db/definitions.ts';
+import { openDatabase } from '../../../db/open.ts';
+import { embeddedQueue } from '../../../jobs/embedded.ts';
+import { seeded } from '../../clock.ts';
+import { jumpClock, type JumpClock } from '../../jump-clock.ts';
+import type { Budgets } from '../../../adapters/telegram/send.ts';
+import type { StandIn } from './index.ts';
+
+/** Tests wait for what they look for, not for a rate. */
+const quick = { everyMs: 1, burst: 1000 };
+export const unpaced: Budgets = { account: quick, group: quick, groupMinute: quick, person: quick };
+
+export interface LiveBot {
+  readonly banyan: Banyan;
+  readonly database: Database;
+  readonly telegram: TelegramPlatform;
+  readonly clock: JumpClock;
+  readonly traces: Trace[];
+  readonly errors: unknown[];
+  readonly notes: string[];
+  stop(): Promise<void>;
+}
+
+export async function liveBot(
+  api: Pick<StandIn, 'token' | 'root'>,
+  url: string,
+  o: Partial<TelegramOptions> & {
+    features?: readonly FeatureDef[];
+    clock?: JumpClock;
+    /** What stands between the platform and the core. */
+    through?: (platform: Platform) => Platform;
+    /** False: the caller starts it. */
+    start?: boolean;
+  } = {},
+): Promise<LiveBot> {
+  const { features, clock = jumpClock(), through = (p: Platform) => p, start = true, ...options } = o;
+  const errors: unknown[] = [];
+  const notes: string[] = [];
+  const traces: Trace[] = [];
+  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
+  const telegram = createTelegram({
+    token: api.token,
+    apiRoot: api.root,
+    clock,
+    holdSeconds: 2,
+    budgets: unpaced,
+    onError: (e) => errors.push(e),
+    onNote: (line) => notes.push(line),
+    ...options,
+  });
+  const dice = seeded(1);
+  const banyan = createBanyan({
+    database,
+    queue: embeddedQueue({ database, clock, dice, onError: (e) => errors.push(e) }),
+    platforms: [through(telegram)],
+    clock,
+    dice,
+    onTrace: (t) => traces.push(t),
+    onError: (e) => errors.push(e),
+    claimCode: '246810',
+    ...(features ? { features } : {}),
+  });
+  if (start) await banyan.start();
+  return {
+    banyan,
+    database,
+    telegram,
+    clock,
+    traces,
+    errors,
+    notes,
+    stop: async () => {
+      await banyan.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Resolves with the first truthy value of `look`; fails after `ms` with what it saw last. */
+export async function until<T>(look: () => T | undefined | false, ms = 8000, what = 'it'): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`${what} did not happen in ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
