@@ -92,6 +92,7 @@ export const environment = {
   TELEGRAM_TOKEN: text,
   TELEGRAM_API_ROOT: web('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: url('https://bot.example.org/telegram', 'https:'),
+  HTTPS_PROXY: url('http://localhost:3128', 'http:'),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, 'expected 1 to 256 letters, digits, _ or -')
@@ -136,6 +137,8 @@ interface TelegramConfig {
   readonly token: string;
   readonly apiRoot?: string;
   readonly webhook?: { readonly url: string; readonly secret?: string };
+  /** An HTTP proxy to reach Telegram through. */
+  readonly proxy?: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -175,6 +178,7 @@ function platforms(v: Values): Pick<Config, 'telegram' | 'discord' | 'wechaty' |
         token: v.TELEGRAM_TOKEN,
         ...(v.TELEGRAM_API_ROOT && { apiRoot: v.TELEGRAM_API_ROOT }),
         ...(webhook && { webhook }),
+        ...(v.HTTPS_PROXY && { proxy: v.HTTPS_PROXY }),
       },
     }),
     ...(v.DISCORD_TOKEN && {

@@ -1,6 +1,7 @@
 /** Starts the whole bot: `npm start`. */
 import { startWeb } from '../web/server.ts';
-import { platformsToday } from '../web/status.ts';
+import { startHooks } from '../web/hooks.ts';
+import { platformStatus } from '../web/status.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { endOnSignals, exitWith } from './start.ts';
@@ -8,7 +9,6 @@ import { wire } from './wiring.ts';
 
 /** Settings of platforms and servers that this version cannot use yet: said, not passed over. */
 const notYet = (config: Config): string[] => [
-  ...(config.telegram ? ['TELEGRAM_TOKEN'] : []),
   ...(config.discord ? ['DISCORD_TOKEN'] : []),
   ...(config.wechaty ? ['WECHATY_PUPPET'] : []),
   ...(config.oneBot ? ['ONEBOT_URL or ONEBOT_LISTEN'] : []),
@@ -20,22 +20,27 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const house = await wire(config, log);
-  const { playground } = house;
+  const { playground, hooks } = house;
+  const failed = async (error: unknown): Promise<never> => {
+    await house.stop();
+    throw error;
+  };
   const web =
     playground &&
     (await startWeb({
       port: config.port,
       playground,
       traces: house.traces,
-      platforms: () => platformsToday,
+      hooks,
+      platforms: () => platformStatus(house.banyan.status()),
       nameOf: (member) => house.banyan.house.people.nameOf(member),
       onError: (error) => log.error(error),
-    }).catch(async (error: unknown) => {
-      await house.stop();
-      throw error;
-    }));
+    }).catch(failed));
+  // Without the page the port still serves what platforms push.
+  const pushed = !web && hooks.length > 0 ? await startHooks(config.port, hooks).catch(failed) : undefined;
   endOnSignals(log, async () => {
     await web?.stop();
+    await pushed?.stop();
     await house.stop();
   });
   const states = await house.banyan.start();

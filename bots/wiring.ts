@@ -2,6 +2,8 @@
 import { randomInt } from 'node:crypto';
 
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
+import type { Hook } from '../web/hooks.ts';
+import { connectTelegram } from './telegram.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
 import type { Database } from '../core/ports.ts';
 import type { Trace } from '../core/types.ts';
@@ -19,6 +21,8 @@ export interface House {
   readonly banyan: Banyan;
   readonly database: Database;
   readonly playground: Playground | undefined;
+  /** Addresses that platforms push to, for the web server. */
+  readonly hooks: readonly Hook[];
   readonly claimCode: string;
   /** Hands every trace to `fn`; returns how to stop. */
   traces(fn: (trace: Trace) => void): () => void;
@@ -66,10 +70,13 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
     const queue = embeddedQueue({ database, clock, dice, onError: (e) => log.error(e) });
-    const banyan = createBanyan({
+    const telegram =
+      config.telegram &&
+      (await connectTelegram(config.telegram, config.defaultLocale, () => banyan.house.commands(), clock, log));
+    const banyan: Banyan = createBanyan({
       database,
       queue,
-      platforms: playground ? [playground] : [],
+      platforms: [playground, telegram].filter((p) => p !== undefined),
       clock,
       dice,
       claimCode,
@@ -90,6 +97,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       banyan,
       database,
       playground,
+      hooks: telegram?.hook ? [telegram.hook] : [],
       claimCode,
       traces: (fn) => {
         heard.add(fn);

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { createPlayground } from '../adapters/playground/index.ts';
 import type { Event, MessageEvent, Trace } from '../core/types.ts';
-import { platformsToday, startWeb } from './server.ts';
+import { platformStatus, startWeb } from './server.ts';
 import type { Web, WebOptions } from './server.ts';
 
 const open: (() => Promise<void> | void)[] = [];
@@ -36,7 +36,13 @@ async function serve(options: Partial<WebOptions> = {}) {
     listeners.add(fn);
     return () => listeners.delete(fn);
   };
-  const web = await startWeb({ port: 0, playground, traces, platforms: () => platformsToday, ...options });
+  const web = await startWeb({
+    port: 0,
+    playground,
+    traces,
+    platforms: () => platformStatus([{ name: 'playground', state: 'running' }]),
+    ...options,
+  });
   open.push(() => web.stop());
   return { playground, web };
 }

@@ -1,7 +1,5 @@
 /** The small server behind the playground's page: server-sent events down, POST up, loopback only. */
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -15,9 +13,12 @@ import type { Feed, FeedOptions, Told } from './feed.ts';
 import { pageFiles } from './files.ts';
 import type { PageFile } from './files.ts';
 import { ownHosts, refusal } from './guard.ts';
+import { withHooks, type Hook } from './hooks.ts';
 import { inputPaths, readInput } from './inputs.ts';
+import { listen, loopback } from './listen.ts';
 
-export { platformsToday } from './status.ts';
+export { PortError } from './listen.ts';
+export { platformStatus } from './status.ts';
 export type { PlatformStatus } from './status.ts';
 export type { Stage } from './feed.ts';
 
@@ -26,6 +27,8 @@ export interface WebOptions extends FeedOptions {
   readonly port: number;
   /** What is not ready yet (`database`, `telegram`); nothing listed means ready. */
   readonly waitingFor?: () => readonly string[];
+  /** Addresses that platforms push to. */
+  readonly hooks?: readonly Hook[];
   /** More lines for /metrics, in Prometheus' text format. */
   readonly metrics?: () => string;
   /** Told of errors in requests; the visitor gets one plain sentence. */
@@ -40,12 +43,6 @@ export interface Web {
   stop(): Promise<void>;
 }
 
-/** The port cannot be had. The message says what to do. */
-export class PortError extends Error {
-  override readonly name = 'PortError';
-}
-
-const loopback = '127.0.0.1';
 const largestBody = 32 * 1024;
 const pingMs = 15_000;
 const graceMs = 500;
@@ -163,20 +160,6 @@ function routes(serving: Serving): Hono {
   return app;
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const other = `PORT=${port === 65_535 ? 8787 : port + 1} npm start`;
-      if (error.code === 'EADDRINUSE')
-        reject(new PortError(`Port ${port} is already in use. Start on another one: ${other}`));
-      else if (error.code === 'EACCES')
-        reject(new PortError(`Port ${port} may not be used by this user. Start on another one: PORT=8787 npm start`));
-      else reject(error);
-    });
-    server.listen(port, loopback, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
 /** Starts the page. Throws `PortError` when the port cannot be had. */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const closing = new AbortController();
@@ -185,7 +168,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   let hosts: ReadonlySet<string> = new Set();
   const app = routes({ ...options, feed, files, hosts: () => hosts, closing: closing.signal });
   const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(withHooks(options.hooks ?? [], (request, response) => void answer(request, response)));
   let port: number;
   try {
     port = await listen(server, options.port);

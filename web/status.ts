@@ -12,11 +12,28 @@ export interface PlatformStatus {
   readonly why?: string;
 }
 
-/** The platforms of this version: the playground alone. */
-export const platformsToday: readonly PlatformStatus[] = [
-  { name: 'playground', state: 'on' },
-  { name: 'wechat', state: 'unbuilt', needs: 'WECHATY_PUPPET' },
-  { name: 'discord', state: 'unbuilt', needs: 'DISCORD_TOKEN' },
-  { name: 'telegram', state: 'unbuilt', needs: 'TELEGRAM_TOKEN' },
-  { name: 'qq', state: 'unbuilt', needs: 'ONEBOT_URL' },
+/** What is known of a platform that runs, or should. */
+export interface Running {
+  readonly name: string;
+  readonly state: 'starting' | 'running' | 'failing' | 'stopped';
+  readonly reason?: string;
+}
+
+/** In the order of the page. Without `needs` it is always there. */
+const all: readonly { readonly name: PlatformStatus['name']; readonly built: boolean; readonly needs?: string }[] = [
+  { name: 'playground', built: true },
+  { name: 'wechat', built: false, needs: 'WECHATY_PUPPET' },
+  { name: 'discord', built: false, needs: 'DISCORD_TOKEN' },
+  { name: 'telegram', built: true, needs: 'TELEGRAM_TOKEN' },
+  { name: 'qq', built: false, needs: 'ONEBOT_URL' },
 ];
+
+/** Every platform there is, with the state of those in `running`. */
+export const platformStatus = (running: readonly Running[]): PlatformStatus[] =>
+  all.map(({ name, built, needs }) => {
+    const live = running.find((r) => r.name === name);
+    const base = { name, ...(needs !== undefined && { needs }) };
+    if (live?.state === 'running') return { ...base, state: 'on' };
+    if (live) return { ...base, state: 'failing', ...(live.reason !== undefined && { why: live.reason }) };
+    return { ...base, state: built ? 'off' : 'unbuilt' };
+  });

@@ -42,8 +42,9 @@ export interface TelegramPlatform extends Platform {
   readonly hook?: Hook;
 }
 
-/** A token that cannot be one: told before anything is asked of Telegram. */
-export const isToken = (token: string): boolean => /^\d{1,20}:[\w-]{1,200}$/.test(token);
+/** Told before anything is asked of Telegram. */
+const isToken = (token: string): boolean => /^\d{1,20}:[\w-]{1,200}$/.test(token);
+const noToken = 'the token is none: @BotFather gives one like 123456:ABC-DEF';
 
 const can: ReadonlySet<Capability> = new Set([
   'send',
@@ -64,7 +65,6 @@ const longestPauseMs = 30_000;
 const secretFrom = (token: string): string => createHmac('sha256', token).update('webhook').digest('hex');
 
 export function createTelegram(o: TelegramOptions): TelegramPlatform {
-  if (!isToken(o.token)) throw new Error('this is no Telegram token: @BotFather gives one like 123456:ABC-DEF');
   const { clock } = o;
   const onError = o.onError ?? (() => undefined);
   const agent = o.apiRoot?.startsWith('http:') ? undefined : agentFor(o.proxy);
@@ -173,6 +173,10 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
     trouble: () => trouble,
     /** Rejects when the token is refused. An outage is no reason to: it goes on trying, and `trouble` says so. */
     start: (acceptEvent) => {
+      if (!isToken(o.token)) {
+        say(noToken);
+        return Promise.reject(new Error(noToken));
+      }
       accept = acceptEvent;
       return new Promise<void>((resolve, reject) => {
         living = live((error) =>

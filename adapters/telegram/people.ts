@@ -7,7 +7,8 @@ export type RoleOf = (user: string) => PersonRef['role'];
 /** A display name is never empty: deleted accounts have none. */
 export const nameOf = (user: Pick<User, 'id' | 'first_name' | 'last_name' | 'username'>): string =>
   [user.first_name, user.last_name].filter(Boolean).join(' ').replaceAll(/\s+/g, ' ').trim() ||
-  (user.username ?? `${user.id}`);
+  user.username ||
+  `${user.id}`;
 
 export const titleOf = (chat: Chat): string => chat.title ?? nameOf({ ...chat, first_name: chat.first_name ?? '' });
 

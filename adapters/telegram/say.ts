@@ -17,9 +17,11 @@ export interface Said {
 }
 
 const joiner = '\u2060';
+/** In the path of a web address the platform sees the address alone, and a joiner would break it. */
+const address = String.raw`(?<!\bhttps?:\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?[\/?#][^\s<>«»\u2000-\u206f]{0,300})`;
 /** An e-mail address stays as it is: in the middle of a word the platform sees no mention. */
-const mention = /(?<![A-Za-z0-9._%+-])([@＠])(?=[A-Za-z0-9_])/g;
-const hashtag = /([#＃])(?=[\p{L}\p{N}_])/gu;
+const mention = new RegExp(String.raw`${address}(?<![A-Za-z0-9._%+-])([@＠])(?=[A-Za-z0-9_])`, 'g');
+const hashtag = new RegExp(String.raw`${address}([#＃])(?=[\p{L}\p{N}_])`, 'gu');
 const personLink = /\b(tg):(?=\/\/)/gi;
 /** Turns the direction of a line around, so that a name swallows the words after it. */
 const directions = /[\u202A-\u202E\u2066-\u2069]/g;

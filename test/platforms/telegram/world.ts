@@ -72,6 +72,9 @@ export function detected(text: string): Entity[] {
   look('mention', /@[A-Za-z0-9_]{2,32}\b/g, true);
   look('hashtag', /[#＃][\p{L}\p{N}_]+/gu, true);
   look('bot_command', /\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?\b/g, true);
-  look('url', /\b(?:https?|tg):\/\/[^\s]+/gi, false);
-  return found.sort((a, b) => a.offset - b.offset);
+  look('url', /\b(?:https?:\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>«»]*)?|tg:\/\/\S+)/gi, false);
+  const addresses = found.filter((e) => e.type === 'url');
+  return found
+    .filter((e) => e.type === 'url' || !addresses.some((a) => a.offset <= e.offset && e.offset < a.offset + a.length))
+    .sort((a, b) => a.offset - b.offset);
 }
