@@ -33,10 +33,12 @@ describe('the menu of the client', () => {
   it('every word of it is understood when it is sent back', async () => {
     const h = await harness();
     try {
+      const lost: string[] = [];
       for (const { command } of commandsFor(menuOf(h.banyan.house.commands()), 'en', true)) {
         await h.tell('lin', `/${command.replaceAll('_', '-')}`);
-        expect(h.traces.at(-1)?.stage, command).not.toBe('listen');
+        if (h.traces.at(-1)?.stage === 'listen') lost.push(command);
       }
+      expect(lost).toEqual([]);
     } finally {
       await h.close();
     }

@@ -44,7 +44,8 @@ const number = (id: string | undefined, what: string): number => {
 };
 
 /** Han and other wide characters count twice. */
-const width = (text: string): number => [...text].reduce((n, c) => n + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+const width = (text: string): number =>
+  Array.from(text).reduce((n, c) => n + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 const rowWidth = 28;
 
 /** Short labels share a row, at most four. */
@@ -115,7 +116,7 @@ function messages(chat: number, all: readonly Said[], more: Pick<Line, 'replyTo'
 function encodeText(p: Performance & { effect: { do: 'send' | 'ask' } }): Call[] {
   const { effect, target } = p;
   const said = parts(encodeSay(effect.say), () => longestText);
-  if (said.length === 0 || said.every((s) => s.text.trim() === ''))
+  if (said.every((s) => s.text.trim() === ''))
     throw new PlatformError('unsupported', 'there is nothing to say in this message');
   return messages(number(target.room.id, 'this room'), said, {
     replyTo: effect.do === 'send' ? effect.replyTo : undefined,

@@ -7,6 +7,7 @@ import { createApi } from './api.ts';
 import { Refusal } from './errors.ts';
 import { createIntake } from './intake.ts';
 import { setMenu, type MenuItem } from './menu.ts';
+import { createNap } from './nap.ts';
 import { createPoll, Deaf, tokenRefused, type Poll } from './poll.ts';
 import { agentFor } from './proxy.ts';
 import { createRights } from './rights.ts';
@@ -103,16 +104,7 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
   const hook =
     o.webhook && createHook({ path: new URL(o.webhook.url).pathname, secret, take: (u) => intake.take(u), onError });
 
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        cancel();
-        resolve();
-      };
-      const cancel = clock.wake(clock.now() + ms, end);
-      ending.signal.addEventListener('abort', end, { once: true });
-      if (ending.signal.aborted) end();
-    });
+  const { sleep } = createNap(clock, ending.signal);
 
   /** Who am I, and how do updates come. Once; @throws the library's error. */
   const hello = async (): Promise<void> => {
@@ -126,7 +118,7 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
   };
 
   /** Tries until it is known who the bot is. @throws {Deaf} when the token is refused. */
-  const greet = async (first: (error?: unknown) => void): Promise<void> => {
+  const greet = async (first: () => void): Promise<void> => {
     for (let pause = 500; !ending.signal.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
       try {
         await hello();
@@ -142,7 +134,7 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
       }
     }
   };
-  const live = async (first: (error?: unknown) => void): Promise<void> => {
+  const live = async (first: (error?: Error) => void): Promise<void> => {
     try {
       await greet(first);
       if (ending.signal.aborted) return;
@@ -158,10 +150,10 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
       });
       await poll.run();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      say(why);
-      first(error);
-      if (!(error instanceof Deaf)) onError(error);
+      const failure = error instanceof Error ? error : new Error(String(error));
+      say(failure.message);
+      first(failure);
+      if (!(failure instanceof Deaf)) onError(failure);
     }
   };
 
@@ -179,9 +171,7 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
       }
       accept = acceptEvent;
       return new Promise<void>((resolve, reject) => {
-        living = live((error) =>
-          error === undefined ? resolve() : reject(error instanceof Error ? error : new Error(String(error))),
-        );
+        living = live((error) => (error === undefined ? resolve() : reject(error)));
       });
     },
     stop: async () => {

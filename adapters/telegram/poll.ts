@@ -5,6 +5,7 @@
 import type { Clock } from '../../core/ports.ts';
 import type { CallApi } from './api.ts';
 import { Refusal } from './errors.ts';
+import { createNap } from './nap.ts';
 import { allowedUpdates, type Update } from './wire.ts';
 
 /** Polling has ended for good; the message tells the operator what to do. */
@@ -46,6 +47,7 @@ const twice =
 
 export function createPoll(d: PollDeps): Poll {
   const ending = new AbortController();
+  const { sleep, within } = createNap(d.clock, ending.signal);
   /** Updates that came and are not done, in order of arrival. */
   const open = new Map<number, Promise<void>>();
   /** Those the database refused: how often, and when they are taken again. */
@@ -55,18 +57,6 @@ export function createPoll(d: PollDeps): Poll {
   let next: number | undefined;
   let goodSince = false;
   let running: Promise<void> | undefined;
-
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        cancel();
-        ending.signal.removeEventListener('abort', end);
-        resolve();
-      };
-      const cancel = d.clock.wake(d.clock.now() + ms, end);
-      ending.signal.addEventListener('abort', end);
-      if (ending.signal.aborted) end();
-    });
 
   const offset = (): number | undefined => {
     const waiting = [...open.keys(), ...tries.keys()];
@@ -155,8 +145,9 @@ export function createPoll(d: PollDeps): Poll {
       d.onTrouble(undefined);
       const news = begin(updates);
       // Usually one commit. A slow one holds the confirmation back, not the updates behind it.
-      if (news) await Promise.race([Promise.all(open.values()), sleep(1000)]);
-      else if (updates.length > 0) await Promise.race([...open.values(), sleep(firstPauseMs)]);
+      if (news) await within(1000, Promise.all(open.values()));
+      else if (updates.length > 0)
+        await (open.size > 0 ? within(firstPauseMs, Promise.race(open.values())) : sleep(firstPauseMs));
     } catch (error) {
       await failed(error);
     }

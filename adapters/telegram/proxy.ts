@@ -60,7 +60,7 @@ class TunnelAgent extends Agent {
       (socket) => {
         const secure = connect({ ...options, socket, servername: options.servername ?? host });
         secure.once('secureConnect', () => made(null, secure));
-        secure.once('error', (error) => made(error));
+        secure.once('error', (error: Error) => made(error));
       },
       (error: unknown) => made(error instanceof Error ? error : new Error(String(error))),
     );

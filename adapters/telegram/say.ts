@@ -25,7 +25,7 @@ const hashtag = new RegExp(String.raw`${address}([#＃])(?=[\p{L}\p{N}_])`, 'gu'
 const personLink = /\b(tg):(?=\/\/)/gi;
 /** Turns the direction of a line around, so that a name swallows the words after it. */
 const directions = /[\u202A-\u202E\u2066-\u2069]/g;
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const unwritable = /(?![\n\t\r])\p{Cc}/gu;
 
 /** Plain words that stay plain. */
 export const inert = (words: string): string =>

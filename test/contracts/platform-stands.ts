@@ -104,7 +104,7 @@ export async function playgroundStand(): Promise<Stand> {
     platform,
     account: 'playground',
     group: world.group.id,
-    longestText: 2000,
+    longestText: Infinity,
     refusesStrangers: false,
     idOf: (who) => ids[who],
     events: door.events,
@@ -149,14 +149,12 @@ export async function telegramStand(): Promise<Stand> {
   const api = await standIn();
   const users: Record<Who, User> = { owner: api.user('店长 Lin'), may: api.user('May'), hao: api.user('阿豪') };
   const chat = api.group('小鹿母婴群', users.owner);
-  api
-    .room(chat)
-    .members.set(users.hao.id, {
-      user: users.hao,
-      status: 'member',
-      rights: { can_delete_messages: true, can_restrict_members: true, can_pin_messages: true },
-      until: 0,
-    });
+  api.room(chat).members.set(users.hao.id, {
+    user: users.hao,
+    status: 'member',
+    rights: { can_delete_messages: true, can_restrict_members: true, can_pin_messages: true },
+    until: 0,
+  });
   api.start(users.may);
   api.start(users.owner);
   const errors: unknown[] = [];

@@ -1,12 +1,13 @@
-/** `npm run faults -- kill --cycles 50 --seed 1`. One line says how it ended; anything wrong is told above it. */
+/** `npm run faults -- kill --cycles 50 --seed 1 [--platform telegram]`. One line says how it ended; anything wrong is told above it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { killTelegram } from '../platforms/telegram/kill.ts';
 import { kill } from './kill.ts';
 
-const usage = 'usage: npm run faults -- kill [--cycles 50] [--seed 1]';
+const usage = 'usage: npm run faults -- kill [--cycles 50] [--seed 1] [--platform telegram]';
 const shown = 20;
 
 const whole = (text: string): number => {
@@ -15,29 +16,63 @@ const whole = (text: string): number => {
   return n;
 };
 
-function read(): { cycles: number; seed: number } {
+interface Wanted {
+  readonly cycles: number;
+  readonly seed: number;
+  readonly platform: 'telegram' | undefined;
+}
+function read(): Wanted {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { cycles: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+    options: {
+      cycles: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
+      platform: { type: 'string' },
+    },
   });
   if (positionals.length !== 1 || positionals[0] !== 'kill') throw new TypeError('which fault?');
-  return { cycles: whole(values.cycles), seed: whole(values.seed) };
+  const { platform } = values;
+  if (platform !== undefined && platform !== 'telegram') throw new TypeError(`no such platform: ${platform}`);
+  return { cycles: whole(values.cycles), seed: whole(values.seed), platform };
 }
 
-async function main({ cycles, seed }: { cycles: number; seed: number }): Promise<void> {
+/** What is wrong, above the line that says how it ended; the folder stays when something is. */
+function told(faults: readonly string[], dir: string): void {
+  for (const fault of faults.slice(0, shown)) process.stderr.write(`${fault}\n`);
+  if (faults.length > shown) process.stderr.write(`and ${faults.length - shown} more\n`);
+  if (faults.length > 0) process.stderr.write(`the database and the witness's log are in ${dir}\n`);
+  else rmSync(dir, { recursive: true });
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+/** The bot on the real client library, the platform's own log as the witness: V1 to V5. */
+async function onTelegram({ cycles, seed }: Wanted): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'banyan-faults-'));
+  const began = Date.now();
+  const r = await killTelegram({ cycles, seed, file: join(dir, 'banyan.db'), log: join(dir, 'log.jsonl') });
+  told(
+    r.violations.map((v) => `${v.rule}: ${v.what}`),
+    dir,
+  );
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  process.stdout.write(
+    `kill telegram: ${cycles} cycles, seed ${seed}: said ${r.said}, taken in ${r.totals.messages}; ` +
+      `checked in ${r.totals.checkins} of ${r.people}, points ${r.totals.points}; redelivered ${r.redelivered}; ` +
+      `sent ${r.totals.sent}, in doubt ${r.totals.maybe}; caught up in ${r.drainMs} ms; ` +
+      `${r.violations.length} violations of V1 to V5; ${seconds} s\n`,
+  );
+}
+
+async function main({ cycles, seed }: Wanted): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'banyan-faults-'));
   const began = Date.now();
   const r = await kill({ cycles, seed, dir });
-  for (const fault of r.faults.slice(0, shown)) process.stderr.write(`${fault}\n`);
-  if (r.faults.length > shown) process.stderr.write(`and ${r.faults.length - shown} more\n`);
-  if (r.faults.length > 0) process.stderr.write(`the database and the witness's log are in ${dir}\n`);
-  else rmSync(dir, { recursive: true });
+  told(r.faults, dir);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   process.stdout.write(
     `kill: ${cycles} cycles, seed ${seed}: acknowledged ${r.acknowledged}, lost ${r.lost}, doubled ${r.doubled}; ` +
       `redelivered ${r.redelivered}; replies sent ${r.sent}, in doubt ${r.maybe}; ${r.faults.length} faults; ${seconds} s\n`,
   );
-  process.exitCode = r.faults.length > 0 ? 1 : 0;
 }
 
 let options;
@@ -47,4 +82,4 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
   process.exit(2);
 }
-await main(options);
+await (options.platform === 'telegram' ? onTelegram(options) : main(options));

@@ -14,6 +14,8 @@ export interface KillOptions {
   readonly seed: number;
   /** The SQLite file; empty at first. */
   readonly file: string;
+  /** The stand-in's log is also written here. */
+  readonly log?: string;
   readonly groups?: number;
   /** Messages a cycle, over all groups. */
   readonly messages?: number;
@@ -26,6 +28,8 @@ export interface KillReport {
   readonly people: number;
   readonly violations: readonly Violation[];
   readonly totals: Totals;
+  /** Updates handed over more than once. */
+  readonly redelivered: number;
   /** How long the last start needed to take in what was left, ms. */
   readonly drainMs: number;
 }
@@ -57,7 +61,7 @@ const lines = ['签到', '早上好', '我的积分', '今天天气不错', '/�
 
 export async function killTelegram(o: KillOptions): Promise<KillReport> {
   const dice = seeded(o.seed);
-  const api = await standIn({ readsAll: true });
+  const api = await standIn({ readsAll: true, ...(o.log !== undefined && { file: o.log }) });
   const lin = api.user('店长 Lin');
   api.start(lin);
   const groups: Chat[] = [];
@@ -102,6 +106,8 @@ export async function killTelegram(o: KillOptions): Promise<KillReport> {
       people: people.length,
       violations: violations(o.file, api.log, api.account),
       totals: totals(o.file),
+      redelivered:
+        api.entries('delivered').flatMap((e) => e['updates'] as number[]).length - api.entries('queued').length,
       drainMs,
     };
   } finally {

@@ -150,7 +150,8 @@ export async function listen(s: Serving): Promise<Listening> {
       });
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => {
-        port = (server?.address() as AddressInfo).port;
+        const at = server?.address() as AddressInfo | null | undefined;
+        port = at?.port ?? port;
         resolve();
       });
     });

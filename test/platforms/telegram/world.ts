@@ -47,6 +47,9 @@ export interface World {
 export const isAdmin = (m: Member | undefined): boolean => m?.status === 'creator' || m?.status === 'administrator';
 export const isIn = (m: Member | undefined): boolean => m !== undefined && m.status !== 'left' && m.status !== 'kicked';
 
+/** What an admin has that we never look at. */
+const platformsOwn = { can_be_edited: false, is_anonymous: false, can_manage_chat: true };
+
 /** As `ChatMember` on the wire. */
 export function memberOf(m: Member): ChatMember {
   const base = { user: m.user, status: m.status };
@@ -54,7 +57,7 @@ export function memberOf(m: Member): ChatMember {
     return {
       ...base,
       ...m.rights,
-      ...{ can_be_edited: false, is_anonymous: false, can_manage_chat: true },
+      ...platformsOwn,
     };
   return m.status === 'restricted' ? { ...base, is_member: true } : base;
 }
