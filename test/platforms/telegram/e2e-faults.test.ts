@@ -14,7 +14,7 @@ import { featureDefinitions } from '../../../core/features/index.ts';
 import { jumpClock } from '../../jump-clock.ts';
 import { rowsOpen, totals, violations } from './check.ts';
 import { standIn, type StandIn } from './index.ts';
-import { liveBot, until, type LiveBot } from './house.ts';
+import { liveBot, until, type LiveBot, type LiveOptions } from './house.ts';
 import { finish, kill, startChild } from './kill.ts';
 
 let api: StandIn;
@@ -29,8 +29,8 @@ const texts = (chat: Chat = group): string[] => api.said(chat).map((l) => visibl
 const heard = (pattern: RegExp, chat: Chat = group, ms = 8000): Promise<string> =>
   until(() => texts(chat).findLast((t) => pattern.test(t)), ms, `${pattern}`);
 const file = (): string => join(dir, 'banyan.db');
-const open = async (o: Parameters<typeof liveBot>[2] = {}): Promise<LiveBot> => (bot = await liveBot(api, file(), o));
-const settled = async (o: Parameters<typeof liveBot>[2] = {}): Promise<LiveBot> => {
+const open = async (o: LiveOptions = {}): Promise<LiveBot> => (bot = await liveBot(api, file(), o));
+const settled = async (o: LiveOptions = {}): Promise<LiveBot> => {
   const at = await open(o);
   api.placeBot(group, lin, 'administrator');
   await heard(/帮群里签到/);

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat, User } from '../../../adapters/telegram/wire.ts';
 import { described, notDescribed, standIn, type StandIn } from './index.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
-import { liveBot, until, type LiveBot } from './house.ts';
+import { liveBot, until, type LiveBot, type LiveOptions } from './house.ts';
 
 if (!described) process.stderr.write(`${notDescribed}\n`);
 
@@ -50,7 +50,7 @@ afterEach(async () => {
   await api.close();
   rmSync(dir, { recursive: true, force: true });
 });
-const open = async (more: Parameters<typeof liveBot>[2] = {}): Promise<LiveBot> =>
+const open = async (more: LiveOptions = {}): Promise<LiveBot> =>
   (bot = await liveBot(api, join(dir, 'banyan.db'), { clock, ...more }));
 /** Started, in the group, admin. */
 const settled = async (): Promise<void> => {

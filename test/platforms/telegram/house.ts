@@ -2,11 +2,11 @@
 import { createTelegram, type TelegramOptions, type TelegramPlatform } from '../../../adapters/telegram/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { FeatureDef } from '../../../core/house.ts';
-import type { Database, Platform } from '../../../core/ports.ts';
+import type { Clock, Database, Platform } from '../../../core/ports.ts';
 import type { Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
-import { embeddedQueue } from '../../../jobs/embedded.ts';
+import { embeddedQueue, type EmbeddedQueue } from '../../../jobs/embedded.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
 import type { Budgets } from '../../../adapters/telegram/send.ts';
@@ -16,30 +16,42 @@ import type { StandIn } from './index.ts';
 const quick = { everyMs: 1, burst: 1000 };
 export const unpaced: Budgets = { account: quick, group: quick, groupMinute: quick, person: quick };
 
-export interface LiveBot {
+export interface LiveBot<C extends Clock = JumpClock> {
+  readonly queue: EmbeddedQueue;
   readonly banyan: Banyan;
   readonly database: Database;
   readonly telegram: TelegramPlatform;
-  readonly clock: JumpClock;
+  readonly clock: C;
   readonly traces: Trace[];
   readonly errors: unknown[];
   readonly notes: string[];
   stop(): Promise<void>;
 }
 
-export async function liveBot(
+export type LiveOptions<C extends Clock = JumpClock> = Partial<TelegramOptions> & {
+  features?: readonly FeatureDef[];
+  clock?: C;
+  /** How often the jobs are looked at without a reason, ms. */
+  lookMs?: number;
+  /** What stands between the platform and the core. */
+  through?: (platform: Platform) => Platform;
+  /** False: the caller starts it. */
+  start?: boolean;
+};
+
+export async function liveBot<C extends Clock = JumpClock>(
   api: Pick<StandIn, 'token' | 'root'>,
   url: string,
-  o: Partial<TelegramOptions> & {
-    features?: readonly FeatureDef[];
-    clock?: JumpClock;
-    /** What stands between the platform and the core. */
-    through?: (platform: Platform) => Platform;
-    /** False: the caller starts it. */
-    start?: boolean;
-  } = {},
-): Promise<LiveBot> {
-  const { features, clock = jumpClock(), through = (p: Platform) => p, start = true, ...options } = o;
+  o: LiveOptions<C> = {},
+): Promise<LiveBot<C>> {
+  const {
+    features,
+    lookMs,
+    clock = jumpClock() as unknown as C,
+    through = (p: Platform) => p,
+    start = true,
+    ...options
+  } = o;
   const errors: unknown[] = [];
   const notes: string[] = [];
   const traces: Trace[] = [];
@@ -55,9 +67,16 @@ export async function liveBot(
     ...options,
   });
   const dice = seeded(1);
+  const queue = embeddedQueue({
+    database,
+    clock,
+    dice,
+    onError: (e) => errors.push(e),
+    ...(lookMs !== undefined && { lookMs }),
+  });
   const banyan = createBanyan({
     database,
-    queue: embeddedQueue({ database, clock, dice, onError: (e) => errors.push(e) }),
+    queue,
     platforms: [through(telegram)],
     clock,
     dice,
@@ -69,6 +88,7 @@ export async function liveBot(
   if (start) await banyan.start();
   return {
     banyan,
+    queue,
     database,
     telegram,
     clock,

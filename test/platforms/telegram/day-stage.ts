@@ -1,0 +1,80 @@
+/** A Telegram group as the stage of a day: everything said there goes over HTTP through the real client library. */
+import type { Chat, User } from '../../../adapters/telegram/wire.ts';
+import { fakeClock, type FakeClock } from '../../clock.ts';
+import type { Stage } from '../../scenarios/day.ts';
+import { liveBot, until, type LiveBot } from './house.ts';
+import { standIn, type StandIn } from './index.ts';
+import { allRights } from './world.ts';
+
+const year = 366 * 86_400_000;
+
+export interface TelegramStage extends Stage {
+  readonly api: StandIn;
+  readonly bot: LiveBot<FakeClock>;
+  close(): Promise<void>;
+}
+
+/** `names`: everybody who is in the group from the start, the owner first. `url`: an empty database. */
+export async function onTelegram(
+  url: string,
+  start: number,
+  names: readonly [string, ...string[]],
+  title: string,
+): Promise<TelegramStage> {
+  const clock = fakeClock(start);
+  const api = await standIn({ now: clock.now });
+  const people = new Map<string, User>();
+  const person = (name: string): User => {
+    const known = people.get(name) ?? api.user(name);
+    people.set(name, known);
+    return known;
+  };
+  const group: Chat = api.group(title, person(names[0]));
+  const { members } = api.room(group);
+  for (const name of names.slice(1))
+    members.set(person(name).id, { user: person(name), status: 'member', rights: allRights, until: 0 });
+  members.set(api.bot.id, { user: api.bot, status: 'administrator', rights: allRights, until: 0 });
+  const bot = await liveBot(api, url, { clock, lookMs: year });
+
+  const settle = async (): Promise<void> => {
+    await until(() => api.updates.waiting.length === 0);
+    for (let i = 0; i < 3; i++) {
+      await bot.queue.idle();
+      await bot.banyan.idle();
+    }
+  };
+  const nameOf = new Map<number, string>();
+  return {
+    api,
+    bot,
+    database: bot.database,
+    say: async (who, text) => {
+      // On the playground the bot is called by its name, here by its username.
+      api.say(group, person(who), text.replaceAll('@小榕', '@banyan_bot'));
+      await settle();
+    },
+    tell: async (who, text) => {
+      nameOf.set(person(who).id, who);
+      api.say(api.start(person(who)), person(who), text);
+      await settle();
+    },
+    join: async (who) => {
+      api.join(group, person(who));
+      await settle();
+    },
+    leave: async (who) => {
+      api.leave(group, person(who));
+      await settle();
+    },
+    until: (at) => clock.moveTo(Math.max(at, clock.now()), settle),
+    heard: () =>
+      api.entries('sent').map((e) => ({
+        to: e['chat'] === group.id ? 'group' : (nameOf.get(Number(e['chat'])) ?? String(e['chat'])),
+        text: String(e['text']).replaceAll('\u2060', ''),
+      })),
+    close: async () => {
+      await bot.stop();
+      await api.close();
+    },
+  };
+}
