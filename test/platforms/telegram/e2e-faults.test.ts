@@ -152,6 +152,21 @@ describe('the platform has a bad day', () => {
     expect(api.log.length).toBe(polls);
   }, 20_000);
 
+  it('stops listening when the token is taken back, and what others asked for is still tried', async () => {
+    const at = await settled();
+    api.fault({ on: /^getUpdates$/, do: 'status', code: 401 });
+    api.say(group, may, '签到');
+    await until(() => /does not accept the token/.test(at.telegram.trouble?.() ?? ''));
+    expect(at.banyan.status()[0]).toMatchObject({ state: 'failing' });
+    await expect(
+      at.telegram.perform({
+        effect: { do: 'send', to: { room: 1 }, say: '还在' },
+        target: { account: api.account, room: { id: `${group.id}`, kind: 'group' } },
+        key: 'x',
+      }),
+    ).resolves.toHaveProperty('messageId');
+  });
+
   it('names no token in what it logs', async () => {
     const at = await settled();
     await api.down();
