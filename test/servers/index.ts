@@ -40,7 +40,7 @@ function freshFile(): Fresh {
 }
 
 async function freshPostgres(): Promise<Fresh> {
-  const server = await serverUrl();
+  const server = await serverUrl('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await maintain(
     server,
@@ -51,12 +51,15 @@ async function freshPostgres(): Promise<Fresh> {
   return { url: url.href, drop: () => maintain(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function serverUrl(): Promise<string> {
-  const answer = await fetch(`${inject('servers')}/postgres`);
+async function serverUrl(name: 'postgres' | 'redis'): Promise<string> {
+  const answer = await fetch(`${inject('servers')}/${name}`);
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`no PostgreSQL for the tests: ${text}`);
+  if (!answer.ok) throw new Error(`no ${name} for the tests: ${text}`);
   return text;
 }
+
+/** The run's Redis; its keys are told apart by prefix. */
+export const sharedRedis = (): Promise<string> => serverUrl('redis');
 
 async function maintain(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });

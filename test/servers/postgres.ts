@@ -91,7 +91,7 @@ const serverArgs = (folder: string, port: number): string[] => [
   ),
 ];
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
   const address = probe.address();
