@@ -179,7 +179,7 @@ class Bull implements BullQueue {
         line.fail(error.cause);
       }
     }
-    const late = await this.#runner.claimDue(line?.on ? (this.#o.lateMs ?? 10_000) : 0);
+    const late = line?.on ? await this.#runner.claimLate(this.#o.lateMs ?? 10_000) : await this.#runner.claimDue();
     return Math.min(lease, due, late, this.#runner.nextBeat);
   }
 
@@ -241,7 +241,7 @@ class Bull implements BullQueue {
   #serve(queue: string): void {
     if (this.#workers.has(queue) || this.#runner.stopped || !this.#patient) return;
     const lockMs = this.#o.lockMs ?? 15_000;
-    const worker = new Worker<Hint>(nameOf(queue), (job, token) => this.#wake(job, token), {
+    const worker = new Worker<Hint>(nameOf(queue), (job, token) => this.#wake(queue, job, token), {
       connection: this.#patient,
       prefix: this.#prefix,
       concurrency: this.#runner.bound,
@@ -258,18 +258,18 @@ class Bull implements BullQueue {
   }
 
   /** Redis says that a row is due. */
-  async #wake(job: Job<Hint>, token: string | undefined): Promise<void> {
+  async #wake(queue: string, job: Job<Hint>, token: string | undefined): Promise<void> {
     const early = job.data.at - this.#o.clock.now();
-    let row: JobRow | undefined;
-    if (early <= 0) {
-      try {
-        row = await this.#taker.take(job.data.id);
-      } catch {
-        // The taker has told of it. The row is still ready: again in a second.
-        await this.#later(job, token, retryMs);
-      }
-    } else await this.#later(job, token, early);
-    // Nothing: cancelled, put off, or taken by somebody else.
+    if (early > 0) return this.#later(job, token, early);
+    // Full only when rows were also taken from the table, after a fault.
+    if (!this.#runner.reserve(queue)) return this.#later(job, token, retryMs);
+    const row = await this.#taker
+      .take(job.data.id)
+      .finally(() => this.#runner.release(queue))
+      .catch(() => 'failed' as const);
+    // The taker has told of it, and the row is still ready.
+    if (row === 'failed') return this.#later(job, token, retryMs);
+    // Without a row it was cancelled, put off, or taken by somebody else.
     if (row) await this.#runner.run(row);
   }
 

@@ -133,29 +133,56 @@ export class Runner {
     return this.#live.size > 0 ? this.#beatAt : Infinity;
   }
 
-  /**
-   * Claims and starts everything that has been due for `behind` milliseconds, as far as there is room; when to look
-   * again (epoch ms).
-   */
-  async claimDue(behind = 0): Promise<number> {
+  /** Claims and starts everything due, as far as there is room; when to look again (epoch ms). */
+  async claimDue(): Promise<number> {
+    for (;;) {
+      this.#full = this.#fullQueues();
+      const ready = await this.#store.earliestReady(this.#full);
+      const now = this.#o.clock.now();
+      if (this.stopped || ready === null) return Infinity;
+      if (ready > now) return ready;
+      const rows = await this.#store.claim(now, now + this.leaseMs, this.#room(), this.#full);
+      if (rows.length === 0) return now + afterNothing;
+      this.#launchAll(rows);
+    }
+  }
+
+  /** The same for rows somebody was told of, but which are late by `behind` milliseconds. */
+  async claimLate(behind: number): Promise<number> {
     for (;;) {
       this.#full = this.#fullQueues();
       const ready = await this.#store.earliestReady(this.#full);
       const now = this.#o.clock.now();
       if (this.stopped || ready === null) return Infinity;
       if (ready > now - behind) return ready + behind;
-      const rows = await this.#store.claim(now - behind, now + this.leaseMs, this.#room(), this.#full);
-      if (rows.length === 0) return now + afterNothing;
-      this.launch(rows);
+      const rows = await this.#store.claimLate(now - behind, now + this.leaseMs, this.#room(), this.#full);
+      if (rows.length === 0) return now + behind;
+      this.#launchAll(rows);
     }
   }
 
-  launch(rows: readonly JobRow[]): void {
+  /** Keeps a place of this queue for a row that is being taken; false when there is none. */
+  reserve(queue: string): boolean {
+    const load = this.#load.get(queue) ?? 0;
+    if (load >= this.bound) return false;
+    this.#load.set(queue, load + 1);
+    return true;
+  }
+
+  release(queue: string): void {
+    const left = (this.#load.get(queue) ?? 1) - 1;
+    if (left > 0) this.#load.set(queue, left);
+    else this.#load.delete(queue);
+  }
+
+  #launchAll(rows: readonly JobRow[]): void {
     for (const row of rows) this.#launch(row, undefined);
   }
 
   /** Resolves when the row was judged. */
   run(row: JobRow): Promise<void> {
+    // The next look is not planned for signs of life yet.
+    if (this.#live.size === 0) this.#o.poke();
     return new Promise((resolve) => this.#launch(row, resolve));
   }
 
@@ -174,7 +201,7 @@ export class Runner {
     if (lease === null || lease > now) return lease;
     const { dead, again } = await this.#store.reclaim(now, now + this.leaseMs);
     for (const row of dead) this.#o.onError(new DeadJob(row, row.error ?? 'unknown'));
-    this.launch(again);
+    this.#launchAll(again);
     return this.#store.earliestLease();
   }
 
@@ -228,9 +255,7 @@ export class Runner {
   #drop(row: JobRow): void {
     const judged = this.#live.get(row);
     this.#live.delete(row);
-    const left = (this.#load.get(row.queue) ?? 1) - 1;
-    if (left > 0) this.#load.set(row.queue, left);
-    else this.#load.delete(row.queue);
+    this.release(row.queue);
     judged?.();
   }
 

@@ -52,23 +52,23 @@ export function jobStore(database: Database) {
     // As an array, because PostgreSQL may run a subquery of `in` more than once, and each time it finds other rows.
     return sql`${jobs.id} = any(array(${some.for('update', { skipLocked: true })}))`;
   };
-  const claimStatement = (full: readonly string[]) =>
+  const notOf = (full: readonly string[]) => (full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined);
+  const isLate = (full: readonly string[]) =>
+    and(lte(jobs.runAt, hole('until')), lte(jobs.pushedAt, hole('until')), notOf(full));
+  const claimStatement = (full: readonly string[], late: boolean) =>
     db
       .update(jobs)
       .set(taken)
       .where(
-        and(
-          isEarly(and(lte(jobs.runAt, hole('now')), full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined)),
-          eq(jobs.state, 'ready'),
-        ),
+        and(isEarly(late ? isLate(full) : and(lte(jobs.runAt, hole('until')), notOf(full))), eq(jobs.state, 'ready')),
       )
       .returning()
-      .prepare(full.length > 0 ? `jobs_claim_but_${full.length}` : 'jobs_claim');
+      .prepare(`jobs_claim${late ? '_late' : ''}${full.length > 0 ? `_but_${full.length}` : ''}`);
   const readyStatement = (full: readonly string[]) =>
     read
       .select({ at: min(jobs.runAt) })
       .from(jobs)
-      .where(and(eq(jobs.state, 'ready'), full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined))
+      .where(and(eq(jobs.state, 'ready'), notOf(full)))
       .prepare(full.length > 0 ? `jobs_ready_but_${full.length}` : 'jobs_ready');
   const push = db
     .update(jobs)
@@ -92,7 +92,7 @@ export function jobStore(database: Database) {
     .set({ pushedAt: null })
     .where(and(eq(jobs.state, 'ready'), lte(jobs.runAt, hole('until')), isNotNull(jobs.pushedAt)))
     .prepare('jobs_forget');
-  const claimAll = claimStatement([]);
+  const claimAll = claimStatement([], false);
   const readyAll = readyStatement([]);
   const earliestLease = read
     .select({ at: min(jobs.leaseUntil) })
@@ -140,11 +140,22 @@ export function jobStore(database: Database) {
     async earliestLease(): Promise<number | null> {
       return (await earliestLease.execute())[0]?.at ?? null;
     },
-    /** Takes at most `n` due rows for this process; none of them is given to anybody else while the lease holds. */
-    async claim(now: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
-      const statement = full.length > 0 ? claimStatement(full) : claimAll;
-      const rows = (await database.write(() => statement.execute({ now, lease, n }))) ?? [];
+    /** Takes at most `n` rows due until `until` for this process; nobody else gets them while the lease holds. */
+    async claim(until: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
+      const statement = full.length > 0 ? claimStatement(full, false) : claimAll;
+      const rows = (await database.write(() => statement.execute({ until, lease, n }))) ?? [];
       return rows.sort(byTime);
+    },
+    /** The same for rows that were due, and pushed, before `until`: whoever was told of them has not come. */
+    async claimLate(until: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
+      const [one] = await read
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(eq(jobs.state, 'ready'), lte(jobs.runAt, until), lte(jobs.pushedAt, until), notOf(full)))
+        .limit(1);
+      if (!one) return [];
+      const rows = await database.write(() => claimStatement(full, true).execute({ until, lease, n }));
+      return (rows ?? []).sort(byTime);
     },
     /** The earliest `run_at` among ready rows nobody was told of. */
     async earliestUnpushed(): Promise<number | null> {
