@@ -130,7 +130,9 @@ class Bull implements BullQueue {
     await this.#settled();
     this.#line?.close();
     this.#patient?.disconnect();
-    await Promise.all([...this.#workers.values()].map((worker) => worker.disconnect().catch(() => undefined)));
+    // While a connection is being made again, this ends it and is never answered.
+    const ends = [...this.#workers.values()].map((worker) => worker.disconnect().catch(() => undefined));
+    await Promise.race([Promise.all(ends), pause(100)]);
     this.#workers.clear();
     this.#queues.clear();
     this.#line = undefined;

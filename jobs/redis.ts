@@ -35,7 +35,7 @@ const patienceMs = 3000;
 const longestHoldMs = 30_000;
 const oldest = 5;
 
-/** The line broke while something was under way. */
+/** The line broke while something was under way, or is not there: nothing new about why. */
 class Lost extends Error {
   override readonly name = 'Lost';
 }
@@ -73,7 +73,7 @@ export class RedisLine {
     });
     this.client.on('error', (error: Error) => (this.#refused = error));
     this.client.on('ready', () => void this.#beat());
-    this.client.on('close', () => this.fail(this.#refused ?? new Lost('the connection to Redis was closed')));
+    this.client.on('close', () => this.fail(this.#refused ?? (this.#on ? new Error('closed') : new Lost('closed'))));
   }
 
   get on(): boolean {
@@ -143,10 +143,9 @@ export class RedisLine {
       this.#alive(mark);
       this.#o.queues(queues);
     } catch (error) {
-      const told = this.client.status === 'ready' ? error : (this.#refused ?? error);
+      this.fail(this.client.status === 'ready' ? error : (this.#refused ?? new Lost('not connected')));
       // A line on which nothing comes back any more is made anew.
-      if (error instanceof Silence && this.client.status === 'ready') this.client.disconnect(true);
-      this.fail(told);
+      if (error instanceof Silence) this.client.disconnect(true);
     }
     this.#beating = false;
     if (!this.#closed) this.#timer = setTimeout(() => void this.#beat(), this.#beatMs);
