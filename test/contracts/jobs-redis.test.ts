@@ -244,7 +244,7 @@ describe.skipIf(missing !== undefined)(
           const at = Date.now() + 700;
           await later(...keys(300).map((key) => ({ key, at })));
           await until('it is at work', async () => ((await states())['done'] ?? 0) > 20);
-          sleeper.kill('SIGSTOP');
+          await asleep(sleeper);
           const before = (await states())['done'] ?? 0;
           expect(before).toBeLessThan(300);
           const from = Date.now();

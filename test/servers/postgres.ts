@@ -125,3 +125,29 @@ async function stop(child: ChildProcess, folder: string): Promise<void> {
   }
   rmSync(folder, { recursive: true, force: true });
 }
+
+/** One statement of an administrator. */
+export async function maintain(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export const makeDatabase = (name: string, template: string): string =>
+  `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
+
+/** A database with all tables and nothing in them, to be copied; its name, and how to be rid of it. */
+export async function makeHouse(server: string): Promise<{ name: string; drop(): Promise<void> }> {
+  const { allDefinitions } = await import('../../db/definitions.ts');
+  const { openDatabase } = await import('../../db/open.ts');
+  const name = `house_${randomBytes(6).toString('hex')}`;
+  await maintain(server, makeDatabase(name, 'template0'));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await (await openDatabase(url.href, allDefinitions)).close();
+  return { name, drop: () => maintain(server, `drop database if exists ${name} with (force)`) };
+}

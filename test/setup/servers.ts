@@ -6,12 +6,15 @@ import { createServer } from 'node:http';
 
 import type { TestProject } from 'vitest/node';
 
-import { missingPostgres, type Server, startPostgres } from '../servers/postgres.ts';
+import { makeHouse, missingPostgres, type Server, startPostgres } from '../servers/postgres.ts';
 import { missingRedis, startRedis } from '../servers/redis.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a suite asks for servers: `GET <servers>/postgres` or `/redis` answers with an address. */
+    /**
+     * Where a suite asks for servers: `GET <servers>/postgres` or `/redis` answers with an address, `/house` with the
+     * name of a PostgreSQL database to copy.
+     */
     servers: string;
   }
 }
@@ -31,13 +34,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 
   const started = new Map<keyof typeof kinds, Promise<Server>>();
+  const server = (name: keyof typeof kinds): Promise<Server> => {
+    const one = started.get(name) ?? kinds[name].start();
+    started.set(name, one);
+    return one;
+  };
+  let house: ReturnType<typeof makeHouse> | undefined;
+  const answer = async (name: string): Promise<string | undefined> => {
+    if (isKind(name)) return (await server(name)).url;
+    if (name !== 'house') return undefined;
+    house ??= server('postgres').then(({ url }) => makeHouse(url));
+    return (await house).name;
+  };
   const service = createServer((request, response) => {
-    const name = request.url?.slice(1) ?? '';
-    if (!isKind(name)) return void response.writeHead(404).end();
-    const server = started.get(name) ?? kinds[name].start();
-    started.set(name, server);
-    server.then(
-      ({ url }) => response.end(url),
+    answer(request.url?.slice(1) ?? '').then(
+      (text) => (text === undefined ? response.writeHead(404).end() : response.end(text)),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
     );
   });
@@ -49,6 +60,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     service.closeAllConnections();
     await new Promise((done) => service.close(done));
     // A server that did not start has already failed the suites that asked for it.
-    for (const server of started.values()) await (await server.catch(() => undefined))?.stop();
+    await (await house?.catch(() => undefined))?.drop();
+    for (const one of started.values()) await (await one.catch(() => undefined))?.stop();
   };
 }
