@@ -47,7 +47,11 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
     options: '-c default_transaction_read_only=on',
   });
   // A connection that breaks while idle: the pool replaces it, and without a listener the process would end.
-  pool.on('error', onError);
+  let closing: Promise<void> | undefined;
+  pool.on('error', (error) => {
+    // One that is being closed may hear that it was ended.
+    if (!closing) onError(error);
+  });
   const scopes = new AsyncLocalStorage<Scope>();
   const current = (): Scope => {
     const scope = scopes.getStore();
@@ -83,11 +87,7 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
       await driver.save(scope);
       await driver.run(parts, values);
     },
-    async close() {
-      await group.close();
-      await driver.close();
-      await pool.end();
-    },
+    close: () => (closing ??= group.close().then(() => driver.close()).then(() => pool.end())),
   };
 }
 
