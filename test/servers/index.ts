@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { describe, inject } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 
-import { maintain, makeDatabase, missingPostgres } from './postgres.ts';
+import { empty, maintain, makeDatabase, missingPostgres } from './postgres.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -41,9 +41,21 @@ function freshFile(): Fresh {
   return { url: join(folder, 'banyan.db'), drop: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** One for the whole bot. On PostgreSQL it is copied, tables and all: making them each time would take longest. */
-export const freshHouse = async (dialect: Dialect): Promise<Fresh> =>
-  dialect === 'sqlite' ? freshFile() : freshPostgres(await ask('house'));
+/**
+ * One for the whole bot. On PostgreSQL it is copied, tables and all, and emptied for the next test of the same file:
+ * making a database takes longer there than most tests.
+ */
+export async function freshHouse(dialect: Dialect): Promise<Fresh> {
+  if (dialect === 'sqlite') return freshFile();
+  const house = spare.pop() ?? (await freshPostgres(await ask('house')));
+  return { url: house.url, drop: () => empty(house.url).then(() => void spare.push(house), house.drop) };
+}
+
+/** Emptied ones, until the file is over. */
+const spare: Fresh[] = [];
+afterAll(async () => {
+  for (const house of spare.splice(0)) await house.drop();
+});
 
 async function freshPostgres(template = 'template0'): Promise<Fresh> {
   const server = await ask('postgres');

@@ -9,6 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { historyTable } from '../../db/migrations.ts';
+
 export interface Server {
   /** Of its maintenance database: may create others. */
   readonly url: string;
@@ -136,6 +138,17 @@ export async function maintain(server: string, statement: string): Promise<void>
     await client.end();
   }
 }
+
+/** Takes every row out, and counts ids from 1 again. Rejects when somebody still holds on to it. */
+export const empty = (url: string): Promise<void> =>
+  maintain(
+    url,
+    `set lock_timeout = 1000;
+    do $$ begin execute (
+      select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+      from pg_tables where schemaname = current_schema() and tablename <> '${historyTable}'
+    ); end $$`,
+  );
 
 export const makeDatabase = (name: string, template: string): string =>
   `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
