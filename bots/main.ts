@@ -12,7 +12,6 @@ const notYet = (config: Config): string[] => [
   ...(config.discord ? ['DISCORD_TOKEN'] : []),
   ...(config.wechaty ? ['WECHATY_PUPPET'] : []),
   ...(config.oneBot ? ['ONEBOT_URL or ONEBOT_LISTEN'] : []),
-  ...(config.redisUrl ? ['REDIS_URL'] : []),
   ...(config.role === 'all' ? [] : ['ROLE']),
 ];
 
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
       port: config.port,
       playground,
       traces: house.traces,
-      platforms: () => platformsToday,
+      platforms: () => [...platformsToday, ...(house.redis ? [house.redis()] : [])],
       nameOf: (member) => house.banyan.house.people.nameOf(member),
       onError: (error) => log.error(error),
     }).catch(async (error: unknown) => {
