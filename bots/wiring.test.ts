@@ -58,7 +58,7 @@ onEachDialect('the parts put together', (dialect) => {
     expect(lines).toEqual([]);
   });
 
-  describe.skipIf(missing !== undefined)(missing ? `with Redis: skipped, ${missing}` : 'with Redis', () => {
+  describe.skipIf(missing !== undefined)(`with Redis${missing ? `: skipped, ${missing}` : ''}`, () => {
     it('uses it', async () => {
       const one = await start({ REDIS_URL: await sharedRedis() });
       expect(one.redis?.()).toEqual({ name: 'redis', state: 'on' });

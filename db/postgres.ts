@@ -87,7 +87,11 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
       await driver.save(scope);
       await driver.run(parts, values);
     },
-    close: () => (closing ??= group.close().then(() => driver.close()).then(() => pool.end())),
+    close: () =>
+      (closing ??= group
+        .close()
+        .then(() => driver.close())
+        .then(() => pool.end())),
   };
 }
 

@@ -58,6 +58,9 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+/** What BullMQ counts its delays in, whatever the bot's clock says. */
+const machineTime = (): number => Math.round(performance.timeOrigin + performance.now());
+
 /** BullMQ allows no colon in a queue's name. */
 const nameOf = (queue: string): string => encodeURIComponent(queue);
 /** A row that was put off is another job; the same one pushed again is not. */
@@ -276,7 +279,7 @@ class Bull implements BullQueue {
   }
 
   async #later(job: Job<Hint>, token: string | undefined, ms: number): Promise<never> {
-    await job.moveToDelayed(Date.now() + ms, token);
+    await job.moveToDelayed(machineTime() + ms, token);
     throw new DelayedError();
   }
 

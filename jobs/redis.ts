@@ -119,8 +119,9 @@ export class RedisLine {
     this.#on = false;
     this.#tellFirst();
     if (!was) return;
-    this.#holdMs = Date.now() - this.#onSince < 60_000 ? Math.min(longestHoldMs, this.#holdMs * 2 || this.#beatMs) : 0;
-    this.#heldUntil = Date.now() + this.#holdMs;
+    this.#holdMs =
+      performance.now() - this.#onSince < 60_000 ? Math.min(longestHoldMs, this.#holdMs * 2 || this.#beatMs) : 0;
+    this.#heldUntil = performance.now() + this.#holdMs;
     this.#tellLost(this.#why);
     this.#o.news('failing');
   }
@@ -160,7 +161,7 @@ export class RedisLine {
     const answers = await inTime(
       client
         .pipeline()
-        .set(`${prefix}:beat`, Date.now())
+        .set(`${prefix}:beat`, 'ok')
         .set(`${prefix}:mark`, randomUUID(), 'NX')
         .get(`${prefix}:mark`)
         .smembers(`${prefix}:queues`)
@@ -176,14 +177,14 @@ export class RedisLine {
 
   /** The mark is made once; another one means that everything else is gone too. */
   #alive(mark: string): void {
-    if (Date.now() < this.#heldUntil) return;
+    if (performance.now() < this.#heldUntil) return;
     const forgotten = this.#mark !== undefined && this.#mark !== mark;
     this.#mark = mark;
     this.#refused = undefined;
     if (this.#on && !forgotten) return;
     const was = this.#on;
     this.#on = true;
-    if (!was) this.#onSince = Date.now();
+    if (!was) this.#onSince = performance.now();
     this.#tellFirst();
     this.#o.news(was ? 'forgotten' : 'on');
   }
