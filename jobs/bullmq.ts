@@ -12,7 +12,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { DelayedError, type Job, Queue, Worker } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
 import { Alarm, turn } from './alarm.ts';
@@ -20,6 +20,7 @@ import type { IdleQueue } from './embedded.ts';
 import { isReplica, RedisLine, type RedisNews, type RedisState, retryAfter } from './redis.ts';
 import { type Accept, afterNothing, batch, defaults, type QueueOptions, Runner } from './runner.ts';
 import { type JobRow, jobStore, type JobStore, type Pushed } from './store.ts';
+import { Taker } from './taker.ts';
 
 export interface BullOptions extends QueueOptions {
   /** `redis://…` or `rediss://…`. */
@@ -57,9 +58,6 @@ const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
-
-/** What BullMQ counts its delays in, whatever the bot's clock says. */
-const machineTime = (): number => Math.round(performance.timeOrigin + performance.now());
 
 /** BullMQ allows no colon in a queue's name. */
 const nameOf = (queue: string): string => encodeURIComponent(queue);
@@ -246,7 +244,7 @@ class Bull implements BullQueue {
   #serve(queue: string): void {
     if (this.#workers.has(queue) || this.#runner.stopped || !this.#patient) return;
     const lockMs = this.#o.lockMs ?? 15_000;
-    const worker = new Worker<Hint>(nameOf(queue), (job, token) => this.#wake(queue, job, token), {
+    const worker = new Worker<Hint>(nameOf(queue), ({ data }) => this.#wake(queue, data), {
       connection: this.#patient,
       prefix: this.#prefix,
       concurrency: this.#runner.bound,
@@ -262,25 +260,28 @@ class Bull implements BullQueue {
     this.#workers.set(queue, worker);
   }
 
-  /** Redis says that a row is due. */
-  async #wake(queue: string, job: Job<Hint>, token: string | undefined): Promise<void> {
-    const early = job.data.at - this.#o.clock.now();
-    if (early > 0) return this.#later(job, token, early);
-    // Full only when rows were also taken from the table, after a fault.
-    if (!this.#runner.reserve(queue)) return this.#later(job, token, retryMs);
-    const row = await this.#taker
-      .take(job.data.id)
-      .finally(() => this.#runner.release(queue))
-      .catch(() => 'failed' as const);
-    // The taker has told of it, and the row is still ready.
-    if (row === 'failed') return this.#later(job, token, retryMs);
-    // Without a row it was cancelled, put off, or taken by somebody else.
-    if (row) await this.#runner.run(row);
+  /** Redis says that a row is due. Without an answer when it ends here: another process, or the next start, finds it late. */
+  async #wake(queue: string, { id, at }: Hint): Promise<void> {
+    for (;;) {
+      if (this.#runner.stopped) return;
+      const early = at - this.#o.clock.now();
+      // Full only when rows were also taken from the table, after a fault.
+      const row = early <= 0 && this.#runner.reserve(queue) ? await this.#taken(queue, id) : 'not now';
+      // Without a row it was cancelled, put off, or taken by somebody else.
+      if (row !== 'not now') return row && this.#runner.run(row);
+      await pause(early > 0 ? Math.min(early, retryMs) : retryMs);
+    }
   }
 
-  async #later(job: Job<Hint>, token: string | undefined, ms: number): Promise<never> {
-    await job.moveToDelayed(machineTime() + ms, token);
-    throw new DelayedError();
+  async #taken(queue: string, id: number): Promise<JobRow | undefined | 'not now'> {
+    try {
+      return await this.#taker.take(id);
+    } catch {
+      // The taker has told of it, and the row is still ready.
+      return 'not now';
+    } finally {
+      this.#runner.release(queue);
+    }
   }
 
   /**
@@ -302,48 +303,5 @@ class Refused extends Error {
   override readonly name = 'Refused';
   constructor(cause: unknown) {
     super('Redis refused', { cause });
-  }
-}
-
-/** Takes rows for many workers with one statement: what comes in while one runs goes with the next. */
-class Taker {
-  readonly #take: (ids: readonly number[]) => Promise<readonly JobRow[]>;
-  readonly #onError: (error: unknown) => void;
-  #wanted: { id: number; resolve: (row: JobRow | undefined) => void; reject: (error: unknown) => void }[] = [];
-  #taking: Promise<void> | undefined;
-
-  constructor(take: (ids: readonly number[]) => Promise<readonly JobRow[]>, onError: (error: unknown) => void) {
-    this.#take = take;
-    this.#onError = onError;
-  }
-
-  get busy(): boolean {
-    return this.#taking !== undefined;
-  }
-
-  take(id: number): Promise<JobRow | undefined> {
-    return new Promise((resolve, reject) => {
-      this.#wanted.push({ id, resolve, reject });
-      this.#taking ??= this.#all();
-    });
-  }
-
-  async #all(): Promise<void> {
-    await turn();
-    while (this.#wanted.length > 0) {
-      const some = this.#wanted.splice(0, batch);
-      try {
-        const rows = new Map((await this.#take(some.map(({ id }) => id))).map((row) => [row.id, row]));
-        for (const { id, resolve } of some) {
-          resolve(rows.get(id));
-          // Woken twice for the same row, it is run once.
-          rows.delete(id);
-        }
-      } catch (error) {
-        this.#onError(error);
-        for (const { reject } of some) reject(error);
-      }
-    }
-    this.#taking = undefined;
   }
 }

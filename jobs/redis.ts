@@ -31,8 +31,9 @@ export interface RedisOptions {
 
 /** Without an answer for this long Redis counts as failing. */
 const patienceMs = 3000;
-/** After it failed twice in a short time it is left alone, longer each time. */
-const longestHoldMs = 30_000;
+/** After it failed again within so many beats it is left alone, longer each time. */
+const soon = 60;
+const longestHold = 30;
 const oldest = 5;
 
 /** The line broke while something was under way, or is not there: nothing new about why. */
@@ -53,9 +54,11 @@ export class RedisLine {
   #mark: string | undefined;
   #checked = false;
   #refused: Error | undefined;
-  #holdMs = 0;
+  /** Times in beats: how many there were, from which on it is used again, since when it is used. */
+  #beats = 0;
+  #hold = 0;
   #heldUntil = 0;
-  #onSince = 0;
+  #onSince = -soon;
   #first: (() => void) | undefined;
   #lost: ((error: Error) => void)[] = [];
 
@@ -119,9 +122,8 @@ export class RedisLine {
     this.#on = false;
     this.#tellFirst();
     if (!was) return;
-    this.#holdMs =
-      performance.now() - this.#onSince < 60_000 ? Math.min(longestHoldMs, this.#holdMs * 2 || this.#beatMs) : 0;
-    this.#heldUntil = performance.now() + this.#holdMs;
+    this.#hold = this.#beats - this.#onSince < soon ? Math.min(longestHold, this.#hold * 2 || 1) : 0;
+    this.#heldUntil = this.#beats + this.#hold;
     this.#tellLost(this.#why);
     this.#o.news('failing');
   }
@@ -138,6 +140,7 @@ export class RedisLine {
   async #beat(): Promise<void> {
     if (this.#beating || this.#closed) return;
     this.#beating = true;
+    this.#beats++;
     clearTimeout(this.#timer);
     try {
       const [mark, queues] = await this.#ask();
@@ -177,14 +180,14 @@ export class RedisLine {
 
   /** The mark is made once; another one means that everything else is gone too. */
   #alive(mark: string): void {
-    if (performance.now() < this.#heldUntil) return;
+    if (this.#beats < this.#heldUntil) return;
     const forgotten = this.#mark !== undefined && this.#mark !== mark;
     this.#mark = mark;
     this.#refused = undefined;
     if (this.#on && !forgotten) return;
     const was = this.#on;
     this.#on = true;
-    if (!was) this.#onSince = performance.now();
+    if (!was) this.#onSince = this.#beats;
     this.#tellFirst();
     this.#o.news(was ? 'forgotten' : 'on');
   }
