@@ -1,10 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { defineConfig } from 'vitest/config';
+
+import { missingPostgres } from './test/servers/postgres.ts';
 
 const never = ['**/node_modules/**', 'dist/**'];
 const rules = ['test/architecture.test.ts', 'test/rules/**/*.test.ts'];
 /** `TEST_REPORT=file` also writes the counts as JSON. */
 const report = process.env['TEST_REPORT'];
 const jsonReport: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
+
+/** Every suite that plays the whole bot, on SQLite; here once more on PostgreSQL, unless it sees to that itself. */
+const played = ['bots', 'core', 'test'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((file) => {
+      const source = file.endsWith('.test.ts') ? readFileSync(file, 'utf8') : '';
+      return /\/harness\.ts'/.test(source) && !/\bonEach(Dialect|Queue)\(/.test(source);
+    }),
+);
 
 /** Real files, real sockets and real servers: generous limits, few workers. */
 const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
@@ -23,6 +37,21 @@ export default defineConfig({
           globalSetup: ['test/setup/servers.ts'],
         },
       },
+      // Left out by name where there is no PostgreSQL; the project above says so, and REQUIRE_POSTGRES=1 refuses it.
+      ...(missingPostgres() === undefined
+        ? [
+            {
+              test: {
+                ...shared,
+                name: 'postgres',
+                env: { TEST_DATABASE: 'postgres' },
+                include: played,
+                exclude: never,
+                globalSetup: ['test/setup/servers.ts'],
+              },
+            },
+          ]
+        : []),
       // What `npm run check` runs: layers by import, and the planted faults.
       { test: { ...shared, name: 'rules', include: rules, exclude: never, testTimeout: 120_000 } },
     ],

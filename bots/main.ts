@@ -12,7 +12,6 @@ const notYet = (config: Config): string[] => [
   ...(config.discord ? ['DISCORD_TOKEN'] : []),
   ...(config.wechaty ? ['WECHATY_PUPPET'] : []),
   ...(config.oneBot ? ['ONEBOT_URL or ONEBOT_LISTEN'] : []),
-  ...(config.redisUrl ? ['REDIS_URL'] : []),
   ...(config.role === 'all' ? [] : ['ROLE']),
 ];
 
@@ -32,7 +31,7 @@ async function main(): Promise<void> {
       playground,
       traces: house.traces,
       hooks,
-      platforms: () => platformStatus(house.banyan.status()),
+      platforms: () => [...platformStatus(house.banyan.status()), ...(house.redis ? [house.redis()] : [])],
       nameOf: (member) => house.banyan.house.people.nameOf(member),
       onError: (error) => log.error(error),
     }).catch(failed));

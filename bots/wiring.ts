@@ -9,13 +9,14 @@ import type { Database } from '../core/ports.ts';
 import type { Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
 import { isPostgres, openDatabase } from '../db/open.ts';
-import { embeddedQueue } from '../jobs/embedded.ts';
+import type { RedisState } from '../jobs/redis.ts';
 import { minuteTick } from '../jobs/schedule.ts';
 import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campaigns/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
+import { openQueue } from './queue.ts';
 
 export interface House {
   readonly banyan: Banyan;
@@ -24,6 +25,8 @@ export interface House {
   /** Addresses that platforms push to, for the web server. */
   readonly hooks: readonly Hook[];
   readonly claimCode: string;
+  /** How Redis is, where one is configured. */
+  readonly redis?: () => RedisState;
   /** Hands every trace to `fn`; returns how to stop. */
   traces(fn: (trace: Trace) => void): () => void;
   /** In order: intake, jobs, what is being sent, the database, the lock. */
@@ -69,7 +72,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const dice = Math.random;
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
-    const queue = embeddedQueue({ database, clock, dice, onError: (e) => log.error(e) });
+    const { queue, redis } = await openQueue(config, { database, clock, dice }, log);
     const telegram =
       config.telegram &&
       (await connectTelegram(config.telegram, config.defaultLocale, () => banyan.house.commands(), clock, log));
@@ -99,6 +102,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       playground,
       hooks: telegram?.hook ? [telegram.hook] : [],
       claimCode,
+      ...(redis && { redis }),
       traces: (fn) => {
         heard.add(fn);
         return () => heard.delete(fn);

@@ -20,6 +20,8 @@ import { checkTables, materialiser } from './tables.ts';
 /** Connections for reading; writing has one of its own. */
 const readers = 4;
 const connectMs = 10_000;
+/** A process that falls asleep in mid-transaction holds its rows for so long, and not for as long as it sleeps. */
+const idleMs = 15_000;
 
 /** Connects, brings the tables up to date and checks them. Throws `DatabaseError`. */
 export async function openPostgres(url: string, options: OpenOptions): Promise<Database> {
@@ -45,14 +47,22 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
     options: '-c default_transaction_read_only=on',
   });
   // A connection that breaks while idle: the pool replaces it, and without a listener the process would end.
-  pool.on('error', onError);
+  let closing: Promise<void> | undefined;
+  pool.on('error', (error) => {
+    // One that is being closed may hear that it was ended.
+    if (!closing) onError(error);
+  });
   const scopes = new AsyncLocalStorage<Scope>();
   const current = (): Scope => {
     const scope = scopes.getStore();
     if (scope?.open) return scope;
     throw outsideHandler();
   };
-  const driver = new PostgresDriver({ connectionString: url, connectionTimeoutMillis: connectMs });
+  const driver = new PostgresDriver({
+    idle_in_transaction_session_timeout: idleMs,
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+  });
   const db = builder((query, values) => driver.execute(current(), query, values)) as unknown as WriteDb;
   const read = builder((query, values) => {
     if (scopes.getStore()?.open) throw readInside();
@@ -77,11 +87,11 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
       await driver.save(scope);
       await driver.run(parts, values);
     },
-    async close() {
-      await group.close();
-      await driver.close();
-      await pool.end();
-    },
+    close: () =>
+      (closing ??= group
+        .close()
+        .then(() => driver.close())
+        .then(() => pool.end())),
   };
 }
 

@@ -1,146 +1,59 @@
 /**
  * The embedded job queue: an alarm clock over the `jobs` table, for SQLite and PostgreSQL alike. One timer waits for
- * the earliest row; a due row is claimed (running, attempts + 1, lease) and handed to `accept` as a timer event.
- *
- * Exactly once, and why. The pipeline sets the row to done in the same commit as what the event did, so
- * - done: it was committed; nobody touches the row again;
- * - running with a lease that ran out: it was **not** committed (or it was committed as failed); running it again is right;
- * - two processes may believe they hold the row (one was asleep past its lease). Both then accept the same event id,
- *   and the intake's unique key lets one of them through.
- * So the id must be the same however often the same try is delivered, and a new one only after a failure that is
- * known: a failed row gets a later `run_at`, and the id is `<key>@<run_at>`. The number of claims is not in it.
- * Should the process die between a committed failure and the new `run_at`, the row is claimed again under the
- * old id, the intake knows it as a redelivery, the row is found still running, and gets its new `run_at` then.
+ * the earliest row; what is due is claimed and run (runner.ts).
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { JobQueue } from '../core/ports.ts';
+import { Alarm } from './alarm.ts';
+import { type Accept, defaults, type QueueOptions, Runner } from './runner.ts';
+import { jobStore } from './store.ts';
 
-import type { Clock, Database, JobQueue } from '../core/ports.ts';
-import type { Dice, TimerEvent } from '../core/types.ts';
-import { type JobRow, jobStore, type JobStore, type Verdict } from './store.ts';
-
-export interface EmbeddedOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  /** Spreads retries by a quarter to both sides. */
-  readonly dice: Dice;
-  /** What nobody else can report: a failing database, a job given up (`DeadJob`). The queue goes on. */
-  readonly onError: (error: unknown) => void;
-  /** How long a claimed row is ours without a sign of life; given every third of it. Default 15 s. */
-  readonly leaseMs?: number;
-  /** Jobs of one queue (platform account) under way at once. Default 2,000. */
-  readonly concurrency?: number;
-  /**
-   * Looks at the table at least this often, poked or not. Default 30 s: setTimeout fires at once beyond 24.8 days, a
-   * clock may be put right, a laptop may sleep. Where other processes put rows there, it is how late they are seen.
-   */
-  readonly lookMs?: number;
-}
-
-export interface EmbeddedQueue extends JobQueue {
+/** A queue that can be waited for. */
+export interface IdleQueue extends JobQueue {
   /** Resolves when nothing is due, being claimed or under way: for tests that hold the clock. */
   idle(): Promise<void>;
 }
 
-/** A job that used up its attempts; its row stays, `dead`, with the last error. */
-export class DeadJob extends Error {
-  override readonly name = 'DeadJob';
-  readonly key: string;
-  constructor(row: Pick<JobRow, 'key' | 'kind' | 'attempts'>, error: string) {
-    super(`job ${row.key} (${row.kind}) was given up after ${row.attempts} attempts: ${error}`);
-    this.key = row.key;
-  }
-}
-
-/** The event a due row becomes. Its id is what the intake knows it by. */
-export const timerEvent = (row: JobRow): TimerEvent => ({
-  kind: 'timer',
-  id: `${row.key}@${row.runAt}`,
-  account: 'jobs',
-  at: row.runAt,
-  job: {
-    id: row.id,
-    key: row.key,
-    timer: row.kind,
-    community: row.community,
-    room: row.room,
-    data: row.data ?? null,
-    attempts: row.attempts,
-  },
-});
-
-/** Milliseconds before try n + 1: 100, 200, 400 ... 60,000, give or take a quarter. */
-export const backoff = (attempts: number, dice: Dice): number =>
-  Math.round(Math.min(60_000, 50 * 2 ** attempts) * (0.75 + dice() / 2));
-
-const afterFault = 1000;
-/** Somebody else took what was due: look again this much later instead of spinning. */
-const afterNothing = 50;
-const batch = 1000;
-
 /** Both may run on the same database: two processes with this queue share the work, each row running once. */
-export const embeddedQueue = (options: EmbeddedOptions): EmbeddedQueue => new Embedded(options);
+export const embeddedQueue = (options: QueueOptions): IdleQueue => new Embedded(options);
 
-type Accept = (event: TimerEvent) => Promise<void>;
-/** One claimed row and how `accept` ended; `fault` only when it rejected. */
-interface Ended {
-  readonly row: JobRow;
-  readonly fault?: { readonly error: unknown };
-}
-
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-class Embedded implements EmbeddedQueue {
-  readonly #o: EmbeddedOptions;
-  readonly #store: JobStore;
-  readonly #leaseMs: number;
-  readonly #bound: number;
-  readonly #lookMs: number;
-  /** A poke may come from inside a handler; what the queue does then must not belong to that handler's scope. */
-  readonly #outside = AsyncLocalStorage.snapshot();
-  readonly #live = new Set<JobRow>();
-  readonly #load = new Map<string, number>();
-  #accept: Accept | undefined;
-  #stopped = false;
-  #unwake: (() => void) | undefined;
-  #pass: Promise<void> | undefined;
-  #again = false;
-  #beatAt = 0;
-  /** Queues left out of the last pass because they were full. */
-  #full: readonly string[] = [];
-  #ended: Ended[] = [];
-  #settling: Promise<void> | undefined;
+class Embedded implements IdleQueue {
+  readonly #runner: Runner;
+  readonly #alarm: Alarm;
   #waiters: (() => void)[] = [];
 
-  constructor(options: EmbeddedOptions) {
-    this.#o = options;
-    this.#store = jobStore(options.database);
-    this.#leaseMs = options.leaseMs ?? 15_000;
-    this.#bound = options.concurrency ?? 2000;
-    this.#lookMs = options.lookMs ?? 30_000;
+  constructor(options: QueueOptions) {
+    const over = (): void => this.#tellIdle();
+    const { clock, onError, lookMs = defaults.lookMs } = options;
+    const runner = new Runner({ ...options, store: jobStore(options.database), poke: () => this.poke(), over });
+    this.#runner = runner;
+    this.#alarm = new Alarm({
+      clock,
+      onError,
+      lookMs,
+      over,
+      look: async () => {
+        const lease = await runner.upkeep();
+        const due = await runner.claimDue();
+        return Math.min(lease, due, runner.nextBeat);
+      },
+    });
   }
 
   start(accept: Accept): Promise<void> {
-    this.#accept = accept;
-    this.#stopped = false;
-    this.poke();
+    this.#runner.accept = accept;
+    this.#runner.stopped = false;
+    this.#alarm.start();
     return Promise.resolve();
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#unwake?.();
-    await this.#pass;
+    this.#runner.stopped = true;
+    await this.#alarm.stop();
     await this.idle();
   }
 
   poke(): void {
-    if (this.#stopped || !this.#accept) return;
-    this.#again = true;
-    this.#pass ??= this.#outside(() => this.#passes());
+    this.#alarm.poke();
   }
 
   idle(): Promise<void> {
@@ -151,149 +64,7 @@ class Embedded implements EmbeddedQueue {
   }
 
   #tellIdle(): void {
-    if (this.#pass || this.#live.size > 0 || this.#settling) return;
+    if (this.#alarm.busy || this.#runner.busy) return;
     for (const resolve of this.#waiters.splice(0)) resolve();
-  }
-
-  /** One pass at a time; pokes that come meanwhile make it look once more. */
-  async #passes(): Promise<void> {
-    let next = Infinity;
-    await turn();
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        next = await this.#once();
-      } catch (error) {
-        this.#o.onError(error);
-        next = this.#o.clock.now() + afterFault;
-        break;
-      }
-    }
-    this.#again = false;
-    this.#pass = undefined;
-    this.#sleep(next);
-    this.#tellIdle();
-  }
-
-  #sleep(until: number): void {
-    this.#unwake?.();
-    if (this.#stopped) return;
-    this.#unwake = this.#o.clock.wake(Math.min(until, this.#o.clock.now() + this.#lookMs), () => this.poke());
-  }
-
-  /** Claims and starts everything due; returns when to look again (epoch ms). */
-  async #once(): Promise<number> {
-    const { clock } = this.#o;
-    await this.#beat();
-    const lease = await this.#recover();
-    for (;;) {
-      this.#full = this.#fullQueues();
-      const ready = await this.#store.earliestReady(this.#full);
-      const now = clock.now();
-      const quiet = Math.min(ready ?? Infinity, lease ?? Infinity, this.#live.size > 0 ? this.#beatAt : Infinity);
-      if (this.#stopped || ready === null || ready > now) return quiet;
-      const rows = await this.#store.claim(now, now + this.#leaseMs, this.#room(), this.#full);
-      if (rows.length === 0) return now + afterNothing;
-      this.#launch(rows);
-    }
-  }
-
-  /** Gives a sign of life for what takes long. */
-  async #beat(): Promise<void> {
-    const now = this.#o.clock.now();
-    if (this.#live.size === 0 || now < this.#beatAt) return;
-    this.#beatAt = now + this.#leaseMs / 3;
-    await this.#store.beat([...this.#live], now + this.#leaseMs);
-  }
-
-  /** Takes over rows of processes that are gone; returns when the next lease runs out. */
-  async #recover(): Promise<number | null> {
-    const now = this.#o.clock.now();
-    const lease = await this.#store.earliestLease();
-    if (lease === null || lease > now) return lease;
-    const { dead, again } = await this.#store.reclaim(now, now + this.#leaseMs);
-    for (const row of dead) this.#o.onError(new DeadJob(row, row.error ?? 'unknown'));
-    this.#launch(again);
-    return this.#store.earliestLease();
-  }
-
-  /** A queue counts as full when three quarters of its places are taken, so that a claim is always worth its commit. */
-  #fullQueues(): readonly string[] {
-    return [...this.#load].filter(([, n]) => n > this.#bound * 0.75).map(([queue]) => queue);
-  }
-
-  /** How many rows may be claimed so that no queue goes over its bound, whichever queue they are of. */
-  #room(): number {
-    let room = Math.min(batch, this.#bound);
-    for (const [queue, n] of this.#load) if (!this.#full.includes(queue)) room = Math.min(room, this.#bound - n);
-    return room;
-  }
-
-  #launch(rows: readonly JobRow[]): void {
-    if (this.#live.size === 0) this.#beatAt = this.#o.clock.now() + this.#leaseMs / 3;
-    for (const row of rows) {
-      this.#live.add(row);
-      this.#load.set(row.queue, (this.#load.get(row.queue) ?? 0) + 1);
-      void this.#run(row);
-    }
-  }
-
-  async #run(row: JobRow): Promise<void> {
-    try {
-      await this.#accept?.(timerEvent(row));
-      this.#ended.push({ row });
-    } catch (error) {
-      this.#ended.push({ row, fault: { error } });
-    }
-    this.#settling ??= this.#outside(() => this.#settle());
-  }
-
-  /** Everything that ended in the same turn (one commit ends hundreds) is looked at together. */
-  async #settle(): Promise<void> {
-    await turn();
-    while (this.#ended.length > 0) {
-      const ended = this.#ended.splice(0);
-      try {
-        await this.#judge(ended);
-      } catch (error) {
-        // The rows stay running; when their lease is over they are taken up again, under the same id.
-        this.#o.onError(error);
-      }
-      for (const { row } of ended) this.#drop(row);
-    }
-    this.#settling = undefined;
-    if (this.#full.some((queue) => (this.#load.get(queue) ?? 0) <= this.#bound / 2)) this.poke();
-    this.#tellIdle();
-  }
-
-  #drop(row: JobRow): void {
-    this.#live.delete(row);
-    const left = (this.#load.get(row.queue) ?? 1) - 1;
-    if (left > 0) this.#load.set(row.queue, left);
-    else this.#load.delete(row.queue);
-  }
-
-  /** The pipeline settled what it committed; what is still running after its event failed. */
-  async #judge(ended: readonly Ended[]): Promise<void> {
-    const faults = new Map(ended.flatMap(({ row, fault }) => (fault ? [[row, fault.error] as const] : [])));
-    const open = await this.#store.stillRunning(ended.map((e) => e.row));
-    if (open.length === 0) return;
-    const verdicts: Verdict[] = [];
-    for (const row of open) {
-      const known = faults.has(row) ? words(faults.get(row)) : await this.#store.failureOf(timerEvent(row).id);
-      verdicts.push(this.#verdict(row, known ?? 'the event was accepted, but the job was left open'));
-    }
-    await this.#store.settle(verdicts);
-    for (const { row, state, error } of verdicts) if (state === 'dead') this.#o.onError(new DeadJob(row, error));
-    for (const error of faults.values()) this.#o.onError(error);
-    this.poke();
-  }
-
-  #verdict(row: JobRow, error: string): Verdict {
-    const now = this.#o.clock.now();
-    if (row.attempts >= row.maxAttempts) return { row, state: 'dead', runAt: row.runAt, error, finishedAt: now };
-    // Later than before even if the clock was put back: a new run_at is what makes a new id.
-    const runAt = Math.max(now, row.runAt) + backoff(row.attempts, this.#o.dice);
-    return { row, state: 'ready', runAt, error, finishedAt: null };
   }
 }

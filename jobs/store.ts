@@ -1,5 +1,5 @@
 /** The statements of the queue: what it asks of the `jobs` table. Every claim is fenced by state and attempts. */
-import { and, asc, eq, inArray, lte, min, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, min, notInArray, type SQL, sql } from 'drizzle-orm';
 
 import { slot } from '../core/kit/statement.ts';
 import type { Database } from '../core/ports.ts';
@@ -17,6 +17,12 @@ export interface Verdict {
   readonly finishedAt: number | null;
 }
 
+/** What is told of a row ahead of time. */
+export type Pushed = Pick<JobRow, 'id' | 'queue' | 'runAt'>;
+
+/** `returning` keeps no order. */
+const byTime = (a: Pushed, b: Pushed): number => a.runAt - b.runAt || a.id - b.id;
+
 const hole = (name: string) => sql.placeholder(name);
 /** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535. */
 const chunk = 1000;
@@ -31,38 +37,62 @@ export function jobStore(database: Database) {
     leaseUntil: slot(jobs.leaseUntil, 'lease'),
   };
 
-  /** Due rows, oldest first. On PostgreSQL rows another process is claiming are stepped over; SQLite has one writer. */
-  const isDue = (full: readonly string[]) => {
+  /**
+   * The earliest ready rows of those `which` holds for, at most `n`. On PostgreSQL rows another process is taking are
+   * stepped over; SQLite has one writer.
+   */
+  const isEarly = (which: SQL | undefined) => {
     const some = db
       .select({ id: jobs.id })
       .from(jobs)
-      .where(
-        and(
-          eq(jobs.state, 'ready'),
-          lte(jobs.runAt, hole('now')),
-          full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined,
-        ),
-      )
+      .where(and(eq(jobs.state, 'ready'), which))
       .orderBy(asc(jobs.runAt), asc(jobs.id))
       .limit(hole('n'));
     if (database.dialect === 'sqlite') return inArray(jobs.id, some);
     // As an array, because PostgreSQL may run a subquery of `in` more than once, and each time it finds other rows.
     return sql`${jobs.id} = any(array(${some.for('update', { skipLocked: true })}))`;
   };
-  const claimStatement = (full: readonly string[]) =>
+  const notOf = (full: readonly string[]) => (full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined);
+  const isLate = (full: readonly string[]) =>
+    and(lte(jobs.runAt, hole('until')), lte(jobs.pushedAt, hole('until')), notOf(full));
+  const claimStatement = (full: readonly string[], late: boolean) =>
     db
       .update(jobs)
       .set(taken)
-      .where(and(isDue(full), eq(jobs.state, 'ready')))
+      .where(
+        and(isEarly(late ? isLate(full) : and(lte(jobs.runAt, hole('until')), notOf(full))), eq(jobs.state, 'ready')),
+      )
       .returning()
-      .prepare(full.length > 0 ? `jobs_claim_but_${full.length}` : 'jobs_claim');
+      .prepare(`jobs_claim${late ? '_late' : ''}${full.length > 0 ? `_but_${full.length}` : ''}`);
   const readyStatement = (full: readonly string[]) =>
     read
       .select({ at: min(jobs.runAt) })
       .from(jobs)
-      .where(and(eq(jobs.state, 'ready'), full.length > 0 ? notInArray(jobs.queue, [...full]) : undefined))
+      .where(and(eq(jobs.state, 'ready'), notOf(full)))
       .prepare(full.length > 0 ? `jobs_ready_but_${full.length}` : 'jobs_ready');
-  const claimAll = claimStatement([]);
+  const push = db
+    .update(jobs)
+    .set({ pushedAt: slot(jobs.pushedAt, 'now') })
+    .where(
+      and(
+        isEarly(and(lte(jobs.runAt, hole('until')), isNull(jobs.pushedAt))),
+        eq(jobs.state, 'ready'),
+        isNull(jobs.pushedAt),
+      ),
+    )
+    .returning({ id: jobs.id, queue: jobs.queue, runAt: jobs.runAt })
+    .prepare('jobs_push');
+  const earliestUnpushed = read
+    .select({ at: min(jobs.runAt) })
+    .from(jobs)
+    .where(and(eq(jobs.state, 'ready'), isNull(jobs.pushedAt)))
+    .prepare('jobs_unpushed');
+  const forget = db
+    .update(jobs)
+    .set({ pushedAt: null })
+    .where(and(eq(jobs.state, 'ready'), lte(jobs.runAt, hole('until')), isNotNull(jobs.pushedAt)))
+    .prepare('jobs_forget');
+  const claimAll = claimStatement([], false);
   const readyAll = readyStatement([]);
   const earliestLease = read
     .select({ at: min(jobs.leaseUntil) })
@@ -110,11 +140,45 @@ export function jobStore(database: Database) {
     async earliestLease(): Promise<number | null> {
       return (await earliestLease.execute())[0]?.at ?? null;
     },
-    /** Takes at most `n` due rows for this process; none of them is given to anybody else while the lease holds. */
-    async claim(now: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
-      const statement = full.length > 0 ? claimStatement(full) : claimAll;
-      const rows = (await database.write(() => statement.execute({ now, lease, n }))) ?? [];
-      return rows.sort((a, b) => a.runAt - b.runAt || a.id - b.id);
+    /** Takes at most `n` rows due until `until` for this process; nobody else gets them while the lease holds. */
+    async claim(until: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
+      const statement = full.length > 0 ? claimStatement(full, false) : claimAll;
+      const rows = (await database.write(() => statement.execute({ until, lease, n }))) ?? [];
+      return rows.sort(byTime);
+    },
+    /** The same for rows that were due, and pushed, before `until`: whoever was told of them has not come. */
+    async claimLate(until: number, lease: number, n: number, full: readonly string[]): Promise<readonly JobRow[]> {
+      const [one] = await read
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(eq(jobs.state, 'ready'), lte(jobs.runAt, until), lte(jobs.pushedAt, until), notOf(full)))
+        .limit(1);
+      if (!one) return [];
+      const rows = await database.write(() => claimStatement(full, true).execute({ until, lease, n }));
+      return (rows ?? []).sort(byTime);
+    },
+    /** The earliest `run_at` among ready rows nobody was told of. */
+    async earliestUnpushed(): Promise<number | null> {
+      return (await earliestUnpushed.execute())[0]?.at ?? null;
+    },
+    /** Notes that at most `n` rows due until `until` are being pushed; none of them is given to anybody else. */
+    async push(now: number, until: number, n: number): Promise<readonly Pushed[]> {
+      return ((await database.write(() => push.execute({ now, until, n }))) ?? []).sort(byTime);
+    },
+    /** Whoever was told of rows due until `until` forgot them. */
+    async forget(until: number): Promise<void> {
+      await database.write(async () => void (await forget.execute({ until })));
+    },
+    /** Takes those of these rows that are still ready and due: cancelled, changed or taken ones are left out. */
+    async take(ids: readonly number[], now: number, lease: number): Promise<readonly JobRow[]> {
+      const rows = await database.write(() =>
+        db
+          .update(jobs)
+          .set({ ...taken, leaseUntil: lease })
+          .where(and(inArray(jobs.id, [...ids]), eq(jobs.state, 'ready'), lte(jobs.runAt, now)))
+          .returning(),
+      );
+      return rows ?? [];
     },
     /** Rows whose process is gone: dead when they used up their attempts, else ours to run again. */
     async reclaim(now: number, lease: number): Promise<{ dead: readonly JobRow[]; again: readonly JobRow[] }> {

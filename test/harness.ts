@@ -2,9 +2,7 @@
  * The whole bot on a real database and the playground adapter, with the clock held still.
  * `say` returns what the bot then said: in the group as is, in private with `※Name: ` before it.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 
 import {
   bot,
@@ -21,12 +19,16 @@ import type { Capability, Database } from '../core/ports.ts';
 import type { Locale, MessageEvent, Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
 import { openDatabase } from '../db/open.ts';
+import { bullQueue } from '../jobs/bullmq.ts';
 import { embeddedQueue } from '../jobs/embedded.ts';
 import { fakeClock, seeded, type FakeClock } from './clock.ts';
+import { freshHouse, testDialect } from './servers/index.ts';
 
 export interface HarnessOptions {
-  /** A SQLite file or postgres:// address; default: a SQLite file of its own, removed at the end. */
+  /** A SQLite file or postgres:// address; default: a database of its own in the run's dialect, removed at the end. */
   readonly url?: string;
+  /** Address of a Redis for the jobs; default: the embedded queue. */
+  readonly redis?: string;
   readonly can?: readonly Capability[];
   /** Default 0: every answer at once. */
   readonly mergeSeconds?: number;
@@ -89,8 +91,9 @@ export const day = 24 * hour;
 
 /** Starts one. Call `close` at the end. */
 export async function harness(o: HarnessOptions = {}): Promise<Harness> {
-  const dir = o.url === undefined ? mkdtempSync(join(tmpdir(), 'banyan-')) : undefined;
-  const url = o.url ?? join(dir!, 'banyan.db');
+  const fresh = o.url === undefined ? await freshHouse(testDialect()) : undefined;
+  const url = o.url ?? fresh!.url;
+  const prefix = `test-${randomBytes(6).toString('hex')}`;
   const clock = fakeClock(o.start ?? Date.parse('2026-11-21T10:00:00+08:00'));
   const traces: Trace[] = [];
   const errors: unknown[] = [];
@@ -118,7 +121,8 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     });
     const dice = seeded(o.seed ?? 1);
     // Time is moved by hand here: looking every 30 seconds would only make a month slow.
-    const queue = embeddedQueue({ database, clock, dice, lookMs: 400 * day, onError: (e) => errors.push(e) });
+    const jobs = { database, clock, dice, lookMs: 400 * day, onError: (e: unknown) => errors.push(e) };
+    const queue = o.redis ? bullQueue({ ...jobs, url: o.redis, prefix, horizonMs: 0 }) : embeddedQueue(jobs);
     const banyan = createBanyan({
       database,
       queue,
@@ -226,7 +230,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     close: async () => {
       await live.banyan.stop();
       await live.database.close();
-      if (dir) rmSync(dir, { recursive: true, force: true });
+      await fresh?.drop();
     },
   };
 }

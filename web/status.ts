@@ -1,6 +1,6 @@
-/** What the page says of the platforms: the truth, connected or not. */
+/** What the page says of the platforms, and of Redis where one is configured: the truth, connected or not. */
 export interface PlatformStatus {
-  readonly name: 'playground' | 'telegram' | 'discord' | 'wechat' | 'qq';
+  readonly name: 'playground' | 'telegram' | 'discord' | 'wechat' | 'qq' | 'redis';
   /**
    * `on`: connected; `failing`: configured, but it does not answer; `off`: built, but not configured;
    * `unbuilt`: this version has no adapter for it yet.

@@ -1,4 +1,4 @@
-/** What every JobQueue must do, on both dialects: lose nothing and double nothing, whatever dies, sleeps or floods. */
+/** What every JobQueue must do, on both dialects, without and through Redis: lose nothing and double nothing, whatever dies, sleeps or floods. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +7,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Event } from '../../core/types.ts';
 import { fakeClock, seeded } from '../clock.ts';
-import { onEachDialect } from '../servers/index.ts';
 import { board, pipeline, realClock, start, until } from './jobs-kit.ts';
-import { stage } from './jobs-stage.ts';
+import { onEachQueue, stage } from './jobs-stage.ts';
 
-onEachDialect('jobs under faults', (dialect) => {
-  const s = stage(dialect);
+onEachQueue('jobs under faults', (driver, dialect) => {
+  const s = stage(driver, dialect);
 
   describe('a process that dies', () => {
     const gone = (attempts: number, at = start) => ({ state: 'running' as const, attempts, leaseUntil: at + 5000 });
@@ -291,7 +290,7 @@ onEachDialect('jobs under faults', (dialect) => {
     const worker = fileURLToPath(new URL('jobs-worker.ts', import.meta.url));
     const children: ChildProcess[] = [];
     const child = async (leaseMs: number, seed: number): Promise<ChildProcess> => {
-      const made = spawn(process.execPath, ['--import', 'tsx', worker, s.url, `${leaseMs}`, `${seed}`], {
+      const made = spawn(process.execPath, ['--import', 'tsx', worker, s.url, `${leaseMs}`, `${seed}`, ...s.line], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       children.push(made);

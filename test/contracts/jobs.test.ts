@@ -1,16 +1,15 @@
-/** What every JobQueue must do, on both dialects: ring once at the right time, and try again. */
+/** What every JobQueue must do, on both dialects, without and through Redis: ring once at the right time, and try again. */
 import { describe, expect, it } from 'vitest';
 
 import { nextInstants } from '../../core/kit/cron.ts';
 import type { Event, TimerEvent } from '../../core/types.ts';
-import { backoff, DeadJob } from '../../jobs/embedded.ts';
+import { backoff, DeadJob } from '../../jobs/runner.ts';
 import { fakeClock } from '../clock.ts';
-import { onEachDialect } from '../servers/index.ts';
 import { board, day, pipeline, realClock, second, start, until } from './jobs-kit.ts';
-import { stage } from './jobs-stage.ts';
+import { onEachQueue, stage } from './jobs-stage.ts';
 
-onEachDialect('jobs', (dialect) => {
-  const s = stage(dialect);
+onEachQueue('jobs', (driver, dialect) => {
+  const s = stage(driver, dialect);
 
   describe('an alarm clock', () => {
     it('rings once, at its time, with what was asked for', async () => {

@@ -5,7 +5,8 @@ import { definePoints } from '../../core/features/points/schema.ts';
 import { defineHappenings, defineOutbox, defineSettings } from '../../core/schema.ts';
 import type { PlatformEvent } from '../../core/types.ts';
 import { harness, wechatCan, type Harness, type HarnessOptions } from '../harness.ts';
-import { freshDatabase, onEachDialect, type Fresh } from '../servers/index.ts';
+import { freshDatabase, onEachDialect, sharedRedis, type Fresh } from '../servers/index.ts';
+import { missingRedis } from '../servers/redis.ts';
 import { failures, unasked, unaudited, unbalanced, withoutCause } from './day-checks.ts';
 import { morning, onPlayground, playDay, type Played } from './day.ts';
 
@@ -96,6 +97,13 @@ onEachDialect('a day in a community', (dialect) => {
     });
     same(day, await plain(wechat));
     expect(await withoutCause(b.database)).toEqual([]);
+    expect(await failures(b.database)).toEqual([]);
+  });
+
+  it.skipIf(missingRedis() !== undefined)('with the jobs through Redis it is the same day', async () => {
+    const b = await begin({ ...others, redis: await sharedRedis() });
+    const day = await playDay(onPlayground(b), { '12:00': b.restart });
+    same(day, await plain(others));
     expect(await failures(b.database)).toEqual([]);
   });
 

@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import pg from 'pg';
-import { describe, inject } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 
-import { missingPostgres } from './postgres.ts';
+import { empty, maintain, makeDatabase, missingPostgres } from './postgres.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -21,6 +20,9 @@ export function onEachDialect(name: string, suite: (dialect: Dialect) => void): 
   if (missing === undefined) describe(`${name} on postgres`, () => suite('postgres'));
   else describe.skip(`${name} on postgres: skipped, ${missing}`, () => suite('postgres'));
 }
+
+/** The dialect of this run: what `TEST_DATABASE` says, else SQLite. */
+export const testDialect = (): Dialect => (process.env['TEST_DATABASE'] === 'postgres' ? 'postgres' : 'sqlite');
 
 export interface Fresh {
   /** For `openDatabase`. */
@@ -39,31 +41,37 @@ function freshFile(): Fresh {
   return { url: join(folder, 'banyan.db'), drop: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function freshPostgres(): Promise<Fresh> {
-  const server = await serverUrl();
+/**
+ * One for the whole bot. On PostgreSQL it is copied, tables and all, and emptied for the next test of the same file:
+ * making a database takes longer there than most tests.
+ */
+export async function freshHouse(dialect: Dialect): Promise<Fresh> {
+  if (dialect === 'sqlite') return freshFile();
+  const house = spare.pop() ?? (await freshPostgres(await ask('house')));
+  return { url: house.url, drop: () => empty(house.url).then(() => void spare.push(house), house.drop) };
+}
+
+/** Emptied ones, until the file is over. */
+const spare: Fresh[] = [];
+afterAll(async () => {
+  for (const house of spare.splice(0)) await house.drop();
+});
+
+async function freshPostgres(template = 'template0'): Promise<Fresh> {
+  const server = await ask('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await maintain(
-    server,
-    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`,
-  );
+  await maintain(server, makeDatabase(name, template));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => maintain(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function serverUrl(): Promise<string> {
-  const answer = await fetch(`${inject('servers')}/postgres`);
+async function ask(name: 'postgres' | 'house' | 'redis'): Promise<string> {
+  const answer = await fetch(`${inject('servers')}/${name}`);
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`no PostgreSQL for the tests: ${text}`);
+  if (!answer.ok) throw new Error(`no ${name} for the tests: ${text}`);
   return text;
 }
 
-async function maintain(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+/** The run's Redis; its keys are told apart by prefix. */
+export const sharedRedis = (): Promise<string> => ask('redis');

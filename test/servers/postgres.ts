@@ -9,6 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { historyTable } from '../../db/migrations.ts';
+
 export interface Server {
   /** Of its maintenance database: may create others. */
   readonly url: string;
@@ -91,7 +93,7 @@ const serverArgs = (folder: string, port: number): string[] => [
   ),
 ];
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
   const address = probe.address();
@@ -124,4 +126,41 @@ async function stop(child: ChildProcess, folder: string): Promise<void> {
     await gone;
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** One statement of an administrator. */
+export async function maintain(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Takes every row out, and counts ids from 1 again. Rejects when somebody still holds on to it. */
+export const empty = (url: string): Promise<void> =>
+  maintain(
+    url,
+    `set lock_timeout = 1000;
+    do $$ begin execute (
+      select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+      from pg_tables where schemaname = current_schema() and tablename <> '${historyTable}'
+    ); end $$`,
+  );
+
+export const makeDatabase = (name: string, template: string): string =>
+  `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
+
+/** A database with all tables and nothing in them, to be copied; its name, and how to be rid of it. */
+export async function makeHouse(server: string): Promise<{ name: string; drop(): Promise<void> }> {
+  const { allDefinitions } = await import('../../db/definitions.ts');
+  const { openDatabase } = await import('../../db/open.ts');
+  const name = `house_${randomBytes(6).toString('hex')}`;
+  await maintain(server, makeDatabase(name, 'template0'));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await (await openDatabase(url.href, allDefinitions)).close();
+  return { name, drop: () => maintain(server, `drop database if exists ${name} with (force)`) };
 }

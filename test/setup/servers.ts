@@ -6,27 +6,49 @@ import { createServer } from 'node:http';
 
 import type { TestProject } from 'vitest/node';
 
-import { missingPostgres, type Server, startPostgres } from '../servers/postgres.ts';
+import { makeHouse, missingPostgres, type Server, startPostgres } from '../servers/postgres.ts';
+import { missingRedis, startRedis } from '../servers/redis.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a suite asks for servers: `GET <servers>/postgres` answers with an address. */
+    /**
+     * Where a suite asks for servers: `GET <servers>/postgres` or `/redis` answers with an address, `/house` with the
+     * name of a PostgreSQL database to copy.
+     */
     servers: string;
   }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const missing = missingPostgres();
-  if (missing !== undefined && process.env['REQUIRE_POSTGRES'] === '1')
-    throw new Error(`REQUIRE_POSTGRES=1, but PostgreSQL is missing: ${missing}`);
-  if (missing !== undefined) console.log(`skipped by name: postgres (${missing})`);
+const kinds = {
+  postgres: { missing: missingPostgres, start: startPostgres, required: 'REQUIRE_POSTGRES' },
+  redis: { missing: missingRedis, start: startRedis, required: 'REQUIRE_REDIS' },
+};
+const isKind = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name);
 
-  let postgres: Promise<Server> | undefined;
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const missing = kind.missing();
+    if (missing !== undefined && process.env[kind.required] === '1')
+      throw new Error(`${kind.required}=1, but ${name} is missing: ${missing}`);
+    if (missing !== undefined) console.log(`skipped by name: ${name} (${missing})`);
+  }
+
+  const started = new Map<keyof typeof kinds, Promise<Server>>();
+  const server = (name: keyof typeof kinds): Promise<Server> => {
+    const one = started.get(name) ?? kinds[name].start();
+    started.set(name, one);
+    return one;
+  };
+  let house: ReturnType<typeof makeHouse> | undefined;
+  const answer = async (name: string): Promise<string | undefined> => {
+    if (isKind(name)) return (await server(name)).url;
+    if (name !== 'house') return undefined;
+    house ??= server('postgres').then(({ url }) => makeHouse(url));
+    return (await house).name;
+  };
   const service = createServer((request, response) => {
-    if (request.url !== '/postgres') return void response.writeHead(404).end();
-    postgres ??= startPostgres();
-    postgres.then(
-      ({ url }) => response.end(url),
+    answer(request.url?.slice(1) ?? '').then(
+      (text) => (text === undefined ? response.writeHead(404).end() : response.end(text)),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
     );
   });
@@ -38,6 +60,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     service.closeAllConnections();
     await new Promise((done) => service.close(done));
     // A server that did not start has already failed the suites that asked for it.
-    await (await postgres?.catch(() => undefined))?.stop();
+    await (await house?.catch(() => undefined))?.drop();
+    for (const one of started.values()) await (await one.catch(() => undefined))?.stop();
   };
 }

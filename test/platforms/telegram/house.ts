@@ -6,7 +6,7 @@ import type { Clock, Database, Platform } from '../../../core/ports.ts';
 import type { Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
-import { embeddedQueue, type EmbeddedQueue } from '../../../jobs/embedded.ts';
+import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
 import type { Budgets } from '../../../adapters/telegram/send.ts';
@@ -17,7 +17,7 @@ const quick = { everyMs: 1, burst: 1000 };
 export const unpaced: Budgets = { account: quick, group: quick, groupMinute: quick, person: quick };
 
 export interface LiveBot<C extends Clock = JumpClock> {
-  readonly queue: EmbeddedQueue;
+  readonly queue: IdleQueue;
   readonly banyan: Banyan;
   readonly database: Database;
   readonly telegram: TelegramPlatform;
