@@ -62,7 +62,7 @@ function connected(t, p) {
   return el(
     'div',
     { class: 'linked' },
-    part(p.account, 'p', { class: 'who' }, p.account && t.as(p.account.username)),
+    part(p.account, 'p', { class: 'who' }, p.state === 'on' ? t.as(p.account?.username) : `@${p.account?.username}`),
     part(p.state !== 'on', 'p', { class: 'problem' }, state.t.platformStates[p.state]({ ...p, why })),
     part(p.account, 'p', { class: p.account?.seesAll ? 'fine' : 'heed' }, p.account?.seesAll ? t.seesAll : t.seesSome),
     part(p.account?.username, 'p', {}, el('a', { class: 'main', ...link }, t.addToGroup)),
