@@ -219,7 +219,8 @@ describe('the two READMEs', () => {
   });
 
   it('point at files that are there', () => {
-    for (const [, link = ''] of en.matchAll(/\]\(([^)#]+)\)/g))
-      if (!link.includes('://')) expect([link, existsSync(join(root, link))]).toEqual([link, true]);
+    const links = [...en.matchAll(/\]\(([^)#]+)\)/g)].map((m) => m[1] ?? '').filter((l) => !l.includes('://'));
+    expect(links.length).toBeGreaterThan(8);
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 });

@@ -62,9 +62,9 @@ async function examine(env: Environment, written: readonly string[]): Promise<Fi
     return [...first, ...faults, { check: 'settings', state: 'note', says: (w) => w.skipped }];
   }
   const set = names.filter((name) => env[name]?.trim()).length;
-  const { telegramWay, proxy, dataDir, databaseUrl } = config;
+  const { telegramWay, dataDir, databaseUrl } = config;
   const token = tokenOf(config);
-  const telegram = token === undefined ? undefined : { token, ...telegramWay, proxy, databaseUrl };
+  const telegram = token === undefined ? undefined : { token, ...telegramWay, databaseUrl };
   return [
     ...first,
     ok('settings', (w) => w.settings(set)),
