@@ -2,8 +2,9 @@
  * The only reader of the environment. One schema, all faults told at once.
  * `.env.example` documents every name; a test holds the two together.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 
 import { z } from 'zod';
 
@@ -238,6 +239,18 @@ export function loadConfig(env: Environment): Config {
     staffIds: v.STAFF_IDS,
     ...platforms(v),
   };
+}
+
+/**
+ * The environment with what `.env` in the working folder adds, and the names written there.
+ * Nothing is checked and nothing of this process is changed.
+ */
+export function readEnvironment(env: Environment = process.env): {
+  readonly env: Environment;
+  readonly written: readonly string[];
+} {
+  const written = existsSync('.env') ? (parseEnv(readFileSync('.env', 'utf8')) as Environment) : {};
+  return { env: { ...written, ...env }, written: Object.keys(written) };
 }
 
 /**

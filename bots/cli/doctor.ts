@@ -1,10 +1,9 @@
 /** `banyan doctor`: looks at everything the bot needs and says in one line each what is wrong and what mends it. */
-import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 
 import { nearest } from '../../core/kit/nearest.ts';
 import { locales, type Locale } from '../../core/types.ts';
-import { ConfigError, environment, loadConfig, type Config, type Environment } from '../config.ts';
+import { ConfigError, environment, loadConfig, readEnvironment, type Config, type Environment } from '../config.ts';
 import { readSecrets, SecretsError } from '../secrets.ts';
 import { bad, ok, type Finding } from './doctor/finding.ts';
 import { checkClock, checkFolder, checkFonts, checkNode, checkPort, checkSecrets } from './doctor/machine.ts';
@@ -24,7 +23,7 @@ says in one line each what is wrong and what mends it. Changes nothing. Exit cod
 const names = Object.keys(environment);
 
 /** Returns the exit code: 0 all is well, 1 something is to be mended, 2 the command line is at fault. */
-export async function main(argv: readonly string[], io: Io, env: Environment = process.env): Promise<number> {
+export async function main(argv: readonly string[], io: Io, own?: Environment): Promise<number> {
   let asked: { language: string | undefined; json: boolean };
   try {
     const options = { language: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -35,14 +34,13 @@ export async function main(argv: readonly string[], io: Io, env: Environment = p
     io.err(`banyan doctor: ${error.message}`);
     return 2;
   }
-  const written = existsSync('.env') ? (parseEnv(readFileSync('.env', 'utf8')) as Environment) : {};
-  const merged = { ...written, ...env };
-  const locale = languageOf(asked.language ?? merged['DEFAULT_LOCALE']);
+  const { env, written } = readEnvironment(own);
+  const locale = languageOf(asked.language ?? env['DEFAULT_LOCALE']);
   if (locale === undefined && asked.language !== undefined) {
     io.err(`banyan doctor: unknown language "${asked.language}"; one of ${locales.join(', ')}`);
     return 2;
   }
-  const findings = await examine(merged, Object.keys(written));
+  const findings = await examine(env, written);
   const words = doctorWords[locale ?? 'zh-CN'];
   if (asked.json) io.out(asJson(findings, words));
   else for (const line of asLines(findings, words)) io.out(line);
