@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       role: 'all',
       staffIds: [],
+      telegramWay: {},
     });
   });
 
@@ -53,11 +54,18 @@ describe('loadConfig', () => {
       PLAYGROUND: 'off',
     });
     expect(config.telegram).toEqual({ token: '1:a', webhook: { url: 'https://bot.example.org/t', secret: 's' } });
+    expect(config.telegramWay).toEqual({ webhook: { url: 'https://bot.example.org/t', secret: 's' } });
     expect(config.oneBot).toEqual({ listen: '127.0.0.1:3002', token: 'o' });
     expect(config.staffIds).toEqual(['telegram:1', 'discord:22']);
     expect(config.playground).toBe(false);
     expect(config).not.toHaveProperty('discord');
     expect(config).not.toHaveProperty('wechaty');
+  });
+
+  it('reads the way to Telegram without a token, which the start page may give', () => {
+    const config = loadConfig({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://me:secret@proxy:3128' });
+    expect(config.telegramWay).toEqual({ apiRoot: 'http://127.0.0.1:1', proxy: 'http://me:secret@proxy:3128' });
+    expect(config).not.toHaveProperty('telegram');
   });
 
   it('tells all faults at once, one line each', () => {
@@ -90,6 +98,7 @@ describe('loadConfig', () => {
     const lines = faults({
       DATABASE_URL: 'mysql://root:hunter2@db/x',
       REDIS_URL: 'http://:hunter2@cache',
+      HTTPS_PROXY: 'socks5://hunter2@proxy',
       TELEGRAM_TOKEN: 'hunter2',
       TELEGRAM_WEBHOOK_URL: 'http://hunter2',
       TELEGRAM_WEBHOOK_SECRET: 'hunter2 !',
@@ -97,7 +106,9 @@ describe('loadConfig', () => {
     expect(lines.map((line) => line.split(':')[0])).toEqual([
       'DATABASE_URL',
       'REDIS_URL',
+      'TELEGRAM_TOKEN',
       'TELEGRAM_WEBHOOK_URL',
+      'HTTPS_PROXY',
       'TELEGRAM_WEBHOOK_SECRET',
     ]);
     expect(lines.join()).not.toContain('hunter2');

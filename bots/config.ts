@@ -2,8 +2,9 @@
  * The only reader of the environment. One schema, all faults told at once.
  * `.env.example` documents every name; a test holds the two together.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 
 import { z } from 'zod';
 
@@ -89,7 +90,10 @@ export const environment = {
   LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug', 'trace').default('info'),
   ROLE: oneOf('all', 'gateway', 'worker', 'web').default('all'),
   STAFF_IDS: staffIds,
-  TELEGRAM_TOKEN: text,
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d{1,20}:[\w-]{1,200}$/, 'expected what @BotFather gave you, like 123456:ABC-DEF')
+    .optional(),
   TELEGRAM_API_ROOT: web('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: url('https://bot.example.org/telegram', 'https:'),
   HTTPS_PROXY: url('http://localhost:3128', 'http:'),
@@ -129,11 +133,13 @@ export interface Config {
   /** `platform:id` of those who own the installation. */
   readonly staffIds: readonly string[];
   readonly telegram?: TelegramConfig;
+  /** How Telegram is reached, whoever gives the token: the environment or the start page. */
+  readonly telegramWay: Omit<TelegramConfig, 'token'>;
   readonly discord?: { readonly token: string; readonly apiRoot?: string };
   readonly wechaty?: { readonly puppet: string; readonly token?: string; readonly endpoint?: string };
   readonly oneBot?: { readonly url?: string; readonly listen?: string; readonly token?: string };
 }
-interface TelegramConfig {
+export interface TelegramConfig {
   readonly token: string;
   readonly apiRoot?: string;
   readonly webhook?: { readonly url: string; readonly secret?: string };
@@ -145,8 +151,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names that mean nothing without another one. */
 const needs: readonly (readonly [name: keyof Values, needed: keyof Values])[] = [
-  ['TELEGRAM_API_ROOT', 'TELEGRAM_TOKEN'],
-  ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_TOKEN'],
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
   ['DISCORD_API_ROOT', 'DISCORD_TOKEN'],
   ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET'],
@@ -167,20 +171,23 @@ function contradictions(given: Environment): string[] {
   return lines;
 }
 
-function platforms(v: Values): Pick<Config, 'telegram' | 'discord' | 'wechaty' | 'oneBot'> {
+function wayToTelegram(v: Values): Config['telegramWay'] {
   const webhook = v.TELEGRAM_WEBHOOK_URL && {
     url: v.TELEGRAM_WEBHOOK_URL,
     ...(v.TELEGRAM_WEBHOOK_SECRET && { secret: v.TELEGRAM_WEBHOOK_SECRET }),
   };
   return {
-    ...(v.TELEGRAM_TOKEN && {
-      telegram: {
-        token: v.TELEGRAM_TOKEN,
-        ...(v.TELEGRAM_API_ROOT && { apiRoot: v.TELEGRAM_API_ROOT }),
-        ...(webhook && { webhook }),
-        ...(v.HTTPS_PROXY && { proxy: v.HTTPS_PROXY }),
-      },
-    }),
+    ...(v.TELEGRAM_API_ROOT && { apiRoot: v.TELEGRAM_API_ROOT }),
+    ...(webhook && { webhook }),
+    ...(v.HTTPS_PROXY && { proxy: v.HTTPS_PROXY }),
+  };
+}
+
+function platforms(v: Values): Pick<Config, 'telegram' | 'telegramWay' | 'discord' | 'wechaty' | 'oneBot'> {
+  const telegramWay = wayToTelegram(v);
+  return {
+    telegramWay,
+    ...(v.TELEGRAM_TOKEN && { telegram: { token: v.TELEGRAM_TOKEN, ...telegramWay } }),
     ...(v.DISCORD_TOKEN && {
       discord: { token: v.DISCORD_TOKEN, ...(v.DISCORD_API_ROOT && { apiRoot: v.DISCORD_API_ROOT }) },
     }),
@@ -232,6 +239,18 @@ export function loadConfig(env: Environment): Config {
     staffIds: v.STAFF_IDS,
     ...platforms(v),
   };
+}
+
+/**
+ * The environment with what `.env` in the working folder adds, and the names written there.
+ * Nothing is checked and nothing of this process is changed.
+ */
+export function readEnvironment(env: Environment = process.env): {
+  readonly env: Environment;
+  readonly written: readonly string[];
+} {
+  const written = existsSync('.env') ? (parseEnv(readFileSync('.env', 'utf8')) as Environment) : {};
+  return { env: { ...written, ...env }, written: Object.keys(written) };
 }
 
 /**

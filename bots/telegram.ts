@@ -1,9 +1,10 @@
 /** Telegram as configured. The library is loaded only here, when there is a token. */
-import type { MenuItem, TelegramPlatform } from '../adapters/telegram/index.ts';
-import type { Clock } from '../core/ports.ts';
-import type { Locale } from '../core/types.ts';
+import type { MenuItem } from '../adapters/telegram/index.ts';
+import type { Inspect } from '../adapters/telegram/inspect.ts';
+import type { Clock, Platform } from '../core/ports.ts';
 import type { Owned } from '../core/words.ts';
 import type { Config } from './config.ts';
+import type { Hook } from '../web/hooks.ts';
 import type { Log } from './log.ts';
 
 const latin = /^[a-z0-9-]{1,32}$/i;
@@ -19,20 +20,38 @@ export function menuOf(commands: readonly Owned[]): MenuItem[] {
   return [...items.values()];
 }
 
-export async function connectTelegram(
-  config: NonNullable<Config['telegram']>,
-  defaultLocale: Locale,
+/** How Telegram is made for a token, wherever that comes from, and asked about it. */
+export function telegramOf(
+  { telegramWay: way, defaultLocale }: Pick<Config, 'telegramWay' | 'defaultLocale'>,
   commands: () => readonly Owned[],
   clock: Clock,
   log: Log,
-): Promise<TelegramPlatform> {
-  const { createTelegram } = await import('../adapters/telegram/index.ts');
-  return createTelegram({
-    ...config,
-    menu: () => menuOf(commands()),
-    defaultLocale,
-    clock,
-    onError: (error) => log.error(error, { platform: 'telegram' }),
-    onNote: (line) => log.info(line),
-  });
+) {
+  let hook: Hook | undefined;
+  return {
+    /** Addresses that Telegram pushes to now. */
+    hooks: (): readonly Hook[] => (hook ? [hook] : []),
+    make: async (token: string): Promise<Platform> => {
+      const { createTelegram } = await import('../adapters/telegram/index.ts');
+      const platform = createTelegram({
+        ...way,
+        token,
+        menu: () => menuOf(commands()),
+        defaultLocale,
+        clock,
+        onError: (error) => log.error(error, { platform: 'telegram' }),
+        onNote: (line) => log.info(line),
+      });
+      hook = platform.hook;
+      const stop = async (): Promise<void> => {
+        hook = undefined;
+        await platform.stop();
+      };
+      return { ...platform, stop };
+    },
+    inspect: async (token: string): Promise<Inspect> => {
+      const { inspectTelegram } = await import('../adapters/telegram/inspect.ts');
+      return inspectTelegram({ ...way, token });
+    },
+  };
 }

@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Hook } from '../web/hooks.ts';
-import { connectTelegram } from './telegram.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
 import type { Database } from '../core/ports.ts';
 import type { Trace } from '../core/types.ts';
@@ -14,19 +13,23 @@ import { minuteTick } from '../jobs/schedule.ts';
 import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campaigns/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createConnections, type LiveConnections } from './connections.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
+import { telegramOf } from './telegram.ts';
 
 export interface House {
   readonly banyan: Banyan;
   readonly database: Database;
   readonly playground: Playground | undefined;
-  /** Addresses that platforms push to, for the web server. */
-  readonly hooks: readonly Hook[];
   readonly claimCode: string;
   /** How Redis is, where one is configured. */
   readonly redis?: () => RedisState;
+  /** Platforms with a token. `restore` adds what is configured or was connected on the page. */
+  readonly connections: LiveConnections;
+  /** Addresses that platforms push to now. */
+  hooks(): readonly Hook[];
   /** Hands every trace to `fn`; returns how to stop. */
   traces(fn: (trace: Trace) => void): () => void;
   /** In order: intake, jobs, what is being sent, the database, the lock. */
@@ -73,13 +76,11 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
     const { queue, redis } = await openQueue(config, { database, clock, dice }, log);
-    const telegram =
-      config.telegram &&
-      (await connectTelegram(config.telegram, config.defaultLocale, () => banyan.house.commands(), clock, log));
-    const banyan: Banyan = createBanyan({
+    const banyan = createBanyan({
       database,
       queue,
-      platforms: [playground, telegram].filter((p) => p !== undefined),
+      parts: () => (redis ? [redis()] : []),
+      platforms: playground ? [playground] : [],
       clock,
       dice,
       claimCode,
@@ -96,13 +97,24 @@ export async function wire(config: Config, log: Log): Promise<House> {
       () => queue.poke(),
       (e) => log.error(e),
     );
+    const telegram = telegramOf(config, () => banyan.house.commands(), clock, log);
+    const connections = createConnections({
+      dataDir: config.dataDir,
+      fixed: config.telegram?.token,
+      banyan,
+      clock,
+      make: telegram.make,
+      inspect: telegram.inspect,
+      onError: (e) => log.error(e),
+    });
     return {
       banyan,
       database,
       playground,
-      hooks: telegram?.hook ? [telegram.hook] : [],
       claimCode,
       ...(redis && { redis }),
+      connections,
+      hooks: telegram.hooks,
       traces: (fn) => {
         heard.add(fn);
         return () => heard.delete(fn);

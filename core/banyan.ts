@@ -10,7 +10,7 @@ import { jobStore } from './jobs.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, type Defaults } from './people/index.ts';
 import { createPipeline } from './pipeline.ts';
-import type { Clock, Database, JobQueue, Platform } from './ports.ts';
+import type { Clock, Database, JobQueue, PartStatus, Platform, PlatformStatus } from './ports.ts';
 import { createQuestions } from './questions.ts';
 import { createRecord } from './record.ts';
 import type { Kitchen, Work } from './route.ts';
@@ -49,12 +49,11 @@ export interface BanyanOptions {
   readonly defaults?: Defaults;
   readonly claimCode?: string;
   readonly features?: readonly FeatureDef[];
+  /** What else the bot leans on and how it is doing, for `/status`. */
+  readonly parts?: () => readonly PartStatus[];
 }
-export interface PlatformStatus {
-  readonly name: string;
-  readonly state: 'starting' | 'running' | 'failing' | 'stopped';
-  readonly reason?: string;
-}
+export type { PlatformStatus } from './ports.ts';
+
 export interface Banyan {
   /** Loads memory, then starts the outbox, the jobs and the platforms. One platform that fails never stops the rest. */
   start(): Promise<readonly PlatformStatus[]>;
@@ -64,6 +63,10 @@ export interface Banyan {
   /** Resolves when nothing waits to be sent now. */
   idle(): Promise<void>;
   status(): readonly PlatformStatus[];
+  /** One more platform, started now when the bot runs; what goes wrong with it is its state, as at `start`. */
+  addPlatform(platform: Platform): Promise<PlatformStatus>;
+  /** Stops it and forgets it; nothing happens when there is none of this name. What waits to be sent there fails. */
+  removePlatform(name: string): Promise<void>;
   /**
    * What operators wrote in files: rings the feature's timer (`campaigns.files`) with it in every community there is
    * and will be. Before `start` it waits for the start; given again it replaces what was given before.
@@ -128,6 +131,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     addressed: (c) => late.words?.addressed(c) ?? false,
     names,
     claimCode: o.claimCode ?? '',
+    status: () => ({ platforms: status(), parts: o.parts?.() ?? [] }),
     undo: (row) => {
       const undo = late.undoes?.get(row.act);
       return undo && ((c, tx) => undo(row, c, tx));
@@ -193,25 +197,24 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const states = new Map<string, PlatformStatus>(
     o.platforms.map((p) => [p.name, { name: p.name, state: 'starting' as const }]),
   );
-  const startPlatform = async (p: Platform): Promise<void> => {
+  let running = false;
+  const startPlatform = async (p: Platform): Promise<PlatformStatus> => {
+    let state: PlatformStatus = { name: p.name, state: 'running' };
     try {
       await p.start(pipeline.accept);
-      states.set(p.name, { name: p.name, state: 'running' });
     } catch (error) {
       onError(error);
-      states.set(p.name, {
-        name: p.name,
-        state: 'failing',
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      state = { name: p.name, state: 'failing', reason: error instanceof Error ? error.message : String(error) };
     }
+    // It may have been taken away while it was starting.
+    if (platforms.get(p.name) === p) states.set(p.name, state);
+    return state;
   };
 
   const status = (): readonly PlatformStatus[] =>
-    o.platforms.flatMap((p) => {
-      const known = states.get(p.name);
-      const reason = known?.state === 'running' ? p.trouble?.() : undefined;
-      return reason === undefined ? (known ?? []) : [{ name: p.name, state: 'failing' as const, reason }];
+    [...states.values()].map((known) => {
+      const reason = known.state === 'running' ? platforms.get(known.name)?.trouble?.() : undefined;
+      return reason === undefined ? known : { name: known.name, state: 'failing', reason };
     });
 
   return {
@@ -223,22 +226,37 @@ export function createBanyan(o: BanyanOptions): Banyan {
     },
     give: given.give,
     status,
+    addPlatform: async (p) => {
+      if (platforms.has(p.name)) throw new Error(`there is a platform ${p.name} already`);
+      platforms.set(p.name, p);
+      const state = { name: p.name, state: 'starting' } as const;
+      states.set(p.name, state);
+      return running ? startPlatform(p) : state;
+    },
+    removePlatform: async (name) => {
+      const p = platforms.get(name);
+      platforms.delete(name);
+      states.delete(name);
+      await p?.stop();
+    },
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
       for (const { feature } of live) await feature.load?.(clock.now());
       await deliver.start();
       await given.start();
-      await Promise.all(o.platforms.map(startPlatform));
+      running = true;
+      await Promise.all([...platforms.values()].map(startPlatform));
       await o.queue.start(pipeline.accept);
       return status();
     },
     stop: async () => {
-      await Promise.allSettled(o.platforms.map((p) => p.stop()));
+      running = false;
+      await Promise.allSettled([...platforms.values()].map((p) => p.stop()));
       await o.queue.stop();
       await given.idle();
       await deliver.stop();
-      for (const p of o.platforms) states.set(p.name, { name: p.name, state: 'stopped' });
+      for (const name of platforms.keys()) states.set(name, { name, state: 'stopped' });
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What a feature is given when it meets a database: `create(house)`, once per bot. */
 import type { Audit } from './audit.ts';
 import type { People } from './people/index.ts';
-import type { Capability, Database, Tx } from './ports.ts';
+import type { Capability, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
 import type { AuditRow, Context, Effects, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
 import type { AnyCommand, Owned } from './words.ts';
@@ -27,6 +27,8 @@ export interface House {
   readonly names: readonly string[];
   /** Printed at start; who says it in private becomes owner where the platform names none. */
   readonly claimCode: string;
+  /** How the platforms and what else the bot leans on are doing now. */
+  readonly status: () => { readonly platforms: readonly PlatformStatus[]; readonly parts: readonly PartStatus[] };
   /** Takes back one audited act, by whichever feature made it; undefined when it cannot be taken back. */
   readonly undo: (
     row: AuditRow,

@@ -63,6 +63,20 @@ export interface Platform extends Source {
 
 export type Capability = Outward['do'] | 'choices';
 
+/** How a platform is doing. */
+export interface PlatformStatus {
+  readonly name: string;
+  readonly state: 'starting' | 'running' | 'failing' | 'stopped';
+  /** What is wrong, in one line for the operator. */
+  readonly reason?: string;
+}
+/** How something else the bot leans on is doing (`redis`). */
+export interface PartStatus {
+  readonly name: string;
+  readonly state: 'on' | 'failing';
+  readonly why?: string;
+}
+
 /**
  * How sending failed. `retry`: not done, try after `afterMs`; `maybe`: it may have been done;
  * `gone`: the target no longer exists; `denied`: no right; `unsupported`: the platform has no such thing.

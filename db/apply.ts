@@ -63,11 +63,11 @@ function migrateSqlite(db: Sqlite.Database, migrations: readonly Migration[]): v
   }
 }
 
-function hasHistory(db: Sqlite.Database): boolean {
+export function hasHistory(db: Sqlite.Database): boolean {
   return db.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(historyTable) !== undefined;
 }
 
-const historyOf = (db: Sqlite.Database): Applied[] => db.prepare<[], Applied>(readHistory).all();
+export const historyOf = (db: Sqlite.Database): Applied[] => db.prepare<[], Applied>(readHistory).all();
 
 function columnsOf(db: Sqlite.Database): Set<string> {
   const rows = db
@@ -110,7 +110,7 @@ export async function checkPostgres(client: ClientBase, migrations: readonly Mig
   return columnsIn(client);
 }
 
-async function historyIn(client: ClientBase): Promise<Applied[]> {
+export async function historyIn(client: ClientBase): Promise<Applied[]> {
   return (await client.query<{ tag: string; hash: string }>(readHistory)).rows;
 }
 

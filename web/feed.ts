@@ -8,7 +8,7 @@ import type { TraceView } from './trace-view.ts';
 export interface Told {
   /** `<run>.<number>`; another run's ids are unknown here and lead to a whole snapshot. */
   readonly id: string;
-  readonly event: 'snapshot' | 'change' | 'trace';
+  readonly event: 'snapshot' | 'change' | 'trace' | 'platforms';
   /** JSON. */
   readonly data: string;
 }
@@ -38,11 +38,14 @@ export interface Feed {
   subscribe(lastId: string | undefined, fn: (told: Told) => void): () => void;
   /** How many traces there were, by stage. */
   readonly stages: ReadonlyMap<Trace['stage'], number>;
+  /** Looks whether a platform's state changed, and tells. Done by itself every second while somebody listens. */
+  look(): void;
   close(): void;
 }
 
 const remembered = 1000;
 const shownTraces = 60;
+const lookMs = 1000;
 
 export function createFeed({ playground, traces, platforms, nameOf = () => undefined }: FeedOptions): Feed {
   const { run } = playground.snapshot();
@@ -69,6 +72,17 @@ export function createFeed({ playground, traces, platforms, nameOf = () => undef
     return of === run && missing >= 0 && missing <= recent.length ? recent.slice(recent.length - missing) : undefined;
   };
 
+  let shown = JSON.stringify(platforms());
+  const look = (): void => {
+    const now = platforms();
+    const text = JSON.stringify(now);
+    if (text === shown) return;
+    shown = text;
+    tell('platforms', now);
+  };
+  const looking = setInterval(() => heard.size > 0 && look(), lookMs);
+  looking.unref();
+
   const offWorld = playground.subscribe((change) => tell('change', change));
   const offTraces = traces((trace) => {
     // Other platforms' rooms are nobody's business here; timers belong to no platform.
@@ -82,6 +96,7 @@ export function createFeed({ playground, traces, platforms, nameOf = () => undef
 
   return {
     stages,
+    look,
     subscribe(lastId, fn) {
       const missed = lastId === undefined ? undefined : since(lastId);
       for (const told of missed ?? [snapshot()]) fn(told);
@@ -89,6 +104,7 @@ export function createFeed({ playground, traces, platforms, nameOf = () => undef
       return () => heard.delete(fn);
     },
     close() {
+      clearInterval(looking);
       offWorld();
       offTraces();
       heard.clear();

@@ -28,7 +28,7 @@ it('answers a hook under any host name, and the page under its own alone', async
     playground: createPlayground({ clock: { now: () => 0 } }),
     traces: () => () => undefined,
     platforms: () => platformStatus([]),
-    hooks: [hook],
+    hooks: () => [hook],
   });
   ends.push(() => web.stop());
   expect(await ask(web.port, '/telegram?x=1', 'bot.example.org')).toBe(202);
@@ -37,7 +37,7 @@ it('answers a hook under any host name, and the page under its own alone', async
 });
 
 it('serves hooks where there is no page', async () => {
-  const alone = await startHooks(0, [hook]);
+  const alone = await startHooks(0, () => [hook]);
   ends.push(() => alone.stop());
   expect(await ask(alone.port, '/telegram', 'bot.example.org')).toBe(202);
   expect(await ask(alone.port, '/', 'localhost')).toBe(404);

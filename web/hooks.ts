@@ -21,9 +21,9 @@ const hookFor = (hooks: readonly Hook[], request: IncomingMessage): Hook | undef
 
 /** Hands a request to its hook, everything else to `rest`. */
 export const withHooks =
-  (hooks: readonly Hook[], rest: RequestListener): RequestListener =>
+  (hooks: () => readonly Hook[], rest: RequestListener): RequestListener =>
   (request, response) => {
-    const hook = hookFor(hooks, request);
+    const hook = hookFor(hooks(), request);
     if (hook) hook.handle(request, response);
     else void rest(request, response);
   };
@@ -31,7 +31,7 @@ export const withHooks =
 /** Serves the hooks alone, where there is no page. Throws `PortError` when the port cannot be had. */
 export async function startHooks(
   port: number,
-  hooks: readonly Hook[],
+  hooks: () => readonly Hook[],
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer(withHooks(hooks, (_request, response) => void response.writeHead(404).end()));
   const actual = await listen(server, port);

@@ -1,12 +1,14 @@
 import { request } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import { afterEach, expect, test } from 'vitest';
 
 import { createPlayground } from '../adapters/playground/index.ts';
 import type { Event, MessageEvent, Trace } from '../core/types.ts';
-import { platformStatus, startWeb } from './server.ts';
+import { ConnectError, type ConnectFault, type Connections } from './connect.ts';
+import { startWeb } from './server.ts';
 import type { Web, WebOptions } from './server.ts';
+import { platformStatus } from './status.ts';
 
 const open: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -36,16 +38,11 @@ async function serve(options: Partial<WebOptions> = {}) {
     listeners.add(fn);
     return () => listeners.delete(fn);
   };
-  const web = await startWeb({
-    port: 0,
-    playground,
-    traces,
-    platforms: () => platformStatus([{ name: 'playground', state: 'running' }]),
-    ...options,
-  });
+  const web = await startWeb({ port: 0, playground, traces, platforms: () => shown, ...options });
   open.push(() => web.stop());
   return { playground, web };
 }
+const shown = platformStatus([{ name: 'playground', state: 'running' }]);
 const echo = (event: MessageEvent): string => `echo ${event.text}`;
 
 interface Answer {
@@ -185,7 +182,7 @@ test('a stream begins with everything, then tells what comes, and goes on where 
       group: { name: '小鹿母婴群' },
       lines: [{ parts: [{ text: 'before' }] }, { from: 'banyan', parts: [{ text: 'echo before' }] }],
       traces: [{ who: 'May', said: 'before', stage: 'plain', ms: 1.23 }],
-      platforms: [{ name: 'playground', state: 'on' }, { state: 'unbuilt' }, {}, {}, {}],
+      platforms: [{ name: 'playground', state: 'on' }, { state: 'unbuilt' }, {}, { state: 'off' }, {}],
     },
   });
   expect([said, answered, traced]).toMatchObject([
@@ -226,4 +223,90 @@ test('it says what it waits for, and stops at once with a stream open', async ()
   await Promise.all(streams);
   expect(performance.now() - before).toBeLessThan(1500);
   await expect(fetch(`${web.address}healthz`)).rejects.toThrow('fetch failed');
+});
+
+const post = (web: Web, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+  ask(web, 'POST', path, { ...json, ...headers }, JSON.stringify(body));
+
+/** Connections that note what they were given, and what they then show. */
+function noted(fault?: ConnectFault) {
+  const given: string[] = [];
+  let state: 'on' | 'off' = 'off';
+  const act = (what: string, then: 'on' | 'off') => async (): Promise<void> => {
+    given.push(what);
+    if (fault !== undefined) throw new ConnectError(fault);
+    state = then;
+  };
+  const connections: Connections = {
+    connect: (token) => act(token, 'on')(),
+    disconnect: act('disconnect', 'off'),
+    platforms: () => [{ name: 'telegram', state, connects: true }],
+  };
+  return { given, connections, platforms: () => connections.platforms() };
+}
+const pasted = { platform: 'telegram', token: '123456:pasted-by-a-visitor' };
+
+test('a pasted token is handed on once and never sent back; every page is told', async () => {
+  const { given, ...options } = noted();
+  const { web } = await serve(options);
+  let answer: Answer | undefined;
+  const told = await listen(
+    web,
+    undefined,
+    (got) => got.some((g) => g.event === 'platforms'),
+    async () => (answer = await post(web, '/connect', pasted)),
+  );
+  expect(answer).toMatchObject({ status: 204, body: '' });
+  expect(given).toEqual([pasted.token]);
+  expect(told.at(-1)).toMatchObject({ event: 'platforms', data: [{ name: 'telegram', state: 'on' }] });
+  expect(JSON.stringify(told)).not.toContain(pasted.token);
+  expect((await post(web, '/disconnect', { platform: 'telegram' })).status).toBe(204);
+  expect(given).toEqual([pasted.token, 'disconnect']);
+});
+
+test('what is wrong with a token comes as a word the page knows, in all its languages', async () => {
+  const { hans } = (await import(new URL('public/js/words-hans.js', import.meta.url).href)) as {
+    hans: { problems: Record<string, string> };
+  };
+  const all: readonly ConnectFault[] = ['no-token', 'token', 'proxy', 'unreachable', 'busy', 'fixed', 'not-stored'];
+  for (const fault of all) {
+    const { web } = await serve(noted(fault));
+    const answer = await post(web, '/connect', pasted);
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([409, { error: `connect-${fault}` }]);
+    expect(hans.problems[`connect-${fault}`]).toBeTruthy();
+  }
+});
+
+test('only the page itself may connect or disconnect', async () => {
+  const { given, ...options } = noted();
+  const { web } = await serve(options);
+  for (const headers of [
+    { host: 'evil.example' },
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])
+    for (const path of ['/connect', '/disconnect']) expect((await post(web, path, pasted, headers)).status).toBe(403);
+  expect((await ask(web, 'POST', '/connect', { 'content-type': 'text/plain' }, JSON.stringify(pasted))).status).toBe(
+    415,
+  );
+  expect((await post(web, '/connect', { ...pasted, platform: 'discord' })).status).toBe(400);
+  expect((await post(web, '/connect', { ...pasted, token: '' })).status).toBe(400);
+  expect((await ask(web, 'GET', '/connect')).status).toBe(404);
+  expect(given).toEqual([]);
+});
+
+test('an address that a platform pushes to is reached under any name', async () => {
+  const seen: (string | undefined)[] = [];
+  const hook = {
+    path: '/telegram',
+    handle: (request: IncomingMessage, response: ServerResponse) => {
+      seen.push(request.headers.host);
+      response.end('taken');
+    },
+  };
+  const { web } = await serve({ hooks: () => [hook] });
+  const host = 'bot.example.org';
+  expect((await post(web, '/telegram?x=1', {}, { host })).body).toBe('taken');
+  expect((await post(web, '/telegram/other', {}, { host })).status).toBe(403);
+  expect(seen).toEqual([host]);
 });

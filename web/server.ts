@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 
+import { connectBy, connectPaths, type Connections } from './connect.ts';
 import { createFeed } from './feed.ts';
 import type { Feed, FeedOptions, Told } from './feed.ts';
 import { pageFiles } from './files.ts';
@@ -27,8 +28,10 @@ export interface WebOptions extends FeedOptions {
   readonly port: number;
   /** What is not ready yet (`database`, `telegram`); nothing listed means ready. */
   readonly waitingFor?: () => readonly string[];
-  /** Addresses that platforms push to. */
-  readonly hooks?: readonly Hook[];
+  /** Connects platforms; without it the page cannot. */
+  readonly connections?: Connections;
+  /** Addresses that platforms push to now. */
+  readonly hooks?: () => readonly Hook[];
   /** More lines for /metrics, in Prometheus' text format. */
   readonly metrics?: () => string;
   /** Told of errors in requests; the visitor gets one plain sentence. */
@@ -101,11 +104,27 @@ function events(c: Context, { feed, closing }: Serving): Response {
 const isPlayError = (error: unknown): error is Error & { what: string } =>
   error instanceof Error && error.name === 'PlayError' && 'what' in error;
 
+/** The body of a post. A form sent across from another site cannot be JSON. */
+async function bodyOf(c: Context): Promise<{ readonly json: unknown } | undefined> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) return undefined;
+  return { json: await c.req.json().catch(() => undefined) };
+}
+
+/** Connects or disconnects a platform. 204 when it is done; what was posted is never sent back. */
+async function connect(c: Context, path: (typeof connectPaths)[number], serving: Serving): Promise<Response> {
+  const body = await bodyOf(c);
+  if (!body) return c.json({ error: 'not-json' }, 415);
+  if (!serving.connections) return c.json({ error: 'connect-fixed' }, 409);
+  const fault = await connectBy(path, body.json, serving.connections);
+  serving.feed.look();
+  return fault === undefined ? c.body(null, 204) : c.json({ error: fault }, fault === 'bad-input' ? 400 : 409);
+}
+
 /** One thing a visitor does. 204 when the core has committed it. */
 async function act(c: Context, path: (typeof inputPaths)[number], serving: Serving): Promise<Response> {
-  if (!c.req.header('content-type')?.startsWith('application/json')) return c.json({ error: 'not-json' }, 415);
-  const body: unknown = await c.req.json().catch(() => undefined);
-  const input = readInput(path, body);
+  const body = await bodyOf(c);
+  if (!body) return c.json({ error: 'not-json' }, 415);
+  const input = readInput(path, body.json);
   if (!input) return c.json({ error: 'bad-input' }, 400);
   try {
     await serving.playground.inject(input);
@@ -151,6 +170,7 @@ function routes(serving: Serving): Hono {
   app.get('/metrics', (c) => c.text(metrics(serving), 200, { 'content-type': 'text/plain; version=0.0.4' }));
   app.get('/events', (c) => events(c, serving));
   for (const path of inputPaths) app.post(`/${path}`, (c) => act(c, path, serving));
+  for (const path of connectPaths) app.post(`/${path}`, (c) => connect(c, path, serving));
   app.get('*', (c) => file(c, serving));
   app.notFound((c) => c.text('There is nothing here.', 404));
   app.onError((error, c) => {
@@ -168,7 +188,9 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   let hosts: ReadonlySet<string> = new Set();
   const app = routes({ ...options, feed, files, hosts: () => hosts, closing: closing.signal });
   const answer = getRequestListener(app.fetch);
-  const server = createServer(withHooks(options.hooks ?? [], (request, response) => void answer(request, response)));
+  const server = createServer(
+    withHooks(options.hooks ?? (() => []), (request, response) => void answer(request, response)),
+  );
   let port: number;
   try {
     port = await listen(server, options.port);

@@ -2,14 +2,22 @@
 export interface PlatformStatus {
   readonly name: 'playground' | 'telegram' | 'discord' | 'wechat' | 'qq' | 'redis';
   /**
-   * `on`: connected; `failing`: configured, but it does not answer; `off`: built, but not configured;
-   * `unbuilt`: this version has no adapter for it yet.
+   * `on`: connected; `starting`: on its way; `failing`: configured, but it does not answer; `off`: built, but not
+   * configured; `unbuilt`: this version has no adapter for it yet.
    */
-  readonly state: 'on' | 'failing' | 'off' | 'unbuilt';
+  readonly state: 'on' | 'starting' | 'failing' | 'off' | 'unbuilt';
   /** The setting that connects it. */
   readonly needs?: string;
-  /** What is wrong, for `failing`. */
+  /** What is wrong, for `failing`, in the words of the log. */
   readonly why?: string;
+  /** The same as a fault the page has words for in each language. */
+  readonly fault?: 'token' | 'twice' | 'proxy' | 'unreachable' | 'busy';
+  /** The page can connect it with a token. */
+  readonly connects?: true;
+  /** Who gave the token. What the operator gave in the environment cannot be changed on the page. */
+  readonly by?: 'operator' | 'page';
+  /** The bot's account there: its name without @, and whether it sees every message of a group without being an admin. */
+  readonly account?: { readonly username: string; readonly seesAll: boolean };
 }
 
 /** What is known of a platform that runs, or should. */
@@ -34,6 +42,7 @@ export const platformStatus = (running: readonly Running[]): PlatformStatus[] =>
     const live = running.find((r) => r.name === name);
     const base = { name, ...(needs !== undefined && { needs }) };
     if (live?.state === 'running') return { ...base, state: 'on' };
+    if (live?.state === 'starting') return { ...base, state: 'starting' };
     if (live) return { ...base, state: 'failing', ...(live.reason !== undefined && { why: live.reason }) };
     return { ...base, state: built ? 'off' : 'unbuilt' };
   });

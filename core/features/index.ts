@@ -13,6 +13,7 @@ import { quiet } from './quiet/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
+import { status } from './status/index.ts';
 import { topics } from './topics/index.ts';
 import { welcome } from './welcome/index.ts';
 
@@ -31,5 +32,6 @@ export const featureDefinitions: readonly FeatureDef[] = [
   language,
   presets,
   settings,
+  status,
   help,
 ];

@@ -53,15 +53,15 @@ function ready(bot: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts it; resolves when its page can be opened. */
-export async function startBot(): Promise<RunningBot> {
+/** Starts it; resolves when its page can be opened. `more`: further settings of the environment. */
+export async function startBot(more: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'banyan-e2e-'));
   const port = await freePort();
   const timeZone = noonZone(new Date());
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn' };
   const bot = spawn(process.execPath, ['--enable-source-maps', 'bin/run.js', 'bots/main.js'], {
     cwd: root,
-    env: { ...env, DATA_DIR: dataDir, PORT: `${port}`, DEFAULT_TIME_ZONE: timeZone },
+    env: { ...env, DATA_DIR: dataDir, PORT: `${port}`, DEFAULT_TIME_ZONE: timeZone, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   bot.stderr.on('data', (part: Buffer) => process.stderr.write(part));

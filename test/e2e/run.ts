@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 import { startBot, type RunningBot } from './bot.ts';
+import { standIn, type StandIn } from '../platforms/telegram/index.ts';
 import { launch, openChat, type Chat } from './chat.ts';
+import { connectOn, connectWords, disconnect, openCard, wordInGroup, type ConnectWords } from './connect.ts';
 import { misfits, missingGlyphs } from './look.ts';
 import { chinese, english, type Play } from './plays.ts';
 
@@ -88,14 +90,74 @@ async function onPhone(
   await chat.page.context().close();
 }
 
+const wordsOf = (language: string): ConnectWords => {
+  const words = connectWords[language];
+  if (!words) throw new Error(`no words for ${language}`);
+  return words;
+};
+
+/** The card on a desk: connected, used from the other side, and taken away. */
+async function connecting(browser: Browser, bot: RunningBot, api: StandIn): Promise<void> {
+  const language = 'zh-CN';
+  const words = wordsOf(language);
+  const chat = await openChat(browser, bot.address, language, desk);
+  await step(`${language}: a token is pasted`, async () => {
+    await openCard(chat.page);
+    await picture(chat, `${shots}/desk-connect.png`);
+    await connectOn(chat.page, api, words);
+    await allDrawn(chat);
+    await picture(chat, `${shots}/desk-connected.png`);
+  });
+  await step('a group on Telegram is answered without a restart', () => wordInGroup(api, '小鹿母婴群'));
+  await step(`${language}: an outage is shown, and that it is over`, async () => {
+    await api.down();
+    await chat.page.locator('#connect-body', { hasText: /连不上 Telegram/ }).waitFor({ timeout: 40_000 });
+    await picture(chat, `${shots}/desk-connect-outage.png`);
+    await api.up();
+    await chat.page.locator('#platforms li.on', { hasText: 'Telegram' }).waitFor({ timeout: 60_000 });
+  });
+  await step(`${language}: disconnected`, () => disconnect(chat, words));
+  assert.deepEqual(unexpected(chat.errors), [], 'errors in the page');
+  await chat.page.context().close();
+}
+
+/** A refused token is an answer of 409, which the browser notes. */
+const unexpected = (errors: readonly string[]): string[] => errors.filter((e) => !/409 \(Conflict\)/.test(e));
+
+async function connectingOnPhone(browser: Browser, bot: RunningBot, api: StandIn, language: string): Promise<void> {
+  const chat = await openChat(browser, bot.address, language, smallPhone);
+  await step(`${language} 375: a token is pasted with a thumb`, async () => {
+    await chat.page.tap('#open-panel');
+    await openCard(chat.page);
+    assert.deepEqual(await misfits(chat.page), []);
+    await picture(chat, `${shots}/phone-${language}-connect.png`);
+    await connectOn(chat.page, api, wordsOf(language));
+    assert.deepEqual(await misfits(chat.page), []);
+    await allDrawn(chat);
+    await picture(chat, `${shots}/phone-${language}-connected.png`);
+    await disconnectOnPhone(chat);
+  });
+  assert.deepEqual(unexpected(chat.errors), [], 'errors in the page');
+  await chat.page.context().close();
+}
+
+async function disconnectOnPhone({ page }: Chat): Promise<void> {
+  await page.tap('#connect .apart button');
+  await page.waitForSelector('#connect-token');
+  await page.tap('#close-connect');
+}
+
 async function main(): Promise<void> {
   await mkdir(shots, { recursive: true });
   await mkdir(`${root}docs/images`, { recursive: true });
   const browser = await launch();
   try {
-    const bot = await startBot();
+    const api = await standIn();
+    const bot = await startBot({ TELEGRAM_API_ROOT: api.root });
     say(`ready   ${bot.address}`);
     try {
+      await connecting(browser, bot, api);
+      for (const language of ['zh-TW', 'en']) await connectingOnPhone(browser, bot, api, language);
       await play(browser, bot, chinese);
       await onPhone(browser, bot, 'zh-CN', phone);
       await play(browser, bot, english);
@@ -103,6 +165,7 @@ async function main(): Promise<void> {
       await onPhone(browser, bot, 'zh-TW', smallPhone);
     } finally {
       await bot.stop();
+      await api.close();
     }
   } finally {
     await browser.close();

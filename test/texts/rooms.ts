@@ -36,6 +36,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   ],
   settingsTexts: [{ room: owner, why: 'settings are for staff' }],
   presetsTexts: [{ room: owner, why: 'said to who set the bot up' }],
+  statusTexts: [{ room: owner, why: 'asked for by staff' }],
   campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
 };
 

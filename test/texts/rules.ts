@@ -14,7 +14,7 @@ const mainland =
 const folded = /(?<![皇太王])后|(?<![公海英鄰])里(?!長|程)/gu;
 /** English that Chinese readers use as it is. */
 const usedInChinese = new Set(
-  'May,Sofia,VIP,TA,OK,Telegram,Discord,QQ,YAML,CSV,ID,IANA,App,Banyan,English,Asia,Shanghai,Taipei,Europe,Berlin'.split(
+  'May,Sofia,VIP,TA,OK,Telegram,Discord,QQ,SQLite,PostgreSQL,Redis,YAML,CSV,ID,IANA,App,Banyan,English,Asia,Shanghai,Taipei,Europe,Berlin'.split(
     ',',
   ),
 );

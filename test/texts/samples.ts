@@ -19,6 +19,21 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'escalateTexts.cannot': ['mute', 'kick', 'ban'].map((act) => ['May', 'May', act]),
   'escalateTexts.denied': ['mute', 'kick', 'ban', 'delete'].map((act) => ['May', 'May', act]),
   'campaignTexts.weekly': [[1, '9:00']],
+  'statusTexts.told': (['running', 'failing', 'starting', 'stopped'] as const).map((state) => [
+    {
+      platforms: [
+        { name: 'playground', state: 'running' },
+        { name: 'telegram', state },
+      ],
+      parts: [{ name: 'redis', state: state === 'running' ? 'on' : 'failing' }],
+      dialect: 'postgres',
+      planned: 12,
+      late: state === 'running' ? 0 : 3,
+      failed: 1,
+      maybe: 2,
+      held: 4,
+    },
+  ]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
   'leaderboardTexts.board': ['day', 'week', 'month', 'all'].map((period) => [
     period,

@@ -1,5 +1,6 @@
 /** Puts the parts together: what changed decides what is drawn again. */
 import { drawAbout, drawComposer, listenComposer, showProblem } from './composer.js';
+import { drawConnect, listenConnect } from './connect.js';
 import { byId, icon } from './dom.js';
 import { drawHead, drawLine, drawLog, listenLog } from './messages.js';
 import { connect } from './net.js';
@@ -14,6 +15,7 @@ function drawAll() {
   drawRooms();
   drawPeople();
   drawPlatforms();
+  drawConnect();
   drawHead();
   drawStarters();
   drawLog();
@@ -59,6 +61,10 @@ const draws = {
     drawHead();
     drawComposer();
   },
+  platforms() {
+    drawPlatforms();
+    drawConnect();
+  },
   me: drawAll,
   room() {
     drawRooms();
@@ -94,4 +100,5 @@ listenComposer();
 listenLog();
 listenPanel();
 listenPeople();
+listenConnect();
 connect();

@@ -30,6 +30,10 @@ export function connect() {
     if (state.world.traces.length > keptTraces) state.world.traces.shift();
     changed('trace', trace);
   });
+  on('platforms', (platforms) => {
+    state.world.platforms = platforms;
+    changed('platforms');
+  });
   const line = (online) => () => {
     if (state.online === online) return;
     state.online = online;

@@ -1,4 +1,5 @@
 /** Who can be played, the two chats, and the platforms' honest list. */
+import { openConnect } from './connect.js';
 import { avatar, byId, el } from './dom.js';
 import { post } from './net.js';
 import { changed, enter, play, state } from './state.js';
@@ -91,9 +92,17 @@ export function drawRooms() {
 export function drawPlatforms() {
   const { t } = state;
   const row = (p) => {
-    const says = el('span', {}, t.platformStates[p.state](p));
-    if (p.needs && p.state === 'off') says.append(el('code', {}, p.needs));
-    return el('li', { class: p.state }, el('div', {}, el('b', {}, t.platformNames[p.name] ?? p.name), says));
+    const name = t.platformNames[p.name] ?? p.name;
+    const says = t.platformStates[p.state]({ ...p, why: t.connect.faults[p.fault] ?? p.why });
+    const label = p.state === 'off' ? t.connect.openFor(name) : t.connect.manageFor(name);
+    const opens = p.connects
+      ? el(
+          'button',
+          { type: 'button', class: 'move', 'data-connect': p.name, 'aria-label': label, onclick: openConnect },
+          p.state === 'off' ? t.connect.open : t.connect.manage,
+        )
+      : null;
+    return el('li', { class: p.state }, el('div', {}, el('b', {}, name), el('span', {}, says)), opens);
   };
   for (const id of ['platforms', 'platforms-2']) byId(id).replaceChildren(...state.world.platforms.map(row));
 }

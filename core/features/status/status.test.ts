@@ -1,0 +1,76 @@
+import { afterEach, expect, it } from 'vitest';
+
+import { defineOutbox } from '../../schema.ts';
+import type { Platform } from '../../ports.ts';
+import { harness, hour, type Harness } from '../../../test/harness.ts';
+
+let h: Harness | undefined;
+afterEach(async () => {
+  await h?.close();
+  h = undefined;
+});
+
+/** A platform that cannot start, or one that notes how it is used. */
+const platform = (name: string, fault?: string): Platform & { seen: string[] } => {
+  const seen: string[] = [];
+  return {
+    name,
+    seen,
+    can: new Set(['send'] as const),
+    mergeSeconds: 0,
+    start: async () => {
+      seen.push('start');
+      if (fault !== undefined) throw new Error(fault);
+    },
+    stop: async () => void seen.push('stop'),
+    perform: async () => ({}),
+  };
+};
+
+it('tells staff how the bot is doing, and nobody else', async () => {
+  h = await harness();
+  expect((await h.say('lin', '/状态'))[0]).toMatch(
+    /^平台：练习场正常\n数据库：SQLite\n定时：\d+ 件在等\n这一天：0 条没发成，0 条/,
+  );
+  expect((await h.say('may', '/状态')).join()).not.toContain('SQLite');
+  await h.say('lin', '/language en');
+  expect((await h.say('lin', '/status'))[0]).toMatch(/^Platforms: playground fine\nDatabase: SQLite\n/);
+});
+
+it('counts what failed, what is unsure and what is held, of the last day and of this community', async () => {
+  h = await harness();
+  await h.say('lin', '/状态');
+  const { database, clock } = h;
+  const { outbox } = database.t(defineOutbox);
+  const [own] = await database.read.select({ room: outbox.room }).from(outbox);
+  const now = clock.now();
+  const row = { member: 0, class: 'reply' as const, payload: { effect: null }, eventId: 'x' };
+  await database.write(async () => {
+    for (const [state, at, notBefore, room] of [
+      ['failed', now - hour, now - hour, own!.room],
+      ['failed', now - 25 * hour, now, own!.room],
+      ['maybe', now - hour, now - hour, own!.room],
+      ['maybe', now - hour, now - hour, own!.room + 500],
+      ['pending', now, now + hour, own!.room],
+    ] as const)
+      await database.db.insert(outbox).values({ ...row, state, at, notBefore, room });
+  });
+  expect((await h.say('lin', '/状态'))[0]).toContain('1 条没发成，1 条不确定发没发，1 条等着到点再发');
+});
+
+it('a platform added while the bot runs starts at once, shows its state, and can be taken away', async () => {
+  h = await harness();
+  await h.settle();
+  const good = platform('telegram');
+  expect(await h.banyan.addPlatform(good)).toEqual({ name: 'telegram', state: 'running' });
+  await expect(h.banyan.addPlatform(platform('telegram'))).rejects.toThrow('already');
+  expect((await h.say('lin', '/状态'))[0]).toContain('练习场正常，Telegram 正常');
+  await h.banyan.removePlatform('telegram');
+  expect(good.seen).toEqual(['start', 'stop']);
+  expect(h.banyan.status().map((s) => s.name)).toEqual(['playground']);
+
+  await h.banyan.addPlatform(platform('telegram', 'no way out'));
+  expect((await h.say('lin', '/状态'))[0]).toContain('Telegram 没连上');
+  await h.banyan.removePlatform('telegram');
+  await h.banyan.removePlatform('nobody');
+});

@@ -1,0 +1,46 @@
+import { and, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm';
+
+import type { Database } from '../../ports.ts';
+import { defineJobs, defineOutbox, definePeople } from '../../schema.ts';
+
+/** A look costs no more than this many rows of the outbox, however old the bot is. */
+const newest = 20_000;
+
+const count = sql<number>`count(*)`.mapWith(Number);
+
+/** Called once per bot; inside a handler. Everything is counted for one community. */
+export function statusStore({ db, t }: Database) {
+  const { outbox } = t(defineOutbox);
+  const { jobs } = t(defineJobs);
+  const { rooms } = t(definePeople);
+  return {
+    /** What failed or stayed unsure since an instant, and what waits for a later one. */
+    outbox: async (community: number, since: number, now: number) => {
+      const [last] = await db.select({ id: max(outbox.id) }).from(outbox);
+      const here = and(eq(rooms.community, community), gt(outbox.id, (last?.id ?? 0) - newest));
+      const ended = await db
+        .select({ state: outbox.state, n: count })
+        .from(outbox)
+        .innerJoin(rooms, eq(rooms.id, outbox.room))
+        .where(and(here, inArray(outbox.state, ['failed', 'maybe']), gte(outbox.at, since)))
+        .groupBy(outbox.state);
+      const [held] = await db
+        .select({ n: count })
+        .from(outbox)
+        .innerJoin(rooms, eq(rooms.id, outbox.room))
+        .where(and(here, eq(outbox.state, 'pending'), gt(outbox.notBefore, now)));
+      const of = (state: string): number => ended.find((e) => e.state === state)?.n ?? 0;
+      return { failed: of('failed'), maybe: of('maybe'), held: held?.n ?? 0 };
+    },
+    /** Jobs that wait, and those that should have run before `late`. */
+    jobs: async (community: number, late: number) => {
+      const waits = and(eq(jobs.community, community), eq(jobs.state, 'ready'));
+      const [planned] = await db.select({ n: count }).from(jobs).where(waits);
+      const [behind] = await db
+        .select({ n: count })
+        .from(jobs)
+        .where(and(waits, lt(jobs.runAt, late)));
+      return { planned: planned?.n ?? 0, late: behind?.n ?? 0 };
+    },
+  };
+}
