@@ -46,7 +46,7 @@ interface Words {
   readonly exempt: (n: string) => string;
   readonly none: string;
 }
-const words: Texts<Words> = {
+export const words: Texts<Words> = {
   'zh-CN': {
     looked: (n) => `看了 ${n} 条留有原文的消息`,
     without: (n) => `另有 ${n} 条没有留原文，看不到（设置「消息保留天数」）`,

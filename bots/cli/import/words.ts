@@ -26,7 +26,7 @@ interface Words {
   readonly nothing: string;
 }
 
-const words: Texts<Words> = {
+export const words: Texts<Words> = {
   'zh-CN': {
     groups: '群',
     names: (names) => names.join('、'),

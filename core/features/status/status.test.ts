@@ -30,7 +30,7 @@ const platform = (name: string, fault?: string): Platform & { seen: string[] } =
 it('tells staff how the bot is doing, and nobody else', async () => {
   h = await harness();
   expect((await h.say('lin', '/状态'))[0]).toMatch(
-    /^平台：练习场正常\n数据库：SQLite\n定时：\d+ 件在等\n这一天：0 条没发成，0 条/,
+    /^平台：练习场正常\n数据库：(SQLite|PostgreSQL)\n定时：\d+ 件在等\n这一天：0 条没发成，0 条/,
   );
   expect((await h.say('may', '/状态')).join()).not.toContain('SQLite');
   await h.say('lin', '/language en');

@@ -20,6 +20,7 @@ export async function onTelegram(
   start: number,
   names: readonly [string, ...string[]],
   title: string,
+  redis?: string,
 ): Promise<TelegramStage> {
   const clock = fakeClock(start);
   const api = await standIn({ now: clock.now });
@@ -34,7 +35,7 @@ export async function onTelegram(
   for (const name of names.slice(1))
     members.set(person(name).id, { user: person(name), status: 'member', rights: allRights, until: 0 });
   members.set(api.bot.id, { user: api.bot, status: 'administrator', rights: allRights, until: 0 });
-  const bot = await liveBot(api, url, { clock, lookMs: year });
+  const bot = await liveBot(api, url, { clock, lookMs: year, ...(redis !== undefined && { redis }) });
 
   const settle = async (): Promise<void> => {
     await until(() => api.updates.waiting.length === 0);

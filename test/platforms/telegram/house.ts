@@ -1,4 +1,6 @@
 /** The whole bot on the real client library against the stand-in, over HTTP. */
+import { randomUUID } from 'node:crypto';
+
 import { createTelegram, type TelegramOptions, type TelegramPlatform } from '../../../adapters/telegram/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { FeatureDef } from '../../../core/house.ts';
@@ -7,6 +9,7 @@ import type { Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
+import { bullQueue } from '../../../jobs/bullmq.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
 import type { Budgets } from '../../../adapters/telegram/send.ts';
@@ -33,6 +36,8 @@ export type LiveOptions<C extends Clock = JumpClock> = Partial<TelegramOptions> 
   clock?: C;
   /** How often the jobs are looked at without a reason, ms. */
   lookMs?: number;
+  /** The address of a Redis to queue the jobs through. */
+  redis?: string;
   /** What stands between the platform and the core. */
   through?: (platform: Platform) => Platform;
   /** False: the caller starts it. */
@@ -47,6 +52,7 @@ export async function liveBot<C extends Clock = JumpClock>(
   const {
     features,
     lookMs,
+    redis,
     clock = jumpClock() as unknown as C,
     through = (p: Platform) => p,
     start = true,
@@ -67,13 +73,16 @@ export async function liveBot<C extends Clock = JumpClock>(
     ...options,
   });
   const dice = seeded(1);
-  const queue = embeddedQueue({
+  const jobs = {
     database,
     clock,
     dice,
-    onError: (e) => errors.push(e),
+    onError: (e: unknown) => errors.push(e),
     ...(lookMs !== undefined && { lookMs }),
-  });
+  };
+  const queue = redis
+    ? bullQueue({ ...jobs, url: redis, prefix: `test-${randomUUID()}`, horizonMs: 0 })
+    : embeddedQueue(jobs);
   const banyan = createBanyan({
     database,
     queue,
