@@ -304,6 +304,8 @@ describe('webhook', () => {
     api.say(group, may, '签到');
     await heard(/May 签到啦/);
     await until(() => api.updates.waiting.length === 0);
+    // What was heard is sent; that it was is committed a moment later.
+    await at.banyan.idle();
     expect(violations(file(), api.log, api.account)).toEqual([]);
 
     const update = { update_id: 1, message: { message_id: 500, date: 1, chat: group, from: may, text: '签到' } };
