@@ -1,6 +1,7 @@
 /** The rows an import reads and writes. Everything runs inside a handler but `figures`. */
 import { and, countDistinct, eq, gt, inArray, like, or, sql } from 'drizzle-orm';
 
+import { peopleStore } from '../../../core/people/store.ts';
 import { slot } from '../../../core/kit/statement.ts';
 import type { Database } from '../../../core/ports.ts';
 import {
@@ -20,6 +21,7 @@ export const importAccount = 'import';
 /** Called once per import. */
 export function importStore(database: Database) {
   const { db, read } = database;
+  const people = peopleStore(database);
   const t = {
     ...database.t(definePeople),
     ...database.t(defineMessages),
@@ -89,23 +91,8 @@ export function importStore(database: Database) {
       )
       .orderBy(t.identities.id)
       .prepare('import_identities'),
-    addMember: db
-      .insert(t.members)
-      .values({ community: p('community'), name: p('name'), at: p('at') })
-      .returning({ id: t.members.id })
-      .prepare('import_add_member'),
-    addIdentity: db
-      .insert(t.identities)
-      .values({
-        community: p('community'),
-        account: p('account'),
-        platformUserId: p('user'),
-        member: p('member'),
-        name: p('name'),
-        at: p('at'),
-      })
-      .returning({ id: t.identities.id })
-      .prepare('import_add_identity'),
+    addMember: people.addMember,
+    addIdentity: people.addIdentity,
     membership: db
       .select()
       .from(t.memberships)
