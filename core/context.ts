@@ -28,6 +28,7 @@ const itself: Person = {
   locale: null,
   granted: 'owner',
   platformRole: 'owner',
+  joinedAt: null,
 };
 
 /** Undefined when the room or the community of the job is gone. */

@@ -60,6 +60,18 @@ export function adapt(effect: Outward, can: ReadonlySet<Capability>, locale: Loc
       if (can.has(effect.do)) return [effect];
       if (effect.do === 'ban' && can.has('kick')) return [{ ...effect, do: 'kick' }];
       return [words(effect.room, say`${fallbackTexts[locale].kick(name)}`)];
+    case 'announce':
+      return can.has('announce') ? [effect] : [words(effect.room, effect.say)];
+    case 'purge':
+      if (can.has('purge') || !can.has('delete')) return can.has('purge') ? [effect] : [];
+      return effect.messageIds.map((messageId) => ({ do: 'delete', room: effect.room, messageId }));
+    case 'poll': {
+      if (can.has('poll')) return [effect];
+      const options = effect.options.map((label) => ({ label, value: label }));
+      return [{ do: 'send', to: effect.to, say: numbered(effect.question, options, locale) }];
+    }
+    case 'file':
+      return can.has('file') ? [effect] : [{ do: 'send', to: effect.to, say: effect.say }];
     default:
       return can.has(effect.do) ? [effect] : [];
   }

@@ -12,7 +12,7 @@ import { atLeast } from './people/roles.ts';
 import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
-import type { Context, Locale, Merge, Outward, Picture, Room, Say, Send } from './types.ts';
+import type { Context, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -105,10 +105,10 @@ export function createOutbox(d: OutboxDeps): Outbox {
     await d.database.many(store.insert, [row(c, room, sayAll([merge.item]), { notBefore })]);
   };
 
-  const speak = async (c: Context, feature: string, effect: Send | Picture): Promise<void> => {
+  const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room) return;
-    const unasked = effect.class === 'campaign';
+    const unasked = effect.do !== 'file' && effect.class === 'campaign';
     const quietUntil = room.kind === 'group' ? d.hold(room, c.now) : undefined;
     if (quietUntil !== undefined && !unasked && !atLeast(c.role, 'moderator') && c.event.kind !== 'timer') return;
     if (!unasked && room.id === c.room.id && tooMany(c)) return;
@@ -121,13 +121,15 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const words =
       effect.do === 'send' && effect.merge
         ? d.render(`${feature}.${effect.merge.as}`, [effect.merge.item], c.locale)
-        : effect.say;
+        : effect.do === 'poll'
+          ? effect.question
+          : effect.say;
     await d.database.many(store.insert, [
       row(
         c,
         room,
-        { effect: { ...solo, say: words }, say: words },
-        { class: effect.class ?? 'reply', notBefore, ...(refused ? { refused } : {}) },
+        { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words },
+        { class: unasked ? 'campaign' : 'reply', notBefore, ...(refused ? { refused } : {}) },
       ),
     ]);
   };
@@ -147,6 +149,8 @@ export function createOutbox(d: OutboxDeps): Outbox {
         switch (effect.do) {
           case 'send':
           case 'picture':
+          case 'poll':
+          case 'file':
             await speak(c, feature, effect);
             break;
           case 'ask':

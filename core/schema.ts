@@ -102,6 +102,12 @@ export const definePeople = (k: Kit) => ({
       member: k.member('member').notNull(),
       joinedAt: k.ms('joined_at').notNull(),
       leftAt: k.ms('left_at'),
+      /** When we last saw them come in; null: they were there before we looked. */
+      sawJoin: k.ms('saw_join'),
+      /** The invite link's name, a channel code, or null. */
+      via: k.text('via'),
+      /** Who brought them in, where the platform says. */
+      inviter: k.member('inviter'),
       /** The platform's word on the role there: owner, admin, member, unknown. */
       role: k.text('role').notNull(),
     },

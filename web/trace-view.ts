@@ -45,12 +45,15 @@ const said = (event: Event): string | null => {
       return short(event.text);
     case 'reacted':
       return event.emoji;
+    case 'requested':
+      return event.text === undefined ? null : short(event.text);
     case 'timer':
       return event.job.timer;
     case 'joined':
     case 'left':
     case 'pressed':
     case 'rights':
+    case 'voted':
     case 'changed':
       return null;
   }

@@ -76,8 +76,16 @@ export function encode(p: Performance): Shown {
       return { do: effect.do, user: user(p) };
     case 'role':
       return { do: 'title', user: user(p), title: effect.title, on: effect.on };
+    case 'unban':
+    case 'edit':
+    case 'purge':
+    case 'announce':
+    case 'poll':
+    case 'file':
+    case 'answer':
+    case 'invite':
     case 'later':
     case 'cancel':
-      throw new PlatformError('unsupported', `${effect.do} belongs to the jobs, not to a platform`);
+      throw new PlatformError('unsupported', `the playground has no ${effect.do}`);
   }
 }

@@ -200,6 +200,14 @@ export function encode(p: Performance, now: number): Call[] {
     case 'kick':
     case 'ban':
       return against(p, now);
+    case 'unban':
+    case 'edit':
+    case 'purge':
+    case 'announce':
+    case 'poll':
+    case 'file':
+    case 'answer':
+    case 'invite':
     case 'role':
     case 'later':
     case 'cancel':

@@ -134,14 +134,35 @@ export function createAdmission(database: Database, store: PeopleStore, memory: 
     return { member: member.id, identity: identity.id, name: ref.name, locale: null, granted: 'member' as const };
   };
 
-  const platformRole = async (event: PlatformEvent, room: Room, member: number, now: number): Promise<Role> => {
-    if (room.kind === 'group') {
-      const role = fromPlatform(event.from.role);
-      if (event.kind !== 'left') await store.enter.execute({ room: room.id, member, role, at: now });
-      return role;
+  /** Writes the membership of a group; what this person is there, and since when. */
+  const standing = async (
+    event: PlatformEvent,
+    room: Room,
+    member: number,
+    now: number,
+  ): Promise<Pick<Person, 'platformRole' | 'joinedAt'>> => {
+    if (room.kind === 'private') {
+      const elsewhere = await store.platformRoles.execute({ member });
+      return {
+        platformRole: elsewhere.reduce<Role>((best, r) => higher(best, asRole(r.role)), 'member'),
+        joinedAt: null,
+      };
     }
-    const elsewhere = await store.platformRoles.execute({ member });
-    return elsewhere.reduce<Role>((best, r) => higher(best, asRole(r.role)), 'member');
+    const role = fromPlatform(event.from.role);
+    // Who asks to come in is not in yet.
+    if (event.kind === 'left' || event.kind === 'requested') return { platformRole: role, joinedAt: null };
+    const joined = event.kind === 'joined' ? event : undefined;
+    const by = joined?.by && joined.by.id !== event.from.id && !joined.by.bot ? joined.by : undefined;
+    const [row] = await store.enter.execute({
+      room: room.id,
+      member,
+      role,
+      at: now,
+      sawJoin: joined ? event.at : null,
+      via: joined?.via ?? null,
+      inviter: by ? (await memberOf(room.community, event.account, by, now)).member : null,
+    });
+    return { platformRole: role, joinedAt: row?.sawJoin ?? null };
   };
 
   const staff = new Set(defaults.staffIds);
@@ -161,7 +182,7 @@ export function createAdmission(database: Database, store: PeopleStore, memory: 
         user: event.from.id,
         locale: who.locale as Locale | null,
         granted: isStaff(event) ? 'owner' : who.granted,
-        platformRole: await platformRole(event, room, who.member, now),
+        ...(await standing(event, room, who.member, now)),
       };
       const done: Found = { community, room, person };
       tx.after(() => {

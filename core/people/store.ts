@@ -105,11 +105,27 @@ export function peopleStore(database: Database) {
       .prepare('people_depart_room'),
     enter: db
       .insert(t.memberships)
-      .values({ room: p('room'), member: p('member'), joinedAt: p('at'), role: p('role') })
+      .values({
+        room: p('room'),
+        member: p('member'),
+        joinedAt: p('at'),
+        role: p('role'),
+        sawJoin: p('sawJoin'),
+        via: p('via'),
+        inviter: p('inviter'),
+      })
       .onConflictDoUpdate({
         target: [t.memberships.room, t.memberships.member],
-        set: { role: sql`excluded.role`, leftAt: null },
+        set: {
+          role: sql`excluded.role`,
+          leftAt: null,
+          sawJoin: sql`coalesce(excluded.saw_join, ${t.memberships.sawJoin})`,
+          // How they first came is what counts.
+          via: sql`coalesce(${t.memberships.via}, excluded.via)`,
+          inviter: sql`coalesce(${t.memberships.inviter}, excluded.inviter)`,
+        },
       })
+      .returning({ sawJoin: t.memberships.sawJoin })
       .prepare('people_enter'),
     leave: db
       .update(t.memberships)

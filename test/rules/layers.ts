@@ -52,7 +52,7 @@ export function mayImport(file: string, target: string): boolean {
 }
 
 function coreMayImport(file: string, target: string): boolean {
-  const contract = isOne(target, 'core/types.ts', 'core/ports.ts', 'core/schema.ts');
+  const contract = isOne(target, 'core/types.ts', 'core/ports.ts', 'core/schema.ts') || within(target, 'core/types');
   if (within(file, 'core/text')) return within(target, 'core/text');
   if (within(file, 'core/kit')) return within(target, 'core/kit', 'core/text') || contract;
   if (file === 'core/features/index.ts') return true;

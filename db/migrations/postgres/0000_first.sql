@@ -63,6 +63,9 @@ CREATE TABLE "memberships" (
 	"member" bigint NOT NULL,
 	"joined_at" bigint NOT NULL,
 	"left_at" bigint,
+	"saw_join" bigint,
+	"via" text,
+	"inviter" bigint,
 	"role" text NOT NULL,
 	CONSTRAINT "memberships_room_member_pk" PRIMARY KEY("room","member")
 );

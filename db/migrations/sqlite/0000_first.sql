@@ -75,6 +75,9 @@ CREATE TABLE `memberships` (
 	`member` integer NOT NULL,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
+	`saw_join` integer,
+	`via` text,
+	`inviter` integer,
 	`role` text NOT NULL,
 	PRIMARY KEY(`room`, `member`)
 ) WITHOUT ROWID;

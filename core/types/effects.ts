@@ -1,0 +1,134 @@
+/** What a handler may ask for. */
+import type { Role } from './context.ts';
+import type { Choice, Say } from './said.ts';
+
+/** A room by our id, or a member's private chat (on the account of the room the event came from). */
+export type To = { readonly room: number } | { readonly private: number };
+
+/**
+ * Answers of one kind in one group within the platform's window become one message.
+ * `as` names a renderer in `Feature.merges`; `item` is what it needs of this one. The pipeline adds `moved`,
+ * the points this event moved for `item.member`, which are not known yet when the handler runs.
+ */
+export interface Merge {
+  readonly as: string;
+  readonly item: MergeItem;
+}
+export interface MergeItem {
+  readonly member: number;
+  readonly name: string;
+  readonly moved?: { readonly amount: number; readonly balance: number };
+  readonly [field: string]: unknown;
+}
+
+export interface Send {
+  readonly do: 'send';
+  readonly to: To;
+  readonly say: Say;
+  readonly choices?: readonly Choice[];
+  /** The platform's id of the message answered. */
+  readonly replyTo?: string;
+  readonly merge?: Merge;
+  /** `campaign`: said unasked, counted against the group's daily budget, held while quiet. Default `reply`. */
+  readonly class?: 'reply' | 'campaign';
+}
+/** A PNG, base64, with words for those who cannot see it. */
+export interface Picture {
+  readonly do: 'picture';
+  readonly to: To;
+  readonly png: string;
+  readonly say: Say;
+  readonly class?: 'reply' | 'campaign';
+}
+/** A native poll; its votes come as `voted` events. Where there is none it is said with numbered lines. */
+export interface Poll {
+  readonly do: 'poll';
+  readonly to: To;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly multiple: boolean;
+  /** Nobody sees who voted what, the bot neither where the platform hides it. */
+  readonly anonymous: boolean;
+  /** Epoch ms at which the platform closes it by itself, when it can. */
+  readonly until?: number;
+  readonly class?: 'reply' | 'campaign';
+}
+/** A file to download: a CSV, a calendar, a report. */
+export interface File {
+  readonly do: 'file';
+  readonly to: To;
+  readonly name: string;
+  /** base64 */
+  readonly bytes: string;
+  readonly mime: string;
+  readonly say: Say;
+}
+interface OnMember {
+  readonly room: number;
+  readonly member: number;
+  readonly reason?: string;
+}
+export interface Ask {
+  readonly do: 'ask';
+  /** The asking feature's step in `Feature.answers`. */
+  readonly step: string;
+  readonly data?: unknown;
+  readonly for: { readonly member: number } | { readonly role: Role } | 'anyone';
+  readonly to: To;
+  readonly say: Say;
+  readonly choices?: readonly Choice[];
+  /** Epoch ms; afterwards an answer is ordinary talk. */
+  readonly until: number;
+}
+/** What is said to somebody: these have words and a place, and are held back while the group is quiet. */
+export type Spoken = Send | Picture | Poll | File;
+export type Outward =
+  | Send
+  | Picture
+  | Ask
+  | { readonly do: 'delete'; readonly room: number; readonly messageId: string }
+  | (OnMember & { readonly do: 'mute'; /** 0 lifts it. */ readonly forMs: number })
+  | (OnMember & { readonly do: 'kick' })
+  | (OnMember & { readonly do: 'ban' })
+  | (OnMember & { readonly do: 'role'; readonly title: string; readonly on: boolean })
+  | (OnMember & { readonly do: 'unban' })
+  /** Other words for a message of the bot's. */
+  | { readonly do: 'edit'; readonly room: number; readonly messageId: string; readonly say: Say }
+  /** Many messages at once, after a raid. */
+  | { readonly do: 'purge'; readonly room: number; readonly messageIds: readonly string[] }
+  /** The group's announcement, in place of the one before. */
+  | { readonly do: 'announce'; readonly room: number; readonly say: Say }
+  | Poll
+  | File
+  /** To a `requested` event. */
+  | {
+      readonly do: 'answer';
+      readonly room: number;
+      readonly what: 'join' | 'friend' | 'invite';
+      readonly request: string;
+      readonly yes: boolean;
+      readonly reason?: string;
+    }
+  /** Makes an invite link of this name into `room` and says it to `to`; `{link}` in `say` stands for it. */
+  | { readonly do: 'invite'; readonly room: number; readonly name: string; readonly to: To; readonly say: string }
+  | { readonly do: 'pin'; readonly room: number; readonly messageId: string }
+  | {
+      readonly do: 'later';
+      /** Unique for ever; the same key replaces the row while it has not fired. */
+      readonly key: string;
+      readonly timer: string;
+      readonly at: number;
+      readonly room: number | null;
+      readonly community: number;
+      readonly data?: unknown;
+    }
+  | { readonly do: 'cancel'; readonly key: string };
+
+/** What happened, for whoever hears it, in the same transaction. Its type lives in the teller's `events.ts`. */
+export interface Happening {
+  readonly what: string;
+  readonly member: number | null;
+  readonly [field: string]: unknown;
+}
+export type Effect = Outward | { readonly do: 'tell'; readonly what: Happening };
+export type Effects = readonly Effect[];

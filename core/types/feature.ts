@@ -1,0 +1,169 @@
+/** What a feature is. */
+import type { z } from 'zod';
+
+import type { Kit } from '../kit/columns.ts';
+import type { Tx } from '../tx.ts';
+import type { Context, Role, Room } from './context.ts';
+import type { Effects, Happening, Outward } from './effects.ts';
+import type { EditedEvent, Event, MessageEvent, TimerEvent } from './events.ts';
+import type { Locale, Say, Texts } from './said.ts';
+
+/** A refusal is a value with words, never an exception. */
+export interface Refusal {
+  readonly refuse: Say;
+}
+export const refused = (v: unknown): v is Refusal => typeof v === 'object' && v !== null && 'refuse' in v;
+
+/**
+ * How a word is recognised. `bare`: the whole message is the word and its arguments parse completely;
+ * `live`: only while `Command.live` says so; `called`: after a prefix, the bot's name, an @, or in private.
+ */
+export type Level = 'bare' | 'live' | 'called';
+
+export interface Command<A = unknown> {
+  /** `checkin`, `points.why`; unique over all features. */
+  readonly name: string;
+  /** The words by language; the first is the one shown. English words without a prefix are never commands in a group. */
+  readonly words: Texts<readonly string[]>;
+  readonly level: Level;
+  readonly allow: Role;
+  /** One line for `/help`; null keeps it out (an inner command). */
+  readonly help: Texts | null;
+  /** An example that works, without prefix: `添加违禁词 刷单`. */
+  readonly example: Texts;
+  /** For `live`: is there such a thing in this room now? From memory. */
+  live?(c: Context<MessageEvent>): boolean;
+  /** Reads what follows the word (as written, trimmed). At level `bare` a refusal means: ordinary talk. */
+  parse(rest: string, c: Context<MessageEvent>): A | Refusal;
+  run(c: Context<MessageEvent>, args: A, tx: Tx): Promise<Effects> | Effects;
+  /** Works while the feature is switched off (help, switching it on). */
+  readonly always?: boolean;
+  /** Its words may be another command's too; the first whose `parse` accepts is meant. Without it a clash stops the start. */
+  readonly shares?: boolean;
+}
+
+/** What a screen found: it becomes the work of this event, and routing ends. */
+export interface Hit {
+  /** For the trace: which rule, which words. */
+  readonly rule: string;
+  readonly words: readonly string[];
+  run(c: Context, tx: Tx): Promise<Effects> | Effects;
+}
+
+export interface Listener<K extends Event['kind'] = Event['kind']> {
+  readonly on: K;
+  /** From memory and synchronous: an event nobody wants opens no savepoint. */
+  wants(c: Context<Extract<Event, { kind: K }>>): boolean;
+  run(c: Context<Extract<Event, { kind: K }>>, tx: Tx): Promise<Effects> | Effects;
+}
+
+/** What a step of a question does with the answer. */
+export interface Answer<D = unknown> {
+  /** Whoever may no longer do it when the answer comes is refused. Default: whoever was asked. */
+  readonly allow?: Role;
+  /** A typed answer that is no choice: its value, or null when it is none (then the question lapses or, with `hold`, says so). */
+  parse?(text: string, data: D, c: Context): string | Refusal | null;
+  run(c: Context, value: string, data: D, tx: Tx): Promise<Effects> | Effects;
+}
+
+export interface AuditRow {
+  readonly id: number;
+  readonly community: number;
+  readonly room: number | null;
+  readonly actor: number;
+  readonly act: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly at: number;
+}
+
+/** Written as methods so that a feature may name the exact type it hears or set (TypeScript checks methods both ways). */
+export type Hear = { hear(c: Context, what: Happening, tx: Tx): Promise<Effects> | Effects }['hear'];
+export type Ring = { ring(c: Context<TimerEvent>, data: unknown, tx: Tx): Promise<Effects> | Effects }['ring'];
+export type RenderMerge = { render(items: readonly unknown[], locale: Locale): Say }['render'];
+/** A refusal leaves the act as it is. Effects that speak in the room are the answer; without any, a plain one is given. */
+export type Undo = (row: AuditRow, c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal;
+
+export interface Feature {
+  readonly commands?: readonly Command[];
+  /** Synchronous, in memory, on every message and edit, as the event enters its batch. */
+  screen?(c: Context<MessageEvent | EditedEvent>): Hit | undefined;
+  readonly listens?: readonly Listener[];
+  /** By what is told; `*` hears everything. */
+  readonly hears?: Readonly<Record<string, Hear>>;
+  readonly timers?: Readonly<Record<string, Ring>>;
+  readonly answers?: Readonly<Record<string, Answer>>;
+  /** Renderers of merged answers: all items of one window, in the language of the group. */
+  readonly merges?: Readonly<Record<string, RenderMerge>>;
+  /** Takes back one audited act; keyed by `AuditRow.act`. */
+  readonly undoes?: Readonly<Record<string, Undo>>;
+  /**
+   * Until when (epoch ms) the bot is to be silent in this room, from memory; undefined: it may speak.
+   * Meanwhile what is said unasked is held back and members' commands are booked without an answer; staff are answered.
+   */
+  holds?(room: Room, now: number): number | undefined;
+  /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
+  load?(now: number): Promise<void>;
+}
+
+/** A value owners change by message: menu, one-line form, validation and docs come from this one declaration. */
+export interface Setting<T = unknown> {
+  /** `<feature>.<name>`, unique. */
+  readonly key: string;
+  /** How people call it, e.g. 签到积分. Typed in the one-line form, so short and without spaces. */
+  readonly name: Texts;
+  readonly default: T;
+  readonly schema: z.ZodType<T>;
+  /** What values it takes, in words: `0 到 1000`. */
+  readonly takes: Texts;
+  /** All values, when there are few: offered as choices. */
+  readonly options?: readonly T[];
+  /** What is lost for good by this change; then it is asked once before. */
+  warns?(from: T, to: T): Texts | undefined;
+  /** Typed words to a candidate value for `schema`. */
+  parse(text: string): unknown;
+  show(value: T, locale: Locale): string;
+}
+
+/** What a feature is before it meets a database. `create` is called once per bot. */
+export interface FeatureDefinition<House> {
+  readonly name: string;
+  /** How people call it, for switching on and off; null: always on. */
+  readonly title: Texts | null;
+  /** Whether it is on in a community that never chose. Ignored when `title` is null. */
+  readonly on: boolean;
+  readonly schema?: (kit: Kit) => Record<string, unknown>;
+  /** What owners may set by message: one generated menu and one-line form, see core/settings.ts. */
+  readonly settings?: readonly Setting[];
+  create(house: House): Feature;
+}
+
+/** One change of points, as told by `points.changed`. */
+export interface Moved {
+  readonly member: number;
+  /** Negative when taken away. */
+  readonly amount: number;
+  /** The balance afterwards. */
+  readonly balance: number;
+  /** What happened: `checkin.done`. */
+  readonly reason: string;
+}
+
+/** What one event did: the playground's panel, the log line, the replay report and `why` all read it. */
+export interface Trace {
+  readonly event: Event;
+  /** The last stage reached. */
+  readonly stage:
+    'dropped' | 'redelivered' | 'plain' | 'screen' | 'answer' | 'command' | 'listen' | 'timer' | 'refused' | 'failed';
+  /** Command, screen or timer that did the work. */
+  readonly by?: string;
+  readonly hit?: { readonly rule: string; readonly words: readonly string[] };
+  readonly effects: readonly Outward['do'][];
+  readonly tells: readonly string[];
+  /** Points moved, by member. */
+  readonly moved: readonly Moved[];
+  readonly error?: string;
+  /** From accept to commit. */
+  readonly ms: number;
+}
