@@ -1,7 +1,29 @@
 /** What a matcher says about a text. */
+import type { Variant } from './options.ts';
 
-/** How a written word differs from the listed one. */
-export type Disguise = 'case' | 'width' | 'script' | 'invisible' | 'spaced' | 'lure';
+/**
+ * How a written word differs from the listed one:
+ * - `case`, `width` (full width, mathematical, circled … letters), `script` (Traditional, variant, radical)
+ * - `invisible` (zero width, bidi, fillers), `marks` (combining marks, accents), `confusable` (Cyrillic, Greek …)
+ * - `leet` (digits and signs for letters), `repeat` (letters written several times), `numeral` (三 for 3, ٣, ③)
+ * - `spaced` (signs, spaces, line breaks between), `emoji` (between, or in place of letters), `markup` (`**`, tags)
+ * - `lure`: one of the usual ways to write 微信; the rest as in `Variant`
+ */
+export type Disguise =
+  | 'case'
+  | 'width'
+  | 'script'
+  | 'invisible'
+  | 'marks'
+  | 'confusable'
+  | 'leet'
+  | 'repeat'
+  | 'numeral'
+  | 'spaced'
+  | 'emoji'
+  | 'markup'
+  | 'lure'
+  | Variant;
 
 export interface Hit {
   /** As listed. */

@@ -48,7 +48,7 @@ test('no literal occurrence is missed, and none is invented, whatever was added 
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 30 }), fc.array(text, { maxLength: 4 }), (words, messages) => {
       const index = createIndex();
-      const options = { variants: 'none', segment: false } as const;
+      const options = { disguises: false, segment: false };
       const half = Math.floor(words.length / 2);
       index.add(
         7,

@@ -10,21 +10,9 @@
  */
 import { confirm, createSight, type Candidate, type Sight } from './confirm.ts';
 import type { Entry, Found, Hit } from './hits.ts';
+import type { ListedWord, WordOptions } from './options.ts';
 import { shapesOf, type Shape } from './patterns.ts';
 import { createStore } from './tiers.ts';
-
-export interface WordOptions {
-  /** Look for the usual disguises of a WeChat lure too. Default `lures`. */
-  readonly variants?: 'lures' | 'none';
-  /** Drop plainly written Chinese hits that cut through other words. Default true. */
-  readonly segment?: boolean;
-}
-export interface ListedWord extends WordOptions {
-  readonly word: string;
-  readonly tag?: number;
-  /** A phrase that is always fine: what it covers is no hit. */
-  readonly allow?: boolean;
-}
 
 export interface Matcher {
   match(text: string): readonly Hit[];
@@ -90,7 +78,7 @@ export function createIndex(): WordIndex {
     const entry: Entry = { word: o.word, tag, allow: o.allow ?? false, segment: o.segment ?? true };
     const key = keyOf(o.word, entry.allow);
     remove(list, key);
-    const uses = shapesOf(o.word, entry.allow ? 'none' : (o.variants ?? 'lures')).map((shape) => {
+    const uses = shapesOf(o.word, entry.allow || o.disguises === false ? 'none' : 'lures').map((shape) => {
       const pattern = store.hold(shape.text);
       const use = { entry, shape, pattern };
       const there = list.uses.get(pattern);

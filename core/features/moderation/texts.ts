@@ -1,4 +1,5 @@
 import { say } from '../../kit/reply.ts';
+import { disguiseNames } from '../../text/index.ts';
 import type { At, MergeItem, Say, Texts } from '../../types.ts';
 import type { Action, Did } from './rules.ts';
 
@@ -64,28 +65,6 @@ const named = (views: readonly string[], names: Readonly<Record<string, string>>
     .filter((v) => v !== undefined)
     .join(comma);
 
-const cnViews = {
-  width: '换了字体',
-  script: '繁简不同',
-  invisible: '夹了看不见的字符',
-  spaced: '拆开写',
-  lure: '换了写法',
-};
-const twViews = {
-  width: '換了字體',
-  script: '繁簡不同',
-  invisible: '夾了看不見的字元',
-  spaced: '拆開寫',
-  lure: '換了寫法',
-};
-const enViews = {
-  width: 'in other letters',
-  script: 'in the other Chinese script',
-  invisible: 'with invisible characters',
-  spaced: 'spaced out',
-  lure: 'in disguise',
-};
-
 const cnLacks: Readonly<Partial<Record<Action, string>>> = {
   delete: '这里删不了消息，我请 TA 自己撤回。',
   mute: '这里没有禁言，所以只是警告。',
@@ -148,12 +127,12 @@ export const moderationTexts: Texts<Catalogue> = {
     clean: '这句没事，谁说都行。',
     insideOnly: '这句没事：里面的字刚好连成了违禁词，其实是别的词。',
     tried: (would, found, views) => {
-      const how = named(views, cnViews, '、');
+      const how = named(views, disguiseNames['zh-CN'], '、');
       return `${would}碰到的是「${found}」${how ? `（${how}）` : ''}。`;
     },
     exempt: (would) => `您是管理人员，不拦您。换成员来说：${would}`,
     why: (w) => {
-      const how = named(w.views, cnViews, '、');
+      const how = named(w.views, disguiseNames['zh-CN'], '、');
       const did = w.did.kick
         ? '所以请出了群'
         : w.did.muteMs > 0
@@ -223,12 +202,12 @@ export const moderationTexts: Texts<Catalogue> = {
     clean: '這句沒事，誰說都行。',
     insideOnly: '這句沒事：裡面的字剛好連成了違禁詞，其實是別的詞。',
     tried: (would, found, views) => {
-      const how = named(views, twViews, '、');
+      const how = named(views, disguiseNames['zh-TW'], '、');
       return `${would}碰到的是「${found}」${how ? `（${how}）` : ''}。`;
     },
     exempt: (would) => `您是管理人員，不攔您。換成員來說：${would}`,
     why: (w) => {
-      const how = named(w.views, twViews, '、');
+      const how = named(w.views, disguiseNames['zh-TW'], '、');
       const did = w.did.kick
         ? '所以請出了群組'
         : w.did.muteMs > 0
@@ -300,12 +279,12 @@ export const moderationTexts: Texts<Catalogue> = {
     clean: "That's fine, anyone may say it.",
     insideOnly: "That's fine: the letters happen to form a listed word, but they belong to other words.",
     tried: (would, found, views) => {
-      const how = named(views, enViews, ', ');
+      const how = named(views, disguiseNames.en, ', ');
       return `A member would get: ${would} It was "${found}"${how ? ` (${how})` : ''}.`;
     },
     exempt: (would) => `You're staff, so I let it pass. A member would get: ${would}`,
     why: (w) => {
-      const how = named(w.views, enViews, ', ');
+      const how = named(w.views, disguiseNames.en, ', ');
       const did = w.did.kick
         ? 'removed from the group'
         : w.did.muteMs > 0
