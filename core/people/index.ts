@@ -34,6 +34,8 @@ export interface People {
   groups(community: number): Promise<Room[]>;
   /** A member's private chat on that account, made when it has none yet. Inside a handler only. */
   privateRoom(community: Community, account: string, member: number, now: number): Promise<Room | undefined>;
+  /** They wrote to the bot in private on that account before, so it may write to them. Inside a handler only. */
+  reached(member: number, account: string): Promise<boolean>;
   /** The member's id and name on that account. Inside a handler only. */
   identity(member: number, account: string): Promise<{ user: string; name: string } | undefined>;
   /** The member behind a platform user named in a message, admitted when unknown. Inside a handler only. */
@@ -100,6 +102,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
       return community;
     },
     groups: async (community) => (await store.groupsOf(community)).map(toRoom),
+    reached: async (member, account) => (await store.wrote.execute({ member, account })).length > 0,
     identity: async (member, account) => (await store.identityOn.execute({ member, account }))[0],
     memberOf,
     privateRoom: async (community, account, member, now) => {

@@ -3,13 +3,14 @@ import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 
 import { slot } from '../kit/statement.ts';
 import type { Database, ReadDb } from '../ports.ts';
-import { definePeople } from '../schema.ts';
+import { defineCounts, definePeople } from '../schema.ts';
 
 const p = sql.placeholder;
 
 /** Called once per bot. Everything but `readRoom`, `readCommunity` and `readStaff` runs inside a handler. */
 export function peopleStore(database: Database) {
   const t = database.t(definePeople);
+  const { counts } = database.t(defineCounts);
   const { db } = database;
   const identityOf = and(
     eq(t.identities.community, p('community')),
@@ -162,6 +163,25 @@ export function peopleStore(database: Database) {
       .from(t.identities)
       .where(and(eq(t.identities.member, p('member')), eq(t.identities.account, p('account'))))
       .prepare('people_identity_on'),
+    /** The private chat of this member on this account, when they said something there. */
+    wrote: db
+      .select({ room: t.rooms.id })
+      .from(t.identities)
+      .innerJoin(
+        t.rooms,
+        and(eq(t.rooms.platformId, t.identities.platformUserId), eq(t.rooms.account, t.identities.account)),
+      )
+      .innerJoin(counts, and(eq(counts.room, t.rooms.id), eq(counts.member, t.identities.member)))
+      .where(
+        and(
+          eq(t.identities.member, p('member')),
+          eq(t.identities.account, p('account')),
+          eq(t.rooms.kind, 'private'),
+          eq(counts.what, 'message'),
+        ),
+      )
+      .limit(1)
+      .prepare('people_wrote'),
     roomById: (from: ReadDb, id: number) => from.select().from(t.rooms).where(eq(t.rooms.id, id)),
     communityById: (from: ReadDb, id: number) => from.select().from(t.communities).where(eq(t.communities.id, id)),
     groupsOf: (community: number) =>
