@@ -7,3 +7,16 @@ export { createIndex, createMatcher, type Matcher, type WordIndex } from './matc
 export { allVariants, type ListedWord, type Variant, type WordOptions } from './options.ts';
 export { graphemes, isHan, isLatinLetter, simplifiedOnly, truncate, width } from './script.ts';
 export { wordBreaks, type WordBreaks } from './segment.ts';
+export { createRulebook, type Rulebook } from './rulebook.ts';
+export {
+  contactKinds,
+  type ContactKind,
+  type Extra,
+  type Reading,
+  type RuleDropped,
+  type RuleHit,
+  type RuleOff,
+  type RuleProblem,
+  type RuleView,
+  type TextRule,
+} from './rules.ts';
