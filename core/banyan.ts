@@ -129,6 +129,10 @@ export function createBanyan(o: BanyanOptions): Banyan {
     can: (account) => platformOf(account)?.can ?? new Set(),
     levelSetting,
     addressed: (c) => late.words?.addressed(c) ?? false,
+    awaited: (c) =>
+      questions.awaits(c) ||
+      (late.words?.live(c, ({ feature }) => on(feature, c)) ?? false) ||
+      live.some(({ definition, feature }) => feature.awaits?.(c) === true && on(definition.name, c)),
     names,
     claimCode: o.claimCode ?? '',
     status: () => ({ platforms: status(), parts: o.parts?.() ?? [] }),

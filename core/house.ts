@@ -23,6 +23,8 @@ export interface House {
   readonly levelSetting: (command: AnyCommand) => Setting<Level>;
   /** Was this message said to the bot (prefix, name, @, private)? */
   readonly addressed: (c: Context<MessageEvent>) => boolean;
+  /** Is it what something open in this room waits for: a live command, an answer to a question, what a feature awaits? */
+  readonly awaited: (c: Context<MessageEvent>) => boolean;
   /** The bot's names, the one it shows first. */
   readonly names: readonly string[];
   /** Printed at start; who says it in private becomes owner where the platform names none. */

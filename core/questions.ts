@@ -8,7 +8,8 @@ import { slot } from './kit/statement.ts';
 import { atLeast } from './people/roles.ts';
 import type { Database, Tx } from './ports.ts';
 import { defineQuestions } from './schema.ts';
-import type { Ask, Choice, Context, Role } from './types.ts';
+import { foldCommand } from './text/index.ts';
+import type { Ask, Choice, Context, MessageEvent, Role } from './types.ts';
 
 export interface Question {
   readonly id: number;
@@ -26,6 +27,8 @@ export interface Questions {
   /** The latest open question of this person in this room. */
   of(c: Context): Question | undefined;
   byId(id: number): Question | undefined;
+  /** Is this message a number or a label of a question open here that this person may answer? */
+  awaits(c: Context<MessageEvent>): boolean;
   /** May this person answer it? */
   mayAnswer(q: Question, c: Context): boolean;
   /** Makes the row; closes older ones to the same person in the same room. Inside a handler. Returns its id. */
@@ -92,6 +95,17 @@ export function createQuestions(database: Database): Questions {
       return found;
     },
     byId: (id) => open.get(id),
+    awaits: (c) => {
+      const here = byRoom.get(c.room.id);
+      if (!here) return false;
+      const said = foldCommand(c.event.text);
+      for (const q of here) {
+        if (q.until < c.now || !mayAnswer(q, c)) continue;
+        if (/^[1-9][0-9]?$/.test(said) && Number(said) <= q.choices.length) return true;
+        if (q.choices.some((x) => foldCommand(x.label) === said)) return true;
+      }
+      return false;
+    },
     mayAnswer,
     close,
     ask: async (c, tx, feature, ask, room) => {

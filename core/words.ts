@@ -22,6 +22,8 @@ export interface Words {
   match(c: Context<MessageEvent>, allowed: (o: Owned, c: Context<MessageEvent>) => boolean): Match;
   /** Said to the bot: by prefix, by name, by @, or in private. */
   addressed(c: Context<MessageEvent>): boolean;
+  /** Is this a command of something that is open here now? */
+  live(c: Context<MessageEvent>, allowed: (o: Owned) => boolean): boolean;
   readonly all: readonly Owned[];
 }
 
@@ -84,9 +86,13 @@ export function createWords(
     return (byWord.get(word) ?? []).map((owned) => ({ owned, rest, glued }));
   };
 
-  return {
+  const words: Words = {
     all: commands,
     addressed: (c) => called(c) !== undefined,
+    live: (c, allowed) => {
+      const meant = words.match(c, allowed);
+      return meant !== undefined && 'args' in meant && meant.owned.command.live?.(c) === true;
+    },
     match: (c, allowed) => {
       const { text } = c.event;
       if (!c.event.called && c.room.kind === 'group' && !mayBegin(text.charCodeAt(0))) return undefined;
@@ -113,6 +119,7 @@ export function createWords(
       return refusal;
     },
   };
+  return words;
 }
 
 /**

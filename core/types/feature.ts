@@ -103,6 +103,11 @@ export interface Feature {
    * Meanwhile what is said unasked is held back and members' commands are booked without an answer; staff are answered.
    */
   holds?(room: Room, now: number): number | undefined;
+  /**
+   * Is this what something of the feature's waits for in this room now: the pass-phrase of a draw, an entry of an order
+   * chain, the number of a poll? From memory. Then many who say it are no flood, no repeats and no wave.
+   */
+  awaits?(c: Context<MessageEvent>): boolean;
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }
