@@ -17,6 +17,7 @@ import { createConnections, type LiveConnections } from './connections.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
+import { qqOf } from './qq.ts';
 import { telegramOf } from './telegram.ts';
 
 export interface House {
@@ -80,7 +81,10 @@ export async function wire(config: Config, log: Log): Promise<House> {
       database,
       queue,
       parts: () => (redis ? [redis()] : []),
-      platforms: playground ? [playground] : [],
+      platforms: [
+        ...(playground ? [playground] : []),
+        ...(config.oneBot ? [await qqOf(config.oneBot, clock, log)] : []),
+      ],
       clock,
       dice,
       claimCode,

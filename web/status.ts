@@ -33,7 +33,7 @@ const all: readonly { readonly name: PlatformStatus['name']; readonly built: boo
   { name: 'wechat', built: false, needs: 'WECHATY_PUPPET' },
   { name: 'discord', built: false, needs: 'DISCORD_TOKEN' },
   { name: 'telegram', built: true, needs: 'TELEGRAM_TOKEN' },
-  { name: 'qq', built: false, needs: 'ONEBOT_URL' },
+  { name: 'qq', built: true, needs: 'ONEBOT_URL' },
 ];
 
 /** Every platform there is, with the state of those in `running`. */

@@ -35,6 +35,8 @@ export interface QqOptions {
 export interface QqPlatform extends Platform {
   /** Where OneBot dials in, once started. */
   readonly port: () => number | undefined;
+  /** Resolves when everything that came in was handed over. */
+  readonly idle: () => Promise<void>;
 }
 
 const can: ReadonlySet<Capability> = new Set([
@@ -136,6 +138,7 @@ export function createQq(o: QqOptions): QqPlatform {
     mergeSeconds: 20,
     trouble: () => trouble,
     port: link.port,
+    idle: intake.idle,
     /** Rejects when the access token is refused or the address to listen on is taken. */
     start: async (acceptEvent) => {
       accept = acceptEvent;

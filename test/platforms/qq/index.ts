@@ -137,6 +137,14 @@ export async function standIn(o: StandInOptions = {}) {
     account: `qq:${world.self.id}`,
     url: `ws://127.0.0.1:${port}`,
     connected: () => sockets.size,
+    /** Resolves when everything emitted was read: frames keep their order, and a pong answers a ping behind them. */
+    flushed: async (): Promise<void> => {
+      for (const socket of sockets)
+        if (socket.readyState === WebSocket.OPEN) {
+          socket.ping();
+          await once(socket, 'pong');
+        }
+    },
     /** The server goes away; `listenAgain` brings it back on the same port. */
     hangUp,
     listenAgain: () => listen(port),
