@@ -2,6 +2,7 @@
 import { createQq, type QqOptions, type QqPlatform } from '../../../adapters/qq/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { Clock, Database } from '../../../core/ports.ts';
+import type { Locale } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
@@ -32,15 +33,25 @@ export async function liveBot(
   api: StandIn,
   url: string,
   clock: Clock,
-  options: Partial<QqOptions> = {},
+  options: Partial<QqOptions> & { locale?: Locale } = {},
 ): Promise<LiveBot> {
   const errors: unknown[] = [];
   const onError = (e: unknown): void => void errors.push(e);
   const database = await openDatabase(url, allDefinitions, { onError });
-  const platform = createQq({ url: api.url, clock, onError, ...unpaced, ...options });
+  const { locale, ...qq } = options;
+  const platform = createQq({ url: api.url, clock, onError, ...unpaced, ...qq });
   const dice = seeded(1);
   const queue = embeddedQueue({ database, clock, dice, onError, lookMs: year });
-  const banyan = createBanyan({ database, queue, platforms: [platform], clock, dice, onError, claimCode: '246810' });
+  const banyan = createBanyan({
+    database,
+    queue,
+    platforms: [platform],
+    clock,
+    dice,
+    onError,
+    claimCode: '246810',
+    ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
+  });
   await banyan.start();
   return {
     banyan,
@@ -67,6 +78,7 @@ export async function onQq(
   start: number,
   names: readonly [string, ...string[]],
   title: string,
+  locale: Locale = 'zh-CN',
 ): Promise<QqStage> {
   const clock: FakeClock = fakeClock(start);
   const api = await standIn({ now: clock.now });
@@ -81,7 +93,7 @@ export async function onQq(
   const group = api.world.found(title, person(names[0]));
   for (const name of names.slice(1)) api.world.enter(group, person(name));
   api.world.enter(group, api.world.self, 'admin');
-  const bot = await liveBot(api, url, clock);
+  const bot = await liveBot(api, url, clock, { locale });
   await until(() => api.connected() > 0);
 
   /** What was posted has arrived when a call made after it has been answered. */

@@ -1,5 +1,6 @@
 /** A Telegram group as the stage of a day: everything said there goes over HTTP through the real client library. */
 import type { Chat, User } from '../../../adapters/telegram/wire.ts';
+import type { Locale } from '../../../core/types.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
 import { liveBot, until, type LiveBot } from './house.ts';
@@ -21,6 +22,7 @@ export async function onTelegram(
   names: readonly [string, ...string[]],
   title: string,
   redis?: string,
+  locale: Locale = 'zh-CN',
 ): Promise<TelegramStage> {
   const clock = fakeClock(start);
   const api = await standIn({ now: clock.now });
@@ -35,7 +37,7 @@ export async function onTelegram(
   for (const name of names.slice(1))
     members.set(person(name).id, { user: person(name), status: 'member', rights: allRights, until: 0 });
   members.set(api.bot.id, { user: api.bot, status: 'administrator', rights: allRights, until: 0 });
-  const bot = await liveBot(api, url, { clock, lookMs: year, ...(redis !== undefined && { redis }) });
+  const bot = await liveBot(api, url, { clock, lookMs: year, locale, ...(redis !== undefined && { redis }) });
 
   const settle = async (): Promise<void> => {
     await until(() => api.updates.waiting.length === 0);

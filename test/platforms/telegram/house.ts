@@ -5,7 +5,7 @@ import { createTelegram, type TelegramOptions, type TelegramPlatform } from '../
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { FeatureDef } from '../../../core/house.ts';
 import type { Clock, Database, Platform } from '../../../core/ports.ts';
-import type { Trace } from '../../../core/types.ts';
+import type { Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
@@ -40,6 +40,7 @@ export type LiveOptions<C extends Clock = JumpClock> = Partial<TelegramOptions> 
   redis?: string;
   /** What stands between the platform and the core. */
   through?: (platform: Platform) => Platform;
+  locale?: Locale;
   /** False: the caller starts it. */
   start?: boolean;
 };
@@ -51,6 +52,7 @@ export async function liveBot<C extends Clock = JumpClock>(
 ): Promise<LiveBot<C>> {
   const {
     features,
+    locale,
     lookMs,
     redis,
     clock = jumpClock() as unknown as C,
@@ -93,6 +95,7 @@ export async function liveBot<C extends Clock = JumpClock>(
     onError: (e) => errors.push(e),
     claimCode: '246810',
     ...(features ? { features } : {}),
+    ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
   });
   if (start) await banyan.start();
   return {
