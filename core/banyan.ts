@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { createAudit } from './audit.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import { featureDefinitions } from './features/index.ts';
+import { createGap, type Gap } from './gap.ts';
 import { createGiven } from './given.ts';
 import type { FeatureDef, House } from './house.ts';
 import { jobStore } from './jobs.ts';
@@ -72,6 +73,8 @@ export interface Banyan {
    * and will be. Before `start` it waits for the start; given again it replaces what was given before.
    */
   give(timer: string, data: unknown): Promise<void>;
+  /** A platform was away and what was said meanwhile does not come again: written down, and the owners are told. */
+  missed(gap: Gap): Promise<void>;
   readonly house: House;
 }
 
@@ -166,6 +169,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
       }
       return undefined;
     },
+    typed: (feature, step) => kitchen.answers(feature, step)?.parse !== undefined,
     mergeSeconds: (account) => platformOf(account)?.mergeSeconds ?? 0,
   });
 
@@ -198,6 +202,8 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const pipeline = createPipeline(kitchen);
   const given = createGiven({ database, clock, accept: pipeline.accept, onError: (e) => onError(e) });
 
+  const noteGap = createGap({ database, people, clock });
+
   const states = new Map<string, PlatformStatus>(
     o.platforms.map((p) => [p.name, { name: p.name, state: 'starting' as const }]),
   );
@@ -229,6 +235,10 @@ export function createBanyan(o: BanyanOptions): Banyan {
       await deliver.idle();
     },
     give: given.give,
+    missed: async (gap) => {
+      await noteGap(gap);
+      deliver.poke();
+    },
     status,
     addPlatform: async (p) => {
       if (platforms.has(p.name)) throw new Error(`there is a platform ${p.name} already`);

@@ -9,6 +9,8 @@ export interface Due {
   readonly room: number;
   readonly payload: OutboxPayload;
   readonly attempts: number;
+  /** What caused it: `<account>|<event id>`. */
+  readonly eventId: string;
 }
 
 /** How long a row may be `sending` before another process may say that it was cut short. */
@@ -43,7 +45,13 @@ export function deliveryStore(database: Database) {
       if (seen.length === 0) return [];
       const rows = await database.write(async () => {
         const due = await db
-          .select({ id: outbox.id, room: outbox.room, payload: outbox.payload, attempts: outbox.attempts })
+          .select({
+            id: outbox.id,
+            room: outbox.room,
+            payload: outbox.payload,
+            attempts: outbox.attempts,
+            eventId: outbox.eventId,
+          })
           .from(outbox)
           .where(open)
           .orderBy(asc(outbox.notBefore), asc(outbox.id))
@@ -88,11 +96,14 @@ export function deliveryStore(database: Database) {
     again: (id: number, at: number, error: string) => update(id, { state: 'pending', error, leaseUntil: at }),
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
-    interrupted: () =>
-      read
-        .select({ id: outbox.id, room: outbox.room, payload: outbox.payload })
-        .from(outbox)
-        .where(eq(outbox.state, 'sending')),
+    /** With the moment each was begun. */
+    interrupted: async () =>
+      (
+        await read
+          .select({ id: outbox.id, room: outbox.room, payload: outbox.payload, leaseUntil: outbox.leaseUntil })
+          .from(outbox)
+          .where(eq(outbox.state, 'sending'))
+      ).map(({ leaseUntil, ...row }) => ({ ...row, begun: (leaseUntil ?? 0) - leaseMs })),
     identity: async (member: number, account: string) =>
       (
         await read

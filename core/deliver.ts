@@ -5,6 +5,7 @@
  */
 import { createEscalate } from './escalate.ts';
 import { adapt } from './fallback.ts';
+import { createInviteSaid } from './invite-said.ts';
 import { groupLocale } from './kit/reply.ts';
 import { deliveryStore, type Due } from './deliver-store.ts';
 import type { People } from './people/index.ts';
@@ -34,14 +35,30 @@ const batch = 200;
 const longestSendMs = 30_000;
 
 /** Done twice these come to the same: cut short, they are done again instead of being left as "maybe". */
-const repeatable: ReadonlySet<string> = new Set<Outward['do']>(['delete', 'mute', 'kick', 'ban', 'role', 'pin']);
+const repeatable: ReadonlySet<string> = new Set<Outward['do']>([
+  'delete',
+  'mute',
+  'kick',
+  'ban',
+  'role',
+  'pin',
+  'unban',
+  'edit',
+  'purge',
+]);
 const mayRepeat = (row: Pick<Due, 'payload'>, platform: Platform | undefined): boolean =>
   platform !== undefined && (platform.idempotent === true || repeatable.has((row.payload.effect as Outward).do));
+/** How long after the first attempt it may be repeated. */
+const keyKnownMs = (row: Pick<Due, 'payload'>, platform: Platform | undefined): number =>
+  repeatable.has((row.payload.effect as Outward).do) ? Infinity : (platform?.repeatWithinMs ?? Infinity);
 
 export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
   const escalate = createEscalate(d);
+  const inviteSaid = createInviteSaid(d);
   const busy = new Set<number>();
+  /** Rows that may have been sent, and since when: beyond the platform's memory of the key they are not sent again. */
+  const unsure = new Map<number, number>();
   const live = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
   let again = false;
@@ -99,9 +116,12 @@ export function createDeliver(d: DeliverDeps): Deliver {
             ...(about ? { user: about.user } : {}),
           },
           key: i === 0 ? `${row.id}` : `${row.id}.${i}`,
+          cause: row.eventId,
+          locale,
         }),
       );
     }
+    if (effect.do === 'invite' && receipt.link !== undefined) await inviteSaid(row.id, effect, room, receipt.link);
     return receipt;
   };
 
@@ -110,17 +130,24 @@ export function createDeliver(d: DeliverDeps): Deliver {
     error: unknown,
     receipt: Receipt | undefined,
     platform: Platform | undefined,
+    begun: number,
   ): Promise<void> => {
     const now = d.clock.now();
+    const since = unsure.get(row.id);
+    unsure.delete(row.id);
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
     const text = error instanceof Error ? error.message : 'a platform threw what is no error';
     const what = error instanceof PlatformError ? error.what : 'maybe';
     const may = what === 'retry' || (what === 'maybe' && mayRepeat(row, platform));
-    if (may && row.attempts < maxAttempts) {
-      const after = error instanceof PlatformError ? error.afterMs : 1000;
-      return store.again(row.id, now + after, text);
+    const at = now + (error instanceof PlatformError ? error.afterMs : 1000);
+    const first = since ?? (what === 'maybe' ? begun : undefined);
+    const known = first === undefined || at - first <= keyKnownMs(row, platform);
+    if (may && known && row.attempts < maxAttempts) {
+      if (first !== undefined) unsure.set(row.id, first);
+      return store.again(row.id, at, text);
     }
-    return store.ended(row.id, now, what === 'maybe' ? 'maybe' : 'failed', `${what}: ${text}`);
+    const end = what === 'maybe' || since !== undefined ? 'maybe' : 'failed';
+    return store.ended(row.id, now, end, `${what}: ${text}`);
   };
 
   const moved = async (room: Room, platformId: string): Promise<void> => {
@@ -134,6 +161,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
   };
 
   const deliver = async (row: Due): Promise<void> => {
+    const begun = d.clock.now();
     let platform: Platform | undefined;
     let room: Room | undefined;
     let receipt: Receipt | undefined;
@@ -154,7 +182,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
         if (failure.what === 'denied') await refusedBy(row, room);
         if (failure.movedTo !== undefined) await moved(room, failure.movedTo);
       }
-      await settle(row, failure, receipt, platform);
+      await settle(row, failure, receipt, platform, begun);
     } catch (error) {
       d.onError(error);
     } finally {
@@ -218,8 +246,10 @@ export function createDeliver(d: DeliverDeps): Deliver {
       for (const row of platforms) {
         const room = await d.people.room(row.room);
         const platform = room && d.platform(room.account);
-        if (mayRepeat(row, platform)) await store.again(row.id, d.clock.now(), 'the process ended while sending');
-        else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
+        if (mayRepeat(row, platform) && d.clock.now() - row.begun <= keyKnownMs(row, platform)) {
+          unsure.set(row.id, row.begun);
+          await store.again(row.id, d.clock.now(), 'the process ended while sending');
+        } else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
       }
       stopped = false;
       poke();

@@ -26,6 +26,8 @@ export interface OutboxDeps {
   readonly jobs: JobStore;
   readonly render: Render;
   readonly hold: Hold;
+  /** Whether words may be typed as the answer to this step. */
+  readonly typed?: (feature: string, step: string) => boolean;
   /** The platform's window in seconds for merging answers. */
   readonly mergeSeconds: (account: string) => number;
 }
@@ -138,8 +140,9 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const room = await place(c, effect.to);
     if (!room) return;
     const question = await d.questions.ask(c, tx, feature, effect, room.id);
+    const typed = d.typed?.(feature, effect.step) ? { typed: true } : {};
     await d.database.many(store.insert, [
-      row(c, room, { effect: { ...effect, to: { room: room.id } }, say: effect.say, question }, {}),
+      row(c, room, { effect: { ...effect, ...typed, to: { room: room.id } }, say: effect.say, question }, {}),
     ]);
   };
 

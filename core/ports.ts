@@ -7,7 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 import type { Kit } from './kit/columns.ts';
 import type { Prepared, Tx } from './tx.ts';
-import type { Event, Outward } from './types.ts';
+import type { Event, Locale, Outward } from './types.ts';
 
 export type { Count, Prepared, Tx } from './tx.ts';
 
@@ -26,6 +26,8 @@ export interface Source {
 export interface Receipt {
   /** The platform's id of the message made, when one was made and told. */
   readonly messageId?: string;
+  /** The link made by an `invite`; the delivery loop says it to whom it is for. */
+  readonly link?: string;
 }
 
 /** Where an effect goes, in the platform's own ids. */
@@ -44,6 +46,10 @@ export interface Performance {
   readonly key: string;
   /** The question behind the choices: button n carries `q<question>.<n>`. Without it a button carries its choice's value. */
   readonly question?: number;
+  /** `<account>|<event id>` of what caused it: an adapter may find the thread or the interaction that is answered. */
+  readonly cause?: string;
+  /** The language of the room, for the few words an adapter adds by itself. */
+  readonly locale?: Locale;
 }
 
 export interface Platform extends Source {
@@ -53,6 +59,8 @@ export interface Platform extends Source {
   readonly can: ReadonlySet<Capability>;
   /** True when a repeated key cannot be sent twice (Discord's nonce); then a send cut short is sent again, not left as "maybe". */
   readonly idempotent?: boolean;
+  /** How long after the first attempt the key is still known there, ms; later a send cut short is left as "maybe". */
+  readonly repeatWithinMs?: number;
   /** Seconds within which answers of the same kind in one group are merged into one (3; WeChat and QQ 20). */
   readonly mergeSeconds: number;
   /** Performs one effect. Throws `PlatformError` and nothing else on purpose. */

@@ -77,6 +77,8 @@ export interface Ask {
   readonly to: To;
   readonly say: Say;
   readonly choices?: readonly Choice[];
+  /** Words may be typed as the answer. Filled in by the outbox; a platform with forms offers one. */
+  readonly typed?: boolean;
   /** Epoch ms; afterwards an answer is ordinary talk. */
   readonly until: number;
 }

@@ -36,6 +36,10 @@ export interface Command<A = unknown> {
   /** Reads what follows the word (as written, trimmed). At level `bare` a refusal means: ordinary talk. */
   parse(rest: string, c: Context<MessageEvent>): A | Refusal;
   run(c: Context<MessageEvent>, args: A, tx: Tx): Promise<Effects> | Effects;
+  /** What may follow the word, while it is typed: at most 25, the best first. From memory; for platforms that complete. */
+  suggest?(typed: string, locale: Locale): readonly string[];
+  /** Its answer concerns only who asks: shown to them alone where a platform can do so in a group. */
+  readonly discreet?: boolean;
   /** Works while the feature is switched off (help, switching it on). */
   readonly always?: boolean;
   /** Its words may be another command's too; the first whose `parse` accepts is meant. Without it a clash stops the start. */
