@@ -94,6 +94,9 @@ export function deliveryStore(database: Database) {
       update(id, { state: 'sent', settledAt: at, platformMessageId, leaseUntil: null, error: null }),
     /** `at`: not before then; for a pending row that is what the lease says. */
     again: (id: number, at: number, error: string) => update(id, { state: 'pending', error, leaseUntil: at }),
+    /** The same, and the attempt is taken back: it only waited its turn. */
+    notYet: (row: Pick<Due, 'id' | 'attempts'>, at: number, error: string) =>
+      update(row.id, { state: 'pending', error, leaseUntil: at, attempts: row.attempts - 1 }),
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
     /** With the moment each was begun. */

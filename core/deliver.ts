@@ -9,7 +9,7 @@ import { createInviteSaid } from './invite-said.ts';
 import { groupLocale } from './kit/reply.ts';
 import { deliveryStore, type Due } from './deliver-store.ts';
 import type { People } from './people/index.ts';
-import { PlatformError, type Clock, type Database, type Platform, type Receipt } from './ports.ts';
+import { NotYet, PlatformError, type Clock, type Database, type Platform, type Receipt } from './ports.ts';
 import type { Locale, Outward, Room, Say } from './types.ts';
 
 export interface DeliverDeps {
@@ -141,6 +141,10 @@ export function createDeliver(d: DeliverDeps): Deliver {
     const may = what === 'retry' || (what === 'maybe' && mayRepeat(row, platform));
     const at = now + (error instanceof PlatformError ? error.afterMs : 1000);
     const first = since ?? (what === 'maybe' ? begun : undefined);
+    if (error instanceof NotYet) {
+      if (since !== undefined) unsure.set(row.id, since);
+      return store.notYet(row, at, text);
+    }
     const known = first === undefined || at - first <= keyKnownMs(row, platform);
     if (may && known && row.attempts < maxAttempts) {
       if (first !== undefined) unsure.set(row.id, first);

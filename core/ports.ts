@@ -103,6 +103,13 @@ export class PlatformError extends Error {
   }
 }
 
+/** Not done because its turn has not come (a rate kept by the adapter itself): no attempt is counted for it. */
+export class NotYet extends PlatformError {
+  constructor(message: string, afterMs: number) {
+    super('retry', message, afterMs);
+  }
+}
+
 /** An alarm clock over the jobs table, nothing more. Firing is `accept({ kind: 'timer' })`. */
 export interface JobQueue extends Source {
   /** Says that the jobs table changed: look again for the earliest row. */
