@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
-import { moderationStore } from '../../../core/features/moderation/store.ts';
+import { ruleStore } from '../../../core/features/moderation/store-rules.ts';
 import type { Clock, Database, Platform } from '../../../core/ports.ts';
 import type { JoinedEvent, Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
@@ -141,9 +141,9 @@ async function writeRules(
   rules: readonly RuleToTry[],
   at: number,
 ): Promise<void> {
-  const store = moderationStore(db);
+  const store = ruleStore(db);
   await db.write(async () => {
-    for (const rule of rules) await store.addRule({ ...rule, community, by, eventId: `${account}|rules`, at });
+    for (const rule of rules) await store.add({ ...rule, community, by, eventId: `${account}|rules`, at });
   });
 }
 

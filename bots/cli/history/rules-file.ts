@@ -16,9 +16,9 @@ import { z } from 'zod';
 
 import { parseDuration } from '../../../core/kit/parse.ts';
 import { createBook } from '../../../core/features/moderation/book.ts';
-import { actions, defaultActions, type WordRule } from '../../../core/features/moderation/rules.ts';
+import { actions, defaultActions, plainRule, type RuleBody } from '../../../core/features/moderation/rules.ts';
 
-export type RuleToTry = Omit<WordRule, 'id'>;
+export type RuleToTry = RuleBody;
 
 /** What is wrong with the file: one line a fault, each with its place and what to do. */
 export class RulesError extends Error {
@@ -36,11 +36,10 @@ export async function readRules(path: string): Promise<readonly RuleToTry[]> {
   const faults: string[] = [];
   const fault = (line: number, col: number, what: string): void => void faults.push(`${path}:${line}:${col}: ${what}`);
   const rules = /^\.ya?ml$/i.test(extname(path)) ? fromYaml(text, fault) : fromText(text);
-  const { usable } = createBook();
+  const { check } = createBook(() => []);
   const known = new Map<string, RuleToTry>();
   for (const { line, col, rule } of rules) {
-    if (!usable(rule.word))
-      fault(line, col, `"${rule.word}" cannot be looked for; use at least two letters or characters`);
+    if (check(rule)) fault(line, col, `"${rule.word}" cannot be looked for; use at least two letters or characters`);
     else if (!known.has(rule.word)) known.set(rule.word, rule);
   }
   if (faults.length > 0) throw new RulesError(faults);
@@ -59,14 +58,14 @@ const fromText = (text: string): Placed[] =>
   text.split(/\r?\n/).flatMap((raw, i) => {
     const word = raw.trim();
     if (word === '' || word === '#' || word.startsWith('# ')) return [];
-    return [{ line: i + 1, col: raw.indexOf(word) + 1, rule: { word, actions: defaultActions, muteMs: null } }];
+    return [{ line: i + 1, col: raw.indexOf(word) + 1, rule: plainRule(word) }];
   });
 
 const action = z.enum(actions, { error: `expected one of ${actions.join(', ')}` });
 const word = z.string({ error: 'expected a word; put numbers in quotes' }).trim().min(1, 'expected a word');
 const ruleSchema = z.union(
   [
-    word.transform((w): RuleToTry => ({ word: w, actions: defaultActions, muteMs: null })),
+    word.transform((w): RuleToTry => plainRule(w)),
     z
       .strictObject({
         word,
@@ -76,11 +75,9 @@ const ruleSchema = z.union(
           .refine((t) => parseDuration(t) !== undefined, 'expected a length like 10m, 2h or 1d')
           .optional(),
       })
-      .transform((r): RuleToTry => ({
-        word: r.word,
-        actions: r.do,
-        muteMs: r.mute === undefined ? null : (parseDuration(r.mute) ?? null),
-      })),
+      .transform((r): RuleToTry =>
+        plainRule(r.word, { actions: r.do, muteMs: r.mute === undefined ? null : (parseDuration(r.mute) ?? null) }),
+      ),
   ],
   { error: 'expected a word in quotes, or word, do and mute' },
 );

@@ -30,13 +30,13 @@ export class Tally {
   hits = 0;
   readonly #members = new Set<string | number>();
   readonly #rules: { word: string; hits: number; members: Set<string | number>; examples: Example[] }[];
-  readonly #book = createBook();
+  readonly #book = createBook(() => []);
 
   constructor(rules: readonly RuleToTry[]) {
     this.#rules = rules.map(({ word }) => ({ word, hits: 0, members: new Set(), examples: [] }));
     this.#book.put(
       0,
-      rules.map((rule, id) => ({ id, ...rule })),
+      rules.map((rule, id) => ({ ...rule, id })),
     );
   }
 

@@ -1,12 +1,13 @@
-/** What is done about a message that broke rules: rows, then effects. */
+/** What is done about a breach, of words or of behaviour: rows, then effects. The one way acts are made. */
 import type { House } from '../../house.ts';
+import { keepers } from '../../kit/staff.ts';
 import type { Tx } from '../../ports.ts';
-import type { Context, Effect, Effects, EditedEvent, Locale, MessageEvent } from '../../types.ts';
-import type { Broken } from './book.ts';
+import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
 import type { ModerationActed } from './events.ts';
 import { refOf } from './ids.ts';
-import { gravest, plan, type Limits, type Plan, type WordRule } from './rules.ts';
-import { daysSetting, muteSetting, strikesSetting } from './settings.ts';
+import { plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from './rules.ts';
+import type { About } from './schema.ts';
+import { daysSetting, ladderSetting, muteSetting, strikesSetting } from './settings.ts';
 import type { ModerationStore } from './store.ts';
 import { moderationTexts, type Item } from './texts.ts';
 
@@ -17,6 +18,7 @@ const reviewMs = 3 * dayMs;
 const noteEveryMs = 5 * 60_000;
 /** So many of the staff are asked at once. */
 const mostAsked = 3;
+const longestFound = 200;
 
 /** What the review question carries. */
 export interface Review {
@@ -24,19 +26,40 @@ export interface Review {
   readonly member: number;
   readonly name: string;
 }
+/** Something that is not welcome, by whom and where. */
+export interface Breach {
+  readonly member: number;
+  readonly name: string;
+  readonly room: Room;
+  /** Null: there is no message (a name, a wave of joins). */
+  readonly messageId: string | null;
+  /** Further messages to delete with it. */
+  readonly also: readonly string[];
+  readonly kind: string;
+  readonly rule: string;
+  readonly ruleId: number | null;
+  readonly about: About;
+  readonly found: string;
+  readonly views: readonly string[];
+  /** What each broken rule asks for. */
+  readonly wishes: readonly Wish[];
+  /** Nothing is said to the member. */
+  readonly silent: boolean;
+}
 
-export const limitsHere = (house: House, c: Context): Limits => {
-  const where = { community: c.community.id, room: c.room.id };
+export const limitsIn = (house: House, community: number, room: number): Limits => {
+  const where = { community, room };
   return {
     muteMs: house.settings.get(muteSetting, where) * 60_000,
     strikes: house.settings.get(strikesSetting, where),
+    ladder: house.settings.get(ladderSetting, where),
   };
 };
 
-/** What a member who breaks these rules here would get, in words. */
-export const wouldGet = (house: House, c: Context, rules: readonly WordRule[], locale: Locale): string => {
-  const limits = limitsHere(house, c);
-  const p = plan(rules, 0, house.can(c.room.account), limits);
+/** What a member who breaks these rules here for the first time would get, in words. */
+export const wouldGet = (house: House, c: Context, rules: readonly RuleBody[], locale: Locale): string => {
+  const limits = limitsIn(house, c.community.id, c.room.id);
+  const p = plan(rules.map(wishOf), 0, house.can(c.room.account), limits);
   return moderationTexts[locale].would(p.did, limits.strikes, p.unable);
 };
 
@@ -44,25 +67,24 @@ export const wouldGet = (house: House, c: Context, rules: readonly WordRule[], l
 export function actOn(house: House, store: ModerationStore) {
   /** When staff last heard from a group. From memory: a restart forgives. */
   const noted = new Map<number, number>();
-  const inform = async (c: Context, tx: Tx, p: Plan, ref: string, strikes: number): Promise<Effect[]> => {
-    const note = p.unable.length > 0 && c.now - (noted.get(c.room.id) ?? 0) >= noteEveryMs;
+
+  const inform = async (c: Context, b: Breach, tx: Tx, p: Plan, ref: string): Promise<Effect[]> => {
+    const { room, member, name } = b;
+    const note = p.unable.length > 0 && c.now - (noted.get(room.id) ?? -noteEveryMs) >= noteEveryMs;
     if (!p.review && !p.did.kick && !note) return [];
-    tx.after(() => noted.set(c.room.id, c.now));
+    tx.after(() => noted.set(room.id, c.now));
     const t = moderationTexts[c.community.locale];
-    const all = await house.people.staff(c.community.id);
-    const near = all.filter((s) => s.account === c.room.account && (s.role === 'owner' || s.role === 'admin'));
-    const asked = [...new Set(near.map((s) => s.member))].slice(0, mostAsked);
-    const { name } = c.who;
-    const data: Review = { room: c.room.id, member: c.who.member, name };
-    return asked.map((member): Effect => {
-      if (p.review && house.can(c.room.account).has('kick'))
+    const near = await keepers(house.people, { community: c.community.id, account: room.account }, 'admin');
+    const data: Review = { room: room.id, member, name };
+    return near.slice(0, mostAsked).map((k): Effect => {
+      if (p.review && house.can(room.account).has('kick'))
         return {
           do: 'ask',
           step: 'review',
           data,
-          for: { member },
-          to: { private: member },
-          say: t.review(name, c.room.name, strikes),
+          for: { member: k.member },
+          to: { private: k.member },
+          say: t.review(name, room.name, p.strikes),
           choices: [
             { label: t.letGo, value: 'kick' },
             { label: t.keep, value: 'keep' },
@@ -70,67 +92,61 @@ export function actOn(house: House, store: ModerationStore) {
           until: c.now + reviewMs,
         };
       const words = p.did.kick ? t.kicked : t.unable;
-      return { do: 'send', to: { private: member }, say: words(name, c.room.name, ref) };
+      return { do: 'send', to: { private: k.member }, say: words(name, room.name, ref) };
     });
   };
 
-  return async (c: Context<MessageEvent | EditedEvent>, broken: readonly Broken[], tx: Tx): Promise<Effects> => {
-    const main = gravest(broken);
-    if (!main) return [];
-    const { community, room, who } = c;
-    const { messageId } = c.event;
-    const at = { community: community.id, room: room.id, member: who.member };
-    if (c.event.kind === 'edited' && (await store.about({ ...at, messageId }))) return [];
-    const since = c.now - house.settings.get(daysSetting, { community: community.id, room: room.id }) * dayMs;
-    const before = await store.strikes(community.id, who.member, since);
-    const p = plan(
-      broken.map((b) => b.rule),
-      before,
-      house.can(room.account),
-      limitsHere(house, c),
-    );
+  /** One line: in the group the first time, in private from the second on where that surely arrives. */
+  const remind = async (c: Context, b: Breach, p: Plan, ref: string): Promise<Effect[]> => {
+    if (p.did.words === null || b.silent) return [];
+    const { room } = b;
+    const lead = b.about.lead;
+    const item: Item = { member: b.member, name: b.name, ref, did: p.did, ...(lead ? { lead } : {}), of: b.kind };
+    const again = p.strikes > p.weight && room.account === c.room.account;
+    if (again && (await house.people.reached(b.member, room.account)))
+      return [{ do: 'send', to: { private: b.member }, say: moderationTexts[c.locale].inPrivate(item, room.name) }];
+    const answers = p.did.remove || b.messageId === null ? {} : { replyTo: b.messageId };
+    return [{ do: 'send', to: { room: room.id }, say: '', ...answers, merge: { as: 'acted', item } }];
+  };
+
+  return async (c: Context, b: Breach, tx: Tx): Promise<Effects> => {
+    const { room, member, messageId } = b;
+    const community = c.community.id;
+    if (b.ruleId !== null && messageId !== null && (await store.about({ community, room: room.id, member, messageId })))
+      return [];
+    const since = c.now - house.settings.get(daysSetting, { community, room: room.id }) * dayMs;
+    const before = await store.strikes(community, member, since);
+    const p = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
     const { did } = p;
-    const { hit, rule } = main;
-    const id = await store.act({
-      ...at,
-      word: rule.word,
-      found: c.event.text.slice(hit.start, hit.end).slice(0, 200),
-      views: hit.views,
-      did,
-      messageId,
-      eventId: c.cause,
-      at: c.now,
-    });
+    const { kind, rule, ruleId, about, views } = b;
+    const found = b.found.slice(0, longestFound);
+    const row = { community, room: room.id, member, kind, rule, ruleId, about, found, views, did, messageId };
+    const { weight, strikes } = p;
+    const id = await store.act({ ...row, weight, strikes, eventId: c.cause, at: c.now });
     const ref = refOf(id);
     // The bot acted, not the member: "take back the last" must not find this as the member's own.
-    const bot = { ...c, who: { ...who, member: 0 } };
-    await house.audit.write(bot, {
-      act: 'moderation.act',
-      subject: ref,
-      room: room.id,
-      before: null,
-      after: { id, did },
-    });
-    const told: ModerationActed = { what: 'moderation.acted', member: who.member, act: ref, did, strikes: before + 1 };
-    const item: Item = { member: who.member, name: who.name, ref, did };
-    const on = { room: room.id, member: who.member, reason: ref };
+    const bot = { ...c, who: { ...c.who, member: 0 } };
+    const after = { id, did };
+    await house.audit.write(bot, { act: 'moderation.act', subject: ref, room: room.id, before: null, after });
+    const told: ModerationActed = {
+      what: 'moderation.acted',
+      member,
+      act: ref,
+      did,
+      strikes,
+      rule: kind,
+      points: did.points,
+    };
+    const on = { room: room.id, member, reason: ref };
+    const gone = messageId === null ? b.also : [messageId, ...b.also];
     return [
       { do: 'tell', what: told },
-      ...(did.remove ? [{ do: 'delete', room: room.id, messageId } as const] : []),
+      ...(did.remove ? gone.map((m): Effect => ({ do: 'delete', room: room.id, messageId: m })) : []),
       ...(did.muteMs > 0 ? [{ do: 'mute', ...on, forMs: did.muteMs } as const] : []),
-      ...(did.kick ? [{ do: 'kick', ...on } as const] : []),
-      ...(did.words
-        ? [
-            {
-              do: 'send',
-              to: { room: room.id },
-              say: '',
-              ...(did.remove ? {} : { replyTo: messageId }),
-              merge: { as: 'acted', item },
-            } as const,
-          ]
-        : []),
-      ...(await inform(c, tx, p, ref, before + 1)),
+      ...(did.kick ? [{ do: did.ban ? 'ban' : 'kick', ...on } as const] : []),
+      ...(await remind(c, b, p, ref)),
+      ...(await inform(c, b, tx, p, ref)),
     ];
   };
 }
+export type ActOn = ReturnType<typeof actOn>;

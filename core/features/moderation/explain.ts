@@ -1,21 +1,19 @@
-/** Trying a sentence, asking why, and taking an act back. */
+/** Asking why, and taking an act back. */
 import type { House } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Answer, Command, Context, Effects, MessageEvent, Refusal, Undo } from '../../types.ts';
-import { wouldGet, type Review } from './act.ts';
-import type { Book } from './book.ts';
+import type { Review } from './act.ts';
 import type { ModerationUndone } from './events.ts';
 import { idOf, refOf } from './ids.ts';
-import { gravest, hint, isStaff } from './rules.ts';
+import { hint, isStaff } from './rules.ts';
 import type { Act, ModerationStore } from './store.ts';
+import { explainTexts } from './texts-explain.ts';
 import { moderationTexts } from './texts.ts';
 
 interface Deps {
   readonly house: House;
   readonly store: ModerationStore;
-  readonly book: Book;
 }
-const longestTry = 2000;
 
 /** The number in a reminder that is quoted: `为什么 3F2`, `/why 3F2`. */
 const inReminder = /(?:为什么|為什麼|\/why)\s+([0-9A-F]{3,10})/u;
@@ -24,34 +22,28 @@ const parseRef =
   (missing: 'needId' | 'noSuchAct') =>
   (rest: string, c: Context<MessageEvent>): number | Refusal => {
     const quoted = rest === '' ? inReminder.exec(c.event.replyTo?.text ?? '')?.[1] : undefined;
-    return idOf(quoted ?? rest) ?? { refuse: moderationTexts[c.locale][missing] };
+    return idOf(quoted ?? rest) ?? { refuse: explainTexts[c.locale][missing] };
   };
 
-function tryOut(d: Deps, c: Context<MessageEvent>, text: string): Effects {
-  const t = moderationTexts[c.locale];
-  const { broken, dropped } = d.book.read(c.community.id, text);
-  const main = gravest(broken);
-  if (!main) return [reply(c, dropped.length > 0 ? t.insideOnly : t.clean)];
-  const { hit } = main;
-  const found = text.slice(hit.start, hit.end);
-  const would = wouldGet(
-    d.house,
-    c,
-    broken.map((b) => b.rule),
-    c.locale,
-  );
-  return [reply(c, t.tried(would, c.room.kind === 'group' ? hint(found) : found, hit.views))];
-}
-
 async function why(d: Deps, c: Context<MessageEvent>, id: number): Promise<Effects> {
-  const t = moderationTexts[c.locale];
+  const t = explainTexts[c.locale];
   const act = await d.store.find(c.community.id, id);
   // "为什么 123" is ordinary talk unless there is such a number or the bot was asked.
   if (!act) return d.house.addressed(c) ? [reply(c, t.noSuchAct)] : [];
   if (act.member !== c.who.member && !isStaff(c.role)) return [reply(c, t.notYours)];
-  const found = c.room.kind === 'group' ? hint(act.found) : act.found;
+  const found = c.room.kind === 'group' && act.ruleId !== null ? hint(act.found) : act.found;
   return [
-    reply(c, t.why({ found, views: act.views, did: act.did, undone: act.undoneBy !== null, ref: refOf(act.id) })),
+    reply(
+      c,
+      t.why({
+        found,
+        views: act.views,
+        did: act.did,
+        undone: act.undoneBy !== null,
+        ref: refOf(act.id),
+        ...(act.about.title ? { title: act.about.title } : {}),
+      }),
+    ),
   ];
 }
 
@@ -60,16 +52,21 @@ async function forgive(d: Deps, c: Context, act: Act): Promise<Effects> {
   await d.store.undo(act.id, c.cause);
   const names = await d.house.people.names([act.member]);
   const who = { at: act.member, name: names.get(act.member) ?? '' };
-  const undone: ModerationUndone = { what: 'moderation.undone', member: act.member, act: refOf(act.id) };
+  const undone: ModerationUndone = {
+    what: 'moderation.undone',
+    member: act.member,
+    act: refOf(act.id),
+    points: act.did.points,
+  };
   return [
     { do: 'tell', what: undone },
     ...(act.did.muteMs > 0 ? [{ do: 'mute', room: act.room, member: act.member, forMs: 0 } as const] : []),
-    { do: 'send', to: { room: act.room }, say: moderationTexts[c.community.locale].forgiven(who) },
+    { do: 'send', to: { room: act.room }, say: explainTexts[c.community.locale].forgiven(who) },
   ];
 }
 
 async function pardon(d: Deps, c: Context<MessageEvent>, id: number): Promise<Effects> {
-  const t = moderationTexts[c.locale];
+  const t = explainTexts[c.locale];
   const act = await d.store.find(c.community.id, id);
   if (!act) return [reply(c, t.noSuchAct)];
   if (act.undoneBy !== null) return [reply(c, t.alreadyForgiven)];
@@ -85,20 +82,6 @@ async function pardon(d: Deps, c: Context<MessageEvent>, id: number): Promise<Ef
 }
 
 export function explainCommands(d: Deps): readonly Command[] {
-  const tries: Command<string> = {
-    name: 'moderation.try',
-    words: { 'zh-CN': ['试一试', '试试'], 'zh-TW': ['試一試', '試試'], en: ['try'] },
-    level: 'called',
-    allow: 'moderator',
-    help: {
-      'zh-CN': '试一句话会不会碰到违禁词',
-      'zh-TW': '試一句話會不會碰到違禁詞',
-      en: 'see what a sentence would get',
-    },
-    example: { 'zh-CN': '/试一试 加薇信领红包', 'zh-TW': '/試一試 加薇信領紅包', en: '/try free money for all' },
-    parse: (rest, c) => (rest === '' ? { refuse: moderationTexts[c.locale].needText } : rest.slice(0, longestTry)),
-    run: (c, text) => tryOut(d, c, text),
-  };
   const asks: Command<number> = {
     name: 'moderation.why',
     words: { 'zh-CN': ['为什么'], 'zh-TW': ['為什麼'], en: ['why'] },
@@ -122,7 +105,7 @@ export function explainCommands(d: Deps): readonly Command[] {
     parse: parseRef('needId'),
     run: (c, id) => pardon(d, c, id),
   };
-  return [tries, asks, pardons];
+  return [asks, pardons];
 }
 
 export const explainUndoes = (d: Deps): Readonly<Record<string, Undo>> => ({

@@ -1,22 +1,29 @@
 /**
- * Word rules: what a community does not want to read, found though disguised (core/text), answered with one
- * line that never repeats the words, explained on request, taken back by staff.
+ * Rules: what a community does not want to read, found though disguised (core/text), and what it does not want to see
+ * happen (`rule.broken`, told by others). Answered with one line that never repeats the words, by a ladder the owner
+ * sets, explained on request, taken back by staff.
  */
 import { defineFeature } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import type { Context, EditedEvent, Hit, Locale, MessageEvent } from '../../types.ts';
+import type { Tx } from '../../ports.ts';
+import type { Context, EditedEvent, Effects, Hit, Locale, MessageEvent } from '../../types.ts';
 import { actOn, wouldGet } from './act.ts';
+import { hearBroken } from './behaviour.ts';
 import { createBook, type Broken } from './book.ts';
+import type { RuleBroken } from './events.ts';
 import { explainCommands, explainUndoes, review } from './explain.ts';
 import { listCommands, listUndoes, type Fresh } from './lists.ts';
-import { isExempt } from './rules.ts';
+import { gravest, isExempt, wishOf } from './rules.ts';
 import { defineModeration } from './schema.ts';
-import { daysSetting, muteSetting, strikesSetting } from './settings.ts';
+import { daysSetting, ladderSetting, muteSetting, strikesSetting } from './settings.ts';
+import { ruleStore } from './store-rules.ts';
 import { moderationStore } from './store.ts';
 import { moderationTexts, type Item } from './texts.ts';
+import { tryCommand } from './try.ts';
 
 /** So long after adding a word its owner is told that trying it himself proves nothing. */
 const freshMs = 15 * 60_000;
+type Said = Context<MessageEvent | EditedEvent>;
 
 export const moderation = defineFeature({
   name: 'moderation',
@@ -24,41 +31,69 @@ export const moderation = defineFeature({
   // Without words of the owner's it does nothing.
   on: true,
   schema: defineModeration,
-  settings: [strikesSetting, daysSetting, muteSetting],
+  settings: [ladderSetting, strikesSetting, daysSetting, muteSetting],
   create: (house) => {
     const store = moderationStore(house.database);
-    const book = createBook();
+    const rules = ruleStore(house.database);
+    const book = createBook(() => []);
     const fresh = new Map<number, Fresh>();
-    const d = { house, store, book, fresh };
+    const d = { house, store, rules, book, fresh };
     const act = actOn(house, store);
 
-    const found = (c: Context<MessageEvent | EditedEvent>, broken: readonly Broken[], run: Hit['run']): Hit => ({
+    const found = (broken: readonly Broken[], run: Hit['run']): Hit => ({
       rule: broken[0]?.rule.word ?? '',
-      words: broken.map(({ hit }) => c.event.text.slice(hit.start, hit.end)),
+      words: broken.map((b) => b.found),
       run,
     });
 
+    const breach = async (c: Said, broken: readonly Broken[], tx: Tx): Promise<Effects> => {
+      const main = gravest(broken);
+      if (!main) return [];
+      return act(
+        c,
+        {
+          member: c.who.member,
+          name: c.who.name,
+          room: c.room,
+          messageId: c.event.messageId,
+          also: [],
+          kind: main.rule.kind,
+          rule: main.rule.word,
+          ruleId: main.rule.id,
+          about: {},
+          found: main.found,
+          views: main.hit.views,
+          wishes: broken.map((b) => wishOf(b.rule)),
+          silent: false,
+        },
+        tx,
+      );
+    };
+
     /** Staff are exempt. Who just listed a word and tries it is told so, once. */
-    const tested = (c: Context<MessageEvent | EditedEvent>): Hit | undefined => {
+    const tested = (c: Said): Hit | undefined => {
       const mine = fresh.get(c.community.id);
       if (!mine || mine.member !== c.who.member || c.now - mine.at > freshMs) return undefined;
       if (c.event.kind !== 'message' || house.addressed(c as Context<MessageEvent>)) return undefined;
       const broken = book.read(c.community.id, c.event.text).broken.filter((b) => mine.words.has(b.rule.word));
       if (broken.length === 0) return undefined;
-      return found(c, broken, (at, tx) => {
+      return found(broken, (at, tx) => {
         tx.after(() => fresh.delete(c.community.id));
-        const rules = broken.map((b) => b.rule);
-        return [reply(at, moderationTexts[at.locale].exempt(wouldGet(house, at, rules, at.locale)))];
+        const all = broken.map((b) => b.rule);
+        return [reply(at, moderationTexts[at.locale].exempt(wouldGet(house, at, all, at.locale)))];
       });
     };
 
     return {
-      commands: [...listCommands(d), ...explainCommands(d)],
+      commands: [...listCommands(d), tryCommand(d), ...explainCommands(d)],
       screen: (c) => {
         if (c.room.kind !== 'group') return undefined;
         if (isExempt(c.role)) return tested(c);
         const { broken } = book.read(c.community.id, c.event.text);
-        return broken.length === 0 ? undefined : found(c, broken, (_c, tx) => act(c, broken, tx));
+        return broken.length === 0 ? undefined : found(broken, (_c, tx) => breach(c, broken, tx));
+      },
+      hears: {
+        'rule.broken': (c, what, tx) => hearBroken(house, act)(c, what as RuleBroken, tx),
       },
       answers: { review: review(d) },
       undoes: { ...listUndoes(d), ...explainUndoes(d) },
@@ -70,7 +105,7 @@ export const moderation = defineFeature({
         },
       },
       load: async () => {
-        for (const row of await store.all()) book.put(row.community, [row]);
+        for (const row of await rules.readAll()) book.put(row.community, [row]);
       },
     };
   },

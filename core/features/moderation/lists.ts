@@ -15,9 +15,9 @@ import {
 import { wouldGet } from './act.ts';
 import type { Book } from './book.ts';
 import { parseWords, typedWords, type Typed } from './parse.ts';
-import { defaultActions, type WordRule } from './rules.ts';
-import type { ModerationStore, NewRule } from './store.ts';
-import { moderationTexts } from './texts.ts';
+import { defaultActions, plainRule, type RuleBody, type WordRule } from './rules.ts';
+import type { RuleStore } from './store-rules.ts';
+import { listTexts } from './texts-lists.ts';
 
 const mostAtOnce = 50;
 const mostWords = 2000;
@@ -34,43 +34,48 @@ export interface Fresh {
 
 interface Deps {
   readonly house: House;
-  readonly store: ModerationStore;
+  readonly rules: RuleStore;
   readonly book: Book;
   readonly fresh: Map<number, Fresh>;
 }
 type Filter = { do: 'add'; typed: Typed } | { do: 'remove'; words: readonly string[] } | { do: 'list' };
 
 /** Writes rules and, after the commit, remembers them. Words that are listed already are left out. */
-async function insert(d: Deps, c: Context, tx: Tx, rules: readonly NewRule[]): Promise<WordRule[]> {
+async function insert(d: Deps, c: Context, tx: Tx, rules: readonly RuleBody[]): Promise<WordRule[]> {
   const made: WordRule[] = [];
   for (const rule of rules) {
     const row = { ...rule, community: c.community.id, by: c.who.member, eventId: c.cause, at: c.now };
-    const id = await d.store.addRule(row);
+    const id = await d.rules.add(row);
     if (id !== undefined) made.push({ id, ...rule });
   }
+  await d.rules.changed(c.community.id, c.now);
   tx.after(() => d.book.put(c.community.id, made));
   return made;
 }
 
-async function erase(d: Deps, c: Context, tx: Tx, words: readonly string[]): Promise<void> {
-  for (const word of words) await d.store.removeRule(c.community.id, word);
-  tx.after(() => d.book.drop(c.community.id, words));
+async function erase(d: Deps, c: Context, tx: Tx, ids: readonly number[]): Promise<void> {
+  await d.rules.remove(ids);
+  await d.rules.changed(c.community.id, c.now);
+  tx.after(() => d.book.drop(c.community.id, ids));
 }
 
-const asNew = ({ word, actions, muteMs }: NewRule): NewRule => ({ word, actions, muteMs });
-
+const asNew = ({ id: _, ...body }: WordRule): RuleBody => body;
 async function add(d: Deps, c: Context<MessageEvent>, typed: Typed, tx: Tx): Promise<Effects> {
-  const t = moderationTexts[c.locale];
+  const t = listTexts[c.locale];
   const { id } = c.community;
   if (d.book.list(id).length + typed.words.length > mostWords) return [reply(c, t.full(mostWords))];
-  const actions = typed.actions.length > 0 ? typed.actions : defaultActions;
   const fresh = typed.words.filter((w) => !d.book.find(id, w));
   if (fresh.length === 0) return [reply(c, t.allKnown)];
   const made = await insert(
     d,
     c,
     tx,
-    fresh.map((word) => ({ word, actions, muteMs: typed.muteMs })),
+    fresh.map((word) =>
+      plainRule(word, {
+        actions: typed.actions.length > 0 ? typed.actions : defaultActions,
+        muteMs: typed.muteMs,
+      }),
+    ),
   );
   const after = made.map(asNew);
   await d.house.audit.write(c, { act: 'moderation.add', subject: `${made.length}`, room: null, before: null, after });
@@ -86,14 +91,14 @@ async function add(d: Deps, c: Context<MessageEvent>, typed: Typed, tx: Tx): Pro
 }
 
 async function remove(d: Deps, c: Context<MessageEvent>, words: readonly string[], tx: Tx): Promise<Effects> {
-  const t = moderationTexts[c.locale];
+  const t = listTexts[c.locale];
   const found = words.flatMap((w) => d.book.find(c.community.id, w) ?? []);
   if (found.length === 0) return [reply(c, t.notListed)];
   await erase(
     d,
     c,
     tx,
-    found.map((r) => r.word),
+    found.map((r) => r.id),
   );
   const before = found.map(asNew);
   await d.house.audit.write(c, {
@@ -108,7 +113,7 @@ async function remove(d: Deps, c: Context<MessageEvent>, words: readonly string[
 
 /** In a group the words themselves are never shown. */
 function list(d: Deps, c: Context): Effects {
-  const t = moderationTexts[c.locale];
+  const t = listTexts[c.locale];
   const words = d.book.list(c.community.id).map((r) => r.word);
   if (words.length === 0) return [reply(c, t.empty)];
   if (c.room.kind === 'group') return [reply(c, t.count(words.length))];
@@ -125,16 +130,16 @@ function list(d: Deps, c: Context): Effects {
 const parseAdd =
   (book: Book) =>
   (rest: string, c: Context<MessageEvent>): Typed | Refusal => {
-    const t = moderationTexts[c.locale];
+    const t = listTexts[c.locale];
     const typed = parseWords(rest);
     if (typed.words.length === 0) return { refuse: t.needWords };
     if (typed.words.length > mostAtOnce) return { refuse: t.tooMany(mostAtOnce) };
-    if (typed.words.some((w) => w.length > longestWord || !book.usable(w))) return { refuse: t.unusable };
+    if (typed.words.some((w) => w.length > longestWord || book.check(plainRule(w)))) return { refuse: t.unusable };
     return typed;
   };
 const parseRemove = (rest: string, c: Context<MessageEvent>): readonly string[] | Refusal => {
   const words = typedWords(rest);
-  return words.length > 0 ? words : { refuse: moderationTexts[c.locale].needWords };
+  return words.length > 0 ? words : { refuse: listTexts[c.locale].needWords };
 };
 const parseFilter =
   (book: Book) =>
@@ -151,7 +156,7 @@ const parseFilter =
       const which = parseRemove(words, c);
       return refused(which) ? which : { do: 'remove', words: which };
     }
-    return { refuse: moderationTexts[c.locale].filterHelp };
+    return { refuse: listTexts[c.locale].filterHelp };
   };
 
 export function listCommands(d: Deps): readonly Command[] {
@@ -207,12 +212,13 @@ export function listCommands(d: Deps): readonly Command[] {
 /** Taking back what was done to the list. */
 export const listUndoes = (d: Deps): Readonly<Record<string, Undo>> => ({
   'moderation.add': async (row, c, tx) => {
-    const words = (row.after as NewRule[]).map((r) => r.word);
-    await erase(d, c, tx, words);
-    return [reply(c, moderationTexts[c.locale].back(words.length, false))];
+    const words = (row.after as RuleBody[]).map((r) => r.word);
+    const ids = words.flatMap((w) => d.book.find(c.community.id, w)?.id ?? []);
+    await erase(d, c, tx, ids);
+    return [reply(c, listTexts[c.locale].back(words.length, false))];
   },
   'moderation.remove': async (row, c, tx) => {
-    const made = await insert(d, c, tx, row.before as NewRule[]);
-    return [reply(c, moderationTexts[c.locale].back(made.length, true))];
+    const made = await insert(d, c, tx, row.before as RuleBody[]);
+    return [reply(c, listTexts[c.locale].back(made.length, true))];
   },
 });

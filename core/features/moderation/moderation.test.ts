@@ -5,7 +5,9 @@ import { locales } from '../../types.ts';
 import { simplifiedOnly, width } from '../../text/index.ts';
 import { idOf, refOf } from './ids.ts';
 import { parseWords } from './parse.ts';
-import { hint, plan, type WordRule } from './rules.ts';
+import { defaultLadder } from './ladder.ts';
+import { hint, plainRule, plan, type WordRule } from './rules.ts';
+import { explainTexts } from './texts-explain.ts';
 import { moderationTexts } from './texts.ts';
 
 let h: Harness | undefined;
@@ -276,19 +278,19 @@ describe('why, and taking back', () => {
 
 describe('the pure parts', () => {
   const rule = (actions: WordRule['actions'], muteMs: number | null = null): WordRule => ({
+    ...plainRule('x', { actions, muteMs }),
     id: 1,
-    word: 'x',
-    actions,
-    muteMs,
   });
-  const limits = { muteMs: 600_000, strikes: 3 };
+  const limits = { muteMs: 600_000, strikes: 3, ladder: defaultLadder };
   const all = new Set(['delete', 'mute', 'kick'] as const);
 
   it('everything the rules ask for, as far as the platform can', () => {
     expect(plan([rule(['remind', 'delete'])], 0, all, limits)).toEqual({
-      did: { remove: true, words: 'remind', askBack: false, muteMs: 0, kick: false },
+      did: { remove: true, words: 'remind', askBack: false, muteMs: 0, kick: false, ban: false, points: 0 },
       unable: [],
       review: false,
+      weight: 1,
+      strikes: 1,
     });
     expect(plan([rule(['mute'], 60_000), rule(['mute'])], 2, all, limits)).toMatchObject({
       did: { words: 'mute', muteMs: 600_000 },
@@ -329,7 +331,7 @@ describe('the pure parts', () => {
   it('what members read is short, and Traditional where it should be', () => {
     const item = { member: 1, name: 'May', ref: '3F2', did: plan([rule(['warn', 'delete'])], 0, all, limits).did };
     for (const locale of locales) {
-      const t = moderationTexts[locale];
+      const t = { ...moderationTexts[locale], ...explainTexts[locale] };
       const words = [t.one(item), t.forgiven({ at: 1, name: 'May' })].map((s) =>
         typeof s === 'string' ? s : s.filter((x) => typeof x === 'string').join(''),
       );

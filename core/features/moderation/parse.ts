@@ -1,6 +1,7 @@
 /** Reading a list of words and what to do about them, as owners type it. */
 import { parseDuration } from '../../kit/parse.ts';
-import { actions, type Action } from './rules.ts';
+import type { Action } from './actions.ts';
+import { actionWords } from './ladder.ts';
 
 export interface Typed {
   readonly words: readonly string[];
@@ -8,17 +9,6 @@ export interface Typed {
   readonly actions: readonly Action[];
   readonly muteMs: number | null;
 }
-
-const spoken: Readonly<Record<string, Action>> = {
-  ...Object.fromEntries(actions.map((a) => [a, a])),
-  删除: 'delete',
-  刪除: 'delete',
-  提醒: 'remind',
-  警告: 'warn',
-  禁言: 'mute',
-  移出: 'kick',
-  踢出: 'kick',
-};
 
 /** Words are put apart by spaces or list commas; a phrase in quotes stays together and is never an action. */
 const token = /"([^"]+)"|“([^”]+)”|「([^」]+)」|([^\s、，,；;]+)/gu;
@@ -44,7 +34,7 @@ export function parseWords(text: string): Typed {
   const all = tokens(text);
   const actionAt = (i: number): Action | undefined => {
     const t = all[i];
-    return t && !t.quoted && i > 0 ? spoken[t.text.toLowerCase()] : undefined;
+    return t && !t.quoted && i > 0 ? actionWords[t.text.toLowerCase()] : undefined;
   };
   const found: Action[] = [];
   let muteMs: number | null = null;

@@ -1,4 +1,8 @@
-import { numberSetting } from '../../settings.ts';
+import { z } from 'zod';
+
+import { numberSetting, type Setting } from '../../settings.ts';
+import { actions } from './actions.ts';
+import { defaultLadder, parseLadder, showLadder, type Step } from './ladder.ts';
 
 /** At how many strikes staff are asked what to do. */
 export const strikesSetting = numberSetting({
@@ -24,3 +28,27 @@ export const muteSetting = numberSetting({
   min: 1,
   max: 10_080,
 });
+/** What follows from the first breach, the second …, beside what the rule itself says. */
+export const ladderSetting: Setting<readonly Step[]> = {
+  key: 'moderation.ladder',
+  name: { 'zh-CN': '处罚阶梯', 'zh-TW': '處罰階梯', en: 'ladder' },
+  default: defaultLadder,
+  schema: z
+    .array(
+      z.object({
+        at: z.number().int().min(1).max(50),
+        actions: z.array(z.enum(actions)).min(1),
+        muteMs: z.number().int().positive().nullable(),
+        points: z.number().int().min(0).max(10_000),
+      }),
+    )
+    .min(1)
+    .max(9),
+  takes: {
+    'zh-CN': '次数加做什么，比如「1 提醒 2 警告 3 禁言10分钟 5 移出」',
+    'zh-TW': '次數加做什麼，例如「1 提醒 2 警告 3 禁言10分鐘 5 移出」',
+    en: 'strikes and what follows, like "1 remind 2 warn 3 mute 10m 5 kick"',
+  },
+  parse: (text) => parseLadder(text) ?? text,
+  show: showLadder,
+};

@@ -1,73 +1,60 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+/** Acts: rows of what was done. The rules have a store of their own (store-rules.ts). */
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
-import type { Did, WordRule } from './rules.ts';
-import { defineModeration } from './schema.ts';
+import type { Did } from './rules.ts';
+import { defineModeration, type About } from './schema.ts';
 
 export interface Act {
   readonly id: number;
   readonly community: number;
   readonly room: number;
   readonly member: number;
-  readonly word: string;
+  readonly kind: string;
+  readonly rule: string;
+  readonly ruleId: number | null;
+  readonly about: About;
   readonly found: string;
   readonly views: readonly string[];
   readonly did: Did;
+  readonly weight: number;
+  readonly strikes: number;
+  readonly messageId: string | null;
   readonly at: number;
   readonly undoneBy: string | null;
 }
-export type NewRule = Omit<WordRule, 'id'>;
 
-/** Called once per bot; everything but `all` runs inside a handler. */
+/** Called once per bot; everything runs inside a handler. */
 export function moderationStore(database: Database) {
-  const { wordRules, moderationActs: acts } = database.t(defineModeration);
+  const { moderationActs: acts } = database.t(defineModeration);
   const { db } = database;
   const p = sql.placeholder;
-  const insertRule = db
-    .insert(wordRules)
-    .values({
-      community: p('community'),
-      word: p('word'),
-      actions: p('actions'),
-      muteMs: p('muteMs'),
-      by: p('by'),
-      eventId: p('eventId'),
-      at: p('at'),
-    })
-    .onConflictDoNothing()
-    .returning({ id: wordRules.id })
-    .prepare('moderation_add_rule');
-  const deleteRule = db
-    .delete(wordRules)
-    .where(and(eq(wordRules.community, p('community')), eq(wordRules.word, p('word'))))
-    .prepare('moderation_remove_rule');
   const insertAct = db
     .insert(acts)
     .values({
       community: p('community'),
       room: p('room'),
       member: p('member'),
-      word: p('word'),
+      kind: p('kind'),
+      rule: p('rule'),
+      ruleId: p('ruleId'),
+      about: p('about'),
       found: p('found'),
       views: p('views'),
       did: p('did'),
+      weight: p('weight'),
+      strikes: p('strikes'),
       messageId: p('messageId'),
       eventId: p('eventId'),
       at: p('at'),
     })
     .returning({ id: acts.id })
     .prepare('moderation_act');
+  const mine = and(eq(acts.community, p('community')), eq(acts.member, p('member')));
   const counting = db
-    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .select({ n: sql<number>`coalesce(sum(${acts.weight}), 0)`.mapWith(Number) })
     .from(acts)
-    .where(
-      and(
-        eq(acts.community, p('community')),
-        eq(acts.member, p('member')),
-        gte(acts.at, p('since')),
-        isNull(acts.undoneBy),
-      ),
-    )
+    .where(and(mine, gte(acts.at, p('since')), isNull(acts.undoneBy)))
     .prepare('moderation_strikes');
   const byId = db
     .select()
@@ -77,38 +64,37 @@ export function moderationStore(database: Database) {
   const sameMessage = db
     .select({ id: acts.id })
     .from(acts)
-    .where(
-      and(
-        eq(acts.community, p('community')),
-        eq(acts.member, p('member')),
-        eq(acts.room, p('room')),
-        eq(acts.messageId, p('messageId')),
-      ),
-    )
+    .where(and(mine, eq(acts.room, p('room')), eq(acts.messageId, p('messageId'))))
     .limit(1)
     .prepare('moderation_same_message');
+  const latest = db
+    .select()
+    .from(acts)
+    .where(and(mine, eq(acts.kind, p('kind'))))
+    .orderBy(desc(acts.id))
+    .limit(1)
+    .prepare('moderation_latest');
 
   return {
-    /** Undefined when the word is listed already. */
-    addRule: async (row: NewRule & { community: number; by: number; eventId: string; at: number }) =>
-      (await insertRule.execute({ ...row }))[0]?.id,
-    removeRule: async (community: number, word: string) => void (await deleteRule.execute({ community, word })),
-    act: async (row: Omit<Act, 'id' | 'undoneBy'> & { messageId: string; eventId: string }): Promise<number> => {
+    act: async (row: Omit<Act, 'id' | 'undoneBy'> & { eventId: string }): Promise<number> => {
       const [made] = await insertAct.execute({ ...row });
       if (!made) throw new Error('moderation act was not written');
       return made.id;
     },
+    /** The weights of what still counts. */
     strikes: async (community: number, member: number, since: number): Promise<number> =>
       (await counting.execute({ community, member, since }))[0]?.n ?? 0,
     find: async (community: number, id: number): Promise<Act | undefined> => (await byId.execute({ community, id }))[0],
     /** Something was done about this message already. */
     about: async (at: { community: number; member: number; room: number; messageId: string }): Promise<boolean> =>
       (await sameMessage.execute({ ...at })).length > 0,
+    /** The member's last act of this kind, taken back or not. */
+    latest: async (community: number, member: number, kind: string): Promise<Act | undefined> =>
+      (await latest.execute({ community, member, kind }))[0],
     /** `by` null makes it count again. */
     undo: async (id: number, by: string | null) => {
       await db.update(acts).set({ undoneBy: by }).where(eq(acts.id, id));
     },
-    all: () => database.read.select().from(wordRules),
   };
 }
 export type ModerationStore = ReturnType<typeof moderationStore>;

@@ -275,26 +275,66 @@ CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`,`mem
 CREATE TABLE `word_rules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
+	`kind` text NOT NULL,
 	`word` text NOT NULL,
 	`actions` text NOT NULL,
 	`mute_ms` integer,
+	`points` integer NOT NULL,
+	`spec` text NOT NULL,
+	`variants` text NOT NULL,
+	`scope` text NOT NULL,
+	`category` text,
+	`severity` integer NOT NULL,
+	`state` text NOT NULL,
 	`by` integer NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `word_rules_word` ON `word_rules` (`community`,`word`);
+CREATE UNIQUE INDEX `word_rules_word` ON `word_rules` (`community`,`kind`,`word`);
+--> statement-breakpoint
+CREATE TABLE `word_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`list` integer NOT NULL,
+	`word` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `word_entries_word` ON `word_entries` (`list`,`word`);
+--> statement-breakpoint
+CREATE TABLE `word_watch` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`rule` integer NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`found` text NOT NULL,
+	`around` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `word_watch_rule` ON `word_watch` (`rule`);
+--> statement-breakpoint
+CREATE TABLE `word_changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`at` integer NOT NULL
+);
 --> statement-breakpoint
 CREATE TABLE `moderation_acts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
 	`room` integer NOT NULL,
 	`member` integer NOT NULL,
-	`word` text NOT NULL,
+	`kind` text NOT NULL,
+	`rule` text NOT NULL,
+	`rule_id` integer,
+	`about` text NOT NULL,
 	`found` text NOT NULL,
 	`views` text NOT NULL,
 	`did` text NOT NULL,
-	`message_id` text NOT NULL,
+	`weight` integer NOT NULL,
+	`strikes` integer NOT NULL,
+	`message_id` text,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
 	`undone_by` text
