@@ -37,6 +37,7 @@ export interface QqPlatform extends Platform {
   readonly port: () => number | undefined;
   /** Resolves when everything that came in was handed over. */
   readonly idle: () => Promise<void>;
+  readonly trouble: () => string | undefined;
 }
 
 const can: ReadonlySet<Capability> = new Set([

@@ -51,6 +51,7 @@ export async function standIn(o: StandInOptions = {}) {
   const log: Entry[] = [];
   const faults: Fault[] = [];
   const sockets = new Set<WebSocket>();
+  const deaf = new Set<WebSocket>();
   /** What could not be delivered is lost: the protocol repeats nothing. */
   const emit = (post: object): void => {
     const frame = JSON.stringify({ time: Math.floor(now() / 1000), self_id: world.self.id, ...post });
@@ -107,7 +108,7 @@ export async function standIn(o: StandInOptions = {}) {
     return (server.address() as { port: number }).port;
   };
   const hangUp = async (): Promise<void> => {
-    for (const socket of sockets) socket.terminate();
+    for (const socket of [...sockets, ...deaf]) socket.terminate();
     if (server) await new Promise<void>((resolve) => server?.close(() => resolve()));
     server = undefined;
   };
@@ -149,6 +150,14 @@ export async function standIn(o: StandInOptions = {}) {
     hangUp,
     listenAgain: () => listen(port),
     close: hangUp,
+    /** The lines that are open now neither answer nor close: as after a router lost them. */
+    deafen: (): void => {
+      for (const socket of sockets) {
+        socket.pause();
+        sockets.delete(socket);
+        deaf.add(socket);
+      }
+    },
     /** Somebody writes; mentions of the bot by `@小榕`. The message's id. */
     say: (to: Group | 'private', user: User, written: string | readonly Segment[]): number => {
       const parts = typeof written === 'string' ? segmentsOf(written, world.self) : written;
