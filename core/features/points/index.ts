@@ -17,6 +17,7 @@ import type {
 } from '../../types.ts';
 import { awards, dailyCap } from './awards.ts';
 import type { MessageSent, PointsChanged } from './events.ts';
+import { penalties } from './penalty.ts';
 import { earn, worthCounting } from './rules.ts';
 import { definePoints } from './schema.ts';
 import { pointsStore, type Transfer } from './store.ts';
@@ -83,7 +84,7 @@ export const points = defineFeature({
     const messageAward = awards.find((a) => a.what === 'message.sent');
     return {
       commands: commands(house, store, move),
-      hears: { '*': hear },
+      hears: { '*': hear, ...penalties(store, move) },
       listens: [
         {
           on: 'message',
@@ -117,7 +118,13 @@ type Move = (
 function commands(house: House, store: ReturnType<typeof pointsStore>, move: Move): readonly Command[] {
   const reasons = (reason: string, locale: Locale): string => {
     const t = pointsTexts[locale];
-    const own: Readonly<Record<string, string>> = { staff: t.staff, undo: t.undone, spent: t.spent };
+    const own: Readonly<Record<string, string>> = {
+      staff: t.staff,
+      undo: t.undone,
+      spent: t.spent,
+      moderation: t.penalty,
+      'moderation.back': t.penaltyBack,
+    };
     return own[reason] ?? awards.find((a) => a.what === reason)?.title[locale] ?? reason;
   };
   const history = async (c: Context, limit: number): Promise<Effects> => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 
 import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
@@ -55,8 +55,8 @@ export function pointsStore(database: Database) {
   const since = and(eq(entries.account, p('account')), gte(entries.at, p('since')), eq(entries.side, 1));
   const today = db
     .select({
-      // What staff gave by hand is no award and fills no cap.
-      all: sql<number>`coalesce(sum(case when ${entries.reason} <> 'staff' then ${entries.amount} else 0 end), 0)`.mapWith(
+      // What staff gave by hand, or gave back, is no award and fills no cap.
+      all: sql<number>`coalesce(sum(case when ${entries.reason} not in ('staff', 'undo', 'moderation.back') then ${entries.amount} else 0 end), 0)`.mapWith(
         Number,
       ),
       times: sql<number>`coalesce(sum(case when ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(
@@ -121,6 +121,16 @@ export function pointsStore(database: Database) {
       await put.execute({ account: own.id, balance });
       return { moved, balance };
     },
+    /** What movements of these reasons with this note come to for the member: below 0 when more was taken than given. */
+    sum: async (community: number, member: number, reasons: readonly string[], note: string): Promise<number> => {
+      const [own] = await find.execute({ community, member, name: '' });
+      if (!own) return 0;
+      const [row] = await db
+        .select({ n: sql<number>`coalesce(sum(${entries.side} * ${entries.amount}), 0)`.mapWith(Number) })
+        .from(entries)
+        .where(and(eq(entries.account, own.id), inArray(entries.reason, [...reasons]), eq(entries.note, note)));
+      return row?.n ?? 0;
+    },
     /** The last changes of a member, newest first. */
     history: async (community: number, member: number, limit: number) => {
       const [own] = await find.execute({ community, member, name: '' });
@@ -140,3 +150,4 @@ export function pointsStore(database: Database) {
     },
   };
 }
+export type PointsStore = ReturnType<typeof pointsStore>;

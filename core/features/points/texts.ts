@@ -21,6 +21,8 @@ interface Catalogue {
   readonly staff: string;
   readonly undone: string;
   readonly spent: string;
+  readonly penalty: string;
+  readonly penaltyBack: string;
   readonly wholeWhy: string;
 }
 const sign = (n: number): string => (n > 0 ? `+${n}` : `${n}`);
@@ -42,6 +44,8 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: '管理员',
     undone: '撤回',
     spent: '兑换',
+    penalty: '群规扣分',
+    penaltyBack: '误会，还您',
     wholeWhy: '说「为什么」看自己的积分怎么来的，或者「为什么 3F2」看那次提醒。',
   },
   'zh-TW': {
@@ -59,6 +63,8 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: '管理員',
     undone: '撤回',
     spent: '兌換',
+    penalty: '群規扣點',
+    penaltyBack: '誤會，還您',
     wholeWhy: '說「為什麼」看自己的點數怎麼來的，或者「為什麼 3F2」看那次提醒。',
   },
   en: {
@@ -77,6 +83,8 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: 'staff',
     undone: 'taken back',
     spent: 'spent',
+    penalty: 'group rules',
+    penaltyBack: 'a mistake, given back',
     wholeWhy: 'Send /why to see where your points came from, or /why 3F2 for that reminder.',
   },
 };
