@@ -7,7 +7,7 @@ import { createApi } from './api.ts';
 import { Refusal } from './errors.ts';
 import { createIntake } from './intake.ts';
 import { setMenu, type MenuItem } from './menu.ts';
-import { createNap } from './nap.ts';
+import { createNap } from '../nap.ts';
 import { createPoll, Deaf, tokenRefused, type Poll } from './poll.ts';
 import { agentFor } from './proxy.ts';
 import { createRights } from './rights.ts';

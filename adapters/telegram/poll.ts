@@ -5,7 +5,7 @@
 import type { Clock } from '../../core/ports.ts';
 import type { CallApi } from './api.ts';
 import { Refusal } from './errors.ts';
-import { createNap } from './nap.ts';
+import { createNap } from '../nap.ts';
 import { allowedUpdates, type Update } from './wire.ts';
 
 /** Polling has ended for good; the message tells the operator what to do. */

@@ -1,5 +1,5 @@
-/** Pauses that end early when everything ends. */
-import type { Clock } from '../../core/ports.ts';
+/** Pauses that end early when everything ends; shared by all adapters. */
+import type { Clock } from '../core/ports.ts';
 
 export interface Nap {
   /** Resolves after `ms`, or when everything ends. */
