@@ -1,0 +1,123 @@
+/** WeChat: the Platform port over Wechaty, with any puppet; `wechaty-puppet-service` is the way for a bot that must last. */
+import type { Capability, Clock, Platform } from '../../core/ports.ts';
+import type { Dice, Event } from '../../core/types.ts';
+import { createConnection, usualTimes, type Times } from './connection.ts';
+import { createIntake } from './intake.ts';
+import { loadLibrary, type Library, type PuppetChoice } from './library.ts';
+import { createAccountPace, memoryStore, type AccountPace, type Limits, type PaceStore } from './pace.ts';
+import { createRecent } from './recent.ts';
+import { createSend } from './send.ts';
+import { tokenFault } from './token.ts';
+
+export type { AccountPace, Limits, PaceState, PaceStore } from './pace.ts';
+
+export interface WechatOptions extends PuppetChoice {
+  /**
+   * Default `wechat`. Not the id of the account that is logged in: with web puppets it changes at every login, and groups
+   * and people have the same ids whichever account of the group sees them.
+   */
+  readonly account?: string;
+  readonly clock: Clock;
+  readonly dice: Dice;
+  /** What was sent and refused outlives a restart here. Default: it does not. */
+  readonly store?: PaceStore;
+  readonly limits?: Limits;
+  /** What went wrong and was survived. Never holds the token. */
+  readonly onError?: (error: unknown) => void;
+  /** What the operator may want to read: logged in, logged out, a code to scan. */
+  readonly onNote?: (line: string) => void;
+  /** Nothing was heard in between, and it does not come again. */
+  readonly onGap?: (gap: { account: string; since: number; until: number }) => void;
+  /** How long an event waits for one of its room that was said before it, ms; default 200. */
+  readonly holdMs?: number;
+  readonly times?: Partial<Times>;
+}
+export interface WechatPlatform extends Platform {
+  /** When this account may say something. */
+  readonly pace: AccountPace;
+  /** Resolves when everything told by the puppet so far has been handed over. */
+  idle(): Promise<void>;
+}
+
+const can: ReadonlySet<Capability> = new Set(['send', 'ask', 'picture', 'file', 'kick', 'announce', 'answer']);
+
+const clockTime = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+export function createWechat(o: WechatOptions): WechatPlatform {
+  const { clock } = o;
+  const account = o.account ?? 'wechat';
+  const onError = o.onError ?? (() => undefined);
+  const recent = createRecent();
+  const pace = createAccountPace({
+    clock,
+    dice: o.dice,
+    store: o.store ?? memoryStore(),
+    ...(o.limits && { limits: o.limits }),
+  });
+  let accept: ((event: Event) => Promise<void>) | undefined;
+  let library: Library | undefined;
+
+  const intake = createIntake({
+    account,
+    clock,
+    recent,
+    puppet: () => connection.puppet(),
+    accept: () => {
+      if (!accept) throw new Error('WeChat is not started');
+      return accept;
+    },
+    onError,
+    holdMs: o.holdMs ?? 200,
+  });
+  const connection = createConnection({
+    library: async () => (library ??= await loadLibrary(o)),
+    clock,
+    times: { ...usualTimes, ...o.times },
+    onEvent: (puppet, event) => intake.take(puppet, event),
+    onNote: o.onNote ?? (() => undefined),
+    onError,
+    onGap: (since, until) => o.onGap?.({ account, since, until }),
+  });
+  const self = (): string => connection.puppet()?.currentUserId ?? '';
+  const send = createSend({
+    puppet: connection.puppet,
+    toFile: (name, base64) => {
+      if (!library) throw new Error('the library is not loaded');
+      return library.file(name, base64);
+    },
+    clock,
+    pace,
+    said: (room, id, text) => recent.keep(room, { id, text, from: { id: self(), name: intake.myName(), bot: true } }),
+    isOwn: (id) => recent.isOf(id, self()),
+  });
+
+  return {
+    name: 'wechat',
+    can,
+    mergeSeconds: 20,
+    pace,
+    trouble: () => {
+      const blocked = pace.blockedUntil();
+      return (
+        connection.trouble() ??
+        (blocked > clock.now()
+          ? `WeChat says this account sends too much: silent until ${clockTime(blocked)} UTC`
+          : undefined)
+      );
+    },
+    /** Rejects when it cannot go well: no such package, a token that is none or is refused. */
+    start: (acceptEvent) => {
+      const fault = tokenFault(o);
+      if (fault !== undefined) return Promise.reject(new Error(fault));
+      accept = acceptEvent;
+      return connection.start();
+    },
+    stop: async () => {
+      await connection.stop();
+      intake.end();
+      await intake.idle();
+    },
+    idle: intake.idle,
+    perform: send,
+  };
+}

@@ -1,0 +1,54 @@
+/** What was lately said in each room, so that a quote, which names no message, is known for the one it quotes. */
+import type { PersonRef } from '../../core/types.ts';
+import type { Quoted } from './quote.ts';
+
+export interface Recent {
+  keep(room: string, line: { readonly id: string; readonly text: string; readonly from: PersonRef }): void;
+  /** By name and words; else, when only one person of that name spoke here, by whom. */
+  find(room: string, quoted: Quoted): { readonly messageId: string; readonly from?: PersonRef } | undefined;
+  /** Is this message in a room one of this person's? */
+  isOf(id: string, person: string): boolean;
+}
+interface Line {
+  readonly id: string;
+  readonly start: string;
+  readonly from: PersonRef;
+}
+
+const perRoom = 300;
+const mostRooms = 500;
+/** Clients cut a quoted text; so much of it is compared. */
+const compared = 60;
+
+const normal = (text: string): string => text.replaceAll(/[\s\u2005…]+/g, '').slice(0, compared);
+
+export function createRecent(): Recent {
+  const rooms = new Map<string, Line[]>();
+  const authors = new Map<string, string>();
+  return {
+    keep: (room, { id, text, from }) => {
+      const lines = rooms.get(room) ?? [];
+      rooms.delete(room);
+      rooms.set(room, lines);
+      lines.push({ id, start: normal(text), from });
+      authors.set(id, from.id);
+      if (lines.length > perRoom) authors.delete(lines.shift()?.id ?? '');
+      if (rooms.size > mostRooms) {
+        const [oldest = ''] = rooms.keys();
+        for (const line of rooms.get(oldest) ?? []) authors.delete(line.id);
+        rooms.delete(oldest);
+      }
+    },
+    find: (room, quoted) => {
+      const named = (rooms.get(room) ?? []).filter((l) => l.from.name === quoted.name || l.id === quoted.id);
+      const start = normal(quoted.text);
+      const line = named.findLast((l) => l.id === quoted.id || (start !== '' && l.start.startsWith(start)));
+      if (line) return { messageId: line.id, from: line.from };
+      // Two of one name: whoever took the name of somebody else must not be taken for them.
+      const people = new Set(named.map((l) => l.from.id));
+      const [only] = named;
+      return only && people.size === 1 ? { messageId: '', from: only.from } : undefined;
+    },
+    isOf: (id, person) => authors.get(id) === person,
+  };
+}
