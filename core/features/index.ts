@@ -2,6 +2,7 @@
 import type { FeatureDef } from '../house.ts';
 import { campaigns } from './campaigns/index.ts';
 import { checkin } from './checkin/index.ts';
+import { flood } from './flood/index.ts';
 import { help } from './help/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
@@ -13,6 +14,7 @@ import { quiet } from './quiet/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
+import { slow } from './slow/index.ts';
 import { status } from './status/index.ts';
 import { topics } from './topics/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -24,6 +26,8 @@ export const featureDefinitions: readonly FeatureDef[] = [
   moderation,
   welcome,
   quiet,
+  slow,
+  flood,
   campaigns,
   topics,
   privacy,

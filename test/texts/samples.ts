@@ -18,6 +18,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'coreTexts.notAllowed': [['member'], ['helper'], ['moderator'], ['admin'], ['owner']],
   'escalateTexts.cannot': ['mute', 'kick', 'ban'].map((act) => ['May', 'May', act]),
   'escalateTexts.denied': ['mute', 'kick', 'ban', 'delete'].map((act) => ['May', 'May', act]),
+  'floodTexts.found': ['flood', 'mentions', 'repeat', 'groups', 'copies', 'link'].map((kind) => [kind, 9, 10, 10]),
   'campaignTexts.weekly': [[1, '9:00']],
   'statusTexts.told': (['running', 'failing', 'starting', 'stopped'] as const).map((state) => [
     {
