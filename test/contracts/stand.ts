@@ -24,6 +24,10 @@ export interface Stand {
   readonly refusesStrangers: boolean;
   /** A mention is written by the platform itself, with the name the person has there. */
   readonly writesNames?: boolean;
+  /** A picture takes no words: they follow as a message. */
+  readonly captionsFollow?: boolean;
+  /** A message cannot be said as an answer to another. */
+  readonly cannotAnswerTo?: boolean;
   idOf(who: Who): string;
   /** What the platform handed over, in order. */
   readonly events: PlatformEvent[];
