@@ -34,14 +34,14 @@ export interface RegexTextRule extends Common {
   readonly kind: 'regex';
   readonly pattern: string;
 }
-/** Links, by the domain they lead to. `deny` alone: only those; otherwise all but `allow`. */
+/** Links, by the domain they lead to. `deny` alone: only those; `shortened` alone: only those of shortening services; else all but `allow`. */
 export interface LinkTextRule extends Common {
   readonly kind: 'link';
   /** Domains that are fine, with everything below them. */
   readonly allow?: readonly string[];
   /** Domains that are not, with everything below them; they win over `allow` where they are longer. */
   readonly deny?: readonly string[];
-  /** Links of shortening services are a hit, whatever they hide. */
+  /** Links of shortening services: nobody sees what is behind them. */
   readonly shortened?: boolean;
 }
 /** Invitations to groups and channels elsewhere. */
@@ -52,7 +52,8 @@ export interface InviteTextRule extends Common {
   /** Invitations that are fine, as written: `t.me/our_group`. */
   readonly allow?: readonly string[];
 }
-export const contactKinds = ['wechat', 'phone', 'qq', 'email'] as const;
+/** `account`: names on Telegram, LINE, WhatsApp and the like. */
+export const contactKinds = ['wechat', 'phone', 'qq', 'email', 'account'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 /** Contact details: accounts, numbers, addresses. */
 export interface ContactTextRule extends Common {
@@ -107,6 +108,7 @@ export interface Extra {
 export interface RuleProblem {
   readonly problem:
     | 'empty'
+    | 'too-short'
     | 'too-long'
     | 'only-wildcards'
     | 'look-around'

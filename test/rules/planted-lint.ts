@@ -42,6 +42,7 @@ const layers: Record<string, string> = {
   'core/features/x/clean.test.ts': allowed('vitest', 'node:fs', '../../../test/harness.ts'),
   'core/text/planted.ts': forbidden('node:fs', 'zod', 'opencc-js', '../types.ts', '../kit/columns.ts', '../../db/a.ts'),
   'core/text/clean.ts': allowed('./fold.ts', './han/table.ts'),
+  'core/text/regex.ts': `${forbidden('node:fs', 'zod', 're2', 'redis', '../types.ts')}${allowed('re2js', './fold.ts')}`,
   'core/text/han/planted.ts': forbidden('zod', '../../types.ts', '../../kit/columns.ts'),
   'core/text/han/clean.ts': allowed('./table.ts', '../fold.ts'),
   'adapters/x/planted.ts': forbidden(

@@ -76,7 +76,8 @@ export const at = (ms: number): Date => new Date(ms);
 `,
   'core/features/checkin/store.ts': `import { eq } from 'drizzle-orm';\nimport { t } from './schema.ts';\n`,
   'core/features/index.ts': `import { checkin } from './checkin/index.ts';\n`,
-  'core/text/planted.ts': `import { roles } from '../types.ts'; // ! layer\nimport { z } from 'zod'; // ! package\n`,
+  'core/text/planted.ts': `import { roles } from '../types.ts'; // ! layer\nimport { z } from 'zod'; // ! package\nimport { RE2JS } from 're2js'; // ! package\n`,
+  'core/text/regex.ts': `import { RE2JS } from 're2js';\n`,
   'core/text/clean.ts': `import { table } from './han/table.ts';\n`,
   'core/kit/planted.ts': `\
 import { checkin } from '../features/checkin/rules.ts'; // ! layer
