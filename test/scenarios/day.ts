@@ -75,7 +75,7 @@ export function acts(): readonly Act[] {
 }
 
 /** The number in a reminder: `为什么 3F2`. */
-const ref = /(为什么|為什麼|放行|\/why|\/pardon) ([0-9A-F]{3,})/gu;
+const ref = /(为什么|為什麼|放行|申诉|申訴|\/why|\/pardon|\/appeal) ([0-9A-F]{3,})/gu;
 const masked = (text: string): string => text.replace(ref, '$1 …');
 
 /**

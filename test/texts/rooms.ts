@@ -24,6 +24,20 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'word lists and reports are for staff, in private or asked for by staff',
     },
   ],
+  appealTexts: [
+    {
+      room: owner,
+      keys: ['asked', 'staffKept', 'takenBack', 'offer', 'allowed', 'allowedBefore', 'noContext', 'reopened'],
+      why: 'asked and answered in private with staff',
+    },
+  ],
+  reportTexts: [
+    {
+      room: owner,
+      keys: ['card', 'done', 'settled', 'page', 'waiting', 'reopened', 'notBack'],
+      why: 'cards are for staff, in private',
+    },
+  ],
   pointsTexts: [{ room: owner, keys: ['rules'], why: 'asked for by name, mostly by whoever sets it' }],
   quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
   rolesTexts: [

@@ -2,6 +2,9 @@
  * Arguments by hand for texts that no stand-in suits, and the longest that occur for those whose length hangs on them.
  * Each list is one call. By `catalogue.key`; a line for a text that is gone fails the test.
  */
+import { reportTitle } from '../../core/features/reports/texts.ts';
+
+const did = { remove: false, words: 'remind', askBack: false, muteMs: 0, kick: false, ban: false, points: 0 };
 const may = { at: 1, name: 'May' };
 const item = (name: string, more: object = {}) => ({ member: 1, name, streak: 1, first: false, ...more });
 const moved = { moved: { amount: 5, balance: 25 } };
@@ -15,6 +18,44 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'checkinTexts.many': [[[item('May', moved), item('Sofia', moved)]], [[item('May'), item('Sofia')]]],
   'checkinTexts.again': [[may]],
+  'explainTexts.why': (['mine', 'staff', 'undone', 'open', 'kept'] as const).flatMap((standing) =>
+    [{ nth: 12 }, { list: 'May' }, { title: reportTitle }].map((place) => [
+      {
+        place,
+        found: 'title' in place ? '' : 'May…',
+        views: 'title' in place ? [] : ['lure'],
+        did: { ...did, muteMs: standing === 'staff' ? 600_000 : 0, points: standing === 'kept' ? 5 : 0 },
+        held: standing === 'open',
+        strike: 2,
+        next: { at: 3, what: 'VIP' },
+        standing,
+        ref: '3F2',
+        when: '10:00',
+      },
+    ]),
+  ),
+  'appealTexts.forgiven': [
+    [[{ ...item('May', moved), did, lapsed: false }]],
+    [[{ ...item('May'), did: { ...did, remove: true }, lapsed: true }]],
+    [
+      [
+        { ...item('May'), did, lapsed: false },
+        { ...item('Sofia'), did, lapsed: false },
+      ],
+    ],
+  ],
+  'appealTexts.received': ['other', 'same', 'nobody'].map((by) => [by, '10:00']),
+  'appealTexts.takenBack': [[[]], [['message']], [['member', 'message']]],
+  'reportTexts.card': [
+    [{ group: 'May', author: 'May', words: 'May', voices: 2, reasons: ['May'], near: ['May', 'May'], more: 3 }],
+    [{ group: 'May', author: 'May', words: null, voices: 1, reasons: [], near: [], more: 0 }],
+  ],
+  'reportTexts.near': [
+    ['May', 'May'],
+    ['May', null],
+  ],
+  'reportTexts.done': ['delete', 'warn', 'mute', 'leave', 'false'].map((d) => [d]),
+  'reportTexts.settled': ['delete', 'warn', 'mute', 'leave', 'false', 'lapsed'].map((d) => ['May', d]),
   'coreTexts.notAllowed': [['member'], ['helper'], ['moderator'], ['admin'], ['owner']],
   'escalateTexts.cannot': ['mute', 'kick', 'ban'].map((act) => ['May', 'May', act]),
   'escalateTexts.denied': ['mute', 'kick', 'ban', 'delete'].map((act) => ['May', 'May', act]),

@@ -80,3 +80,13 @@ export interface BrakePulled extends Happening {
   readonly acts: number;
   readonly members: number;
 }
+/**
+ * Taking something back by `undo` runs in the feature that owns the word; what moderation then says and asks is its
+ * own, so it hears this. `act`: take this act back; `appeal`: its decision is open again.
+ */
+export interface ModerationTakeBack extends Happening {
+  readonly what: 'moderation.takeback';
+  readonly member: number;
+  readonly act: number | null;
+  readonly appeal: number | null;
+}

@@ -8,16 +8,23 @@ import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, EditedEvent, Effects, Hit, Locale, MessageEvent } from '../../types.ts';
 import { actOn, wouldGet } from './act.ts';
+import { allowing, allowingUndoes } from './allowing.ts';
+import { appealAnswers, appealCommand, appealTimers, appealUndoes } from './appeal.ts';
 import { hearBroken } from './behaviour.ts';
 import { createBook, type Broken } from './book.ts';
-import type { RuleBroken } from './events.ts';
-import { explainCommands, explainUndoes, review } from './explain.ts';
+import type { ReportReopened } from '../reports/events.ts';
+import type { ModerationTakeBack, RuleBroken } from './events.ts';
+import { explainCommands, explainUndoes, review, takenBack } from './explain.ts';
+import { reopened, type Forgiven } from './forgive.ts';
 import { listCommands, listUndoes, type Fresh } from './lists.ts';
 import { gravest, isExempt, wishOf } from './rules.ts';
+import { defineFairness } from './schema-fairness.ts';
 import { defineModeration } from './schema.ts';
 import { daysSetting, ladderSetting, muteSetting, strikesSetting } from './settings.ts';
+import { fairnessStore } from './store-fairness.ts';
 import { ruleStore } from './store-rules.ts';
 import { moderationStore } from './store.ts';
+import { appealTexts } from './texts-appeal.ts';
 import { moderationTexts, type Item } from './texts.ts';
 import { tryCommand } from './try.ts';
 
@@ -30,14 +37,15 @@ export const moderation = defineFeature({
   title: { 'zh-CN': '违禁词', 'zh-TW': '違禁詞', en: 'Filter' },
   // Without words of the owner's it does nothing.
   on: true,
-  schema: defineModeration,
+  schema: (k) => ({ ...defineModeration(k), ...defineFairness(k) }),
   settings: [ladderSetting, strikesSetting, daysSetting, muteSetting],
   create: (house) => {
     const store = moderationStore(house.database);
     const rules = ruleStore(house.database);
     const book = createBook(() => []);
     const fresh = new Map<number, Fresh>();
-    const d = { house, store, rules, book, fresh };
+    const fair = fairnessStore(house.database);
+    const d = { house, store, rules, book, fresh, fair, allow: allowing({ house, rules, book }) };
     const act = actOn(house, store);
 
     const found = (broken: readonly Broken[], run: Hit['run']): Hit => ({
@@ -85,7 +93,7 @@ export const moderation = defineFeature({
     };
 
     return {
-      commands: [...listCommands(d), tryCommand(d), ...explainCommands(d)],
+      commands: [...listCommands(d), tryCommand(d), ...explainCommands(d), appealCommand(d)],
       screen: (c) => {
         if (c.room.kind !== 'group') return undefined;
         if (isExempt(c.role)) return tested(c);
@@ -94,15 +102,19 @@ export const moderation = defineFeature({
       },
       hears: {
         'rule.broken': (c, what, tx) => hearBroken(house, act)(c, what as RuleBroken, tx),
+        'moderation.takeback': (c, what) => takenBack(d, c, what as ModerationTakeBack),
+        'report.reopened': (c, what) => reopened(d, c, what as ReportReopened),
       },
-      answers: { review: review(d) },
-      undoes: { ...listUndoes(d), ...explainUndoes(d) },
+      answers: { review: review(d), ...appealAnswers(d) },
+      timers: appealTimers(d),
+      undoes: { ...listUndoes(d), ...explainUndoes(d), ...appealUndoes(d), ...allowingUndoes(d) },
       merges: {
         acted: (items: readonly unknown[], locale: Locale) => {
           const all = items as readonly Item[];
           const [only, another] = all;
           return only && !another ? moderationTexts[locale].one(only) : moderationTexts[locale].many(all);
         },
+        forgiven: (items: readonly unknown[], locale: Locale) => appealTexts[locale].forgiven(items as Forgiven[]),
       },
       load: async () => {
         for (const row of await rules.readAll()) book.put(row.community, [row]);

@@ -7,6 +7,7 @@ import { idOf, refOf } from './ids.ts';
 import { parseWords } from './parse.ts';
 import { defaultLadder } from './ladder.ts';
 import { hint, plainRule, plan, type WordRule } from './rules.ts';
+import { appealTexts } from './texts-appeal.ts';
 import { explainTexts } from './texts-explain.ts';
 import { moderationTexts } from './texts.ts';
 
@@ -225,7 +226,7 @@ describe('why, and taking back', () => {
     const b = await ready();
     await b.tell('lin', '添加违禁词 加微信');
     const ref = refIn(await b.say('may', '加v信'));
-    const why = `碰到的是「加v…」（换了写法），只是提醒，没扣分。觉得不对，跟管理员说「放行 ${ref}」。`;
+    const why = `群规第 1 条，碰到的是「加v…」（换了写法）。只是提醒，没扣分。\n第 1 次，第 2 次警告。不对就发「申诉 ${ref} 理由」。`;
     expect(await b.say('may', `为什么 ${ref}`)).toEqual([why]);
     expect(await b.say('may', '/为什么', b.idOf('群里先不发'))).toEqual([why]);
     expect((await b.tell('may', `为什么 ${ref}`)).join()).toContain('「加v信」');
@@ -262,7 +263,9 @@ describe('why, and taking back', () => {
     await b.tell('lin', '撤销');
     const said = await b.say('may', '刷单');
     expect(said).toHaveLength(1);
-    expect(await b.say('lin', `/撤销 ${refIn(said)}`)).toEqual(['@May 看过了，是误会，提醒已撤掉，抱歉打扰。']);
+    expect(await b.say('lin', `/撤销 ${refIn(said)}`)).toEqual([
+      '@May 看过了，是误会，提醒已撤掉，抱歉打扰。收起的那条麻烦再发一次。',
+    ]);
     expect((await b.say('lin', '/撤销')).join()).toContain('撤销了');
     expect((await b.say('may', `为什么 ${refIn(said)}`)).join()).not.toContain('已经撤掉');
   });
@@ -332,10 +335,21 @@ describe('the pure parts', () => {
     const item = { member: 1, name: 'May', ref: '3F2', did: plan([rule(['warn', 'delete'])], 0, all, limits).did };
     for (const locale of locales) {
       const t = { ...moderationTexts[locale], ...explainTexts[locale] };
-      const words = [t.one(item), t.forgiven({ at: 1, name: 'May' })].map((s) =>
+      const words = [t.one(item), appealTexts[locale].forgiven([{ ...item, lapsed: false }])].map((s) =>
         typeof s === 'string' ? s : s.filter((x) => typeof x === 'string').join(''),
       );
-      const why = t.why({ found: '加微…', views: ['spaced', 'lure'], did: item.did, undone: false, ref: '3F2' });
+      const why = t.why({
+        place: { nth: 12 },
+        found: '加微…',
+        views: ['lure'],
+        did: item.did,
+        held: false,
+        strike: 2,
+        next: { at: 3, what: t.staffLook },
+        standing: 'mine',
+        ref: '3F2',
+        when: '',
+      });
       for (const line of [...words, why]) expect(width(line)).toBeLessThanOrEqual(60);
     }
     const everything = JSON.stringify(moderationTexts['zh-TW'], (_, v: unknown) =>

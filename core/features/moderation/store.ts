@@ -1,8 +1,9 @@
 /** Acts: rows of what was done. The rules have a store of their own (store-rules.ts). */
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, notExists, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import type { Did } from './rules.ts';
+import { defineFairness } from './schema-fairness.ts';
 import { defineModeration, type About } from './schema.ts';
 
 export interface Act {
@@ -27,6 +28,7 @@ export interface Act {
 /** Called once per bot; everything runs inside a handler. */
 export function moderationStore(database: Database) {
   const { moderationActs: acts } = database.t(defineModeration);
+  const { moderationAppeals: appeals } = database.t(defineFairness);
   const { db } = database;
   const p = sql.placeholder;
   const insertAct = db
@@ -54,7 +56,20 @@ export function moderationStore(database: Database) {
   const counting = db
     .select({ n: sql<number>`coalesce(sum(${acts.weight}), 0)`.mapWith(Number) })
     .from(acts)
-    .where(and(mine, gte(acts.at, p('since')), isNull(acts.undoneBy)))
+    .where(
+      and(
+        mine,
+        gte(acts.at, p('since')),
+        isNull(acts.undoneBy),
+        // While somebody looks at an appeal, the act does not count.
+        notExists(
+          db
+            .select({ id: appeals.id })
+            .from(appeals)
+            .where(and(eq(appeals.act, acts.id), eq(appeals.state, 'open'))),
+        ),
+      ),
+    )
     .prepare('moderation_strikes');
   const byId = db
     .select()
