@@ -1,0 +1,68 @@
+/** Calls of Discord's API through the library: its retries off, its waiting for limits off, so that both are ours. */
+import { REST, type RawFile } from 'discord.js';
+
+import { fromLibrary } from './errors.ts';
+
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly mime: string;
+}
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly files?: readonly Upload[];
+  /** For the server's own log of acts. */
+  readonly reason?: string;
+  /** The address itself is the key: interactions and their answers. */
+  readonly open?: boolean;
+  readonly signal?: AbortSignal;
+}
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Resolves to what Discord answers; rejects with `Refusal` or `Unanswered`. */
+export type CallApi = <T = unknown>(method: Method, path: `/${string}`, o?: CallOptions) => Promise<T>;
+
+const timeoutMs = 15_000;
+
+/** The token of an interaction is as good as a password for fifteen minutes. */
+const named = (method: string, path: string): string =>
+  `${method} ${path.replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, '$1…')}`;
+
+export interface Api {
+  readonly call: CallApi;
+  readonly rest: REST;
+}
+
+export function createApi(o: { readonly token: string; readonly apiRoot?: string | undefined }): Api {
+  const rest = new REST({
+    version: '10',
+    ...(o.apiRoot !== undefined && { api: o.apiRoot.replace(/\/+$/, '') }),
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+  }).setToken(o.token);
+  return {
+    rest,
+    call: async <T>(method: Method, path: `/${string}`, more: CallOptions = {}) => {
+      try {
+        return (await rest.request({
+          method: method as Parameters<REST['request']>[0]['method'],
+          fullRoute: path,
+          ...(more.body !== undefined && { body: more.body }),
+          ...(more.query && { query: new URLSearchParams(more.query) }),
+          ...(more.files && {
+            files: more.files.map((f): RawFile => ({ name: f.name, data: f.bytes, contentType: f.mime })),
+          }),
+          ...(more.reason !== undefined && { reason: more.reason }),
+          ...(more.open && { auth: false }),
+          ...(more.signal && { signal: more.signal }),
+        })) as T;
+      } catch (error) {
+        const failure = fromLibrary(named(method, path), error);
+        // The library drops a token that was refused once; a refusal may be a bad day of Discord's.
+        if ('status' in failure && failure.status === 401) rest.setToken(o.token);
+        throw failure;
+      }
+    },
+  };
+}
