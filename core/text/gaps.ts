@@ -6,91 +6,83 @@ import type { View } from './fold.ts';
 import { isLetter } from './patterns.ts';
 import { kind } from './tables.ts';
 
-/** A longer run of signs separates for good. Folded units. */
+/** A longer run of signs separates for good. Characters as a reader counts them. */
 const longestGap = 8;
 
-export type GapVerdict = 'joined' | 'spaced' | 'spelled' | 'no';
-
-const clauseMarks = new Set(Array.from(',。?!;:、\n\r\u2028\u2029', (c) => c.charCodeAt(0)));
-const spaces = new Set([0x20, 9, 0x85, 0x0b, 0x0c]);
-
-/** Commas, full stops, line ends (and space around them): what ends a clause. */
-function endsClause(view: View, from: number, to: number): boolean {
-  let marks = 0;
-  for (let i = from; i < to; i++) {
-    const unit = view.units[i] as number;
-    if (clauseMarks.has(unit)) marks++;
-    else if (!spaces.has(unit)) return false;
-  }
-  return marks > 0;
-}
-
-/** Letters of scripts that are read one by one. Between two others a gap is only a disguise when every gap has one. */
-const reads = (k: number): boolean => k === kind.han || k === kind.syllable;
-
-interface Tally {
-  /** Places between two Latin letters or digits that are written together in the listed word; with a gap in the text. */
-  latin: number;
-  latinApart: number;
-  /** The same for places beside a Han character. */
-  han: number;
-  hanApart: number;
-  clauses: number;
-}
-
 /**
- * @param at indices of the word's letters in the folded view, one after another
- * @param own letters before which the listed word itself has a gap
- * @returns `joined`: no gap that the word has not itself; `spelled`: every letter stands alone;
- *   `spaced`: some do, to be confirmed by segmentation; `no`: ordinary writing
+ * What stands between two letters: nothing, space, what ends a clause (with space around), a sign that joins or
+ * ends words in ordinary writing, anything else, pictures.
  */
-export function judgeGaps(view: View, at: Int32Array, count: number, own: ReadonlySet<number> | undefined): GapVerdict {
-  const t: Tally = { latin: 0, latinApart: 0, han: 0, hanApart: 0, clauses: 0 };
-  for (let i = 1; i < count; i++) {
-    const before = at[i - 1] as number;
-    const here = at[i] as number;
-    const gap = here - before - 1;
-    if (gap > longestGap) return 'no';
-    const [a, b] = [view.kinds[before] as number, view.kinds[here] as number];
-    const latin = !reads(a) && !reads(b);
-    if (own?.has(i)) {
-      // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
-      if (latin && gap === 0 && a === b) return 'no';
+export type Gap = 'none' | 'space' | 'clause' | 'sign' | 'odd' | 'emoji' | 'markup' | 'long';
+
+const clauseMarks = new Set(Array.from(',。.?!;:、…\n\r\u2028\u2029', (c) => c.charCodeAt(0)));
+const spaces = new Set([0x20, 9, 0x85, 0x0b, 0x0c]);
+const lineEnds = new Set([0x0a, 0x0d, 0x2028, 0x2029]);
+/** Signs that stand inside or between words anyway. */
+const usual = new Set(Array.from('\'’"-–—/&+():~「」《》“”‘=', (c) => c.charCodeAt(0)));
+
+/** @param from first folded unit of the gap; @param to the letter behind it */
+export function gapOf(view: View, masked: Uint8Array | undefined, from: number, to: number): Gap {
+  if (from >= to) return 'none';
+  let count = 0;
+  let space = 0;
+  let clause = 0;
+  let sign = 0;
+  let emoji = 0;
+  let last = -1;
+  let inMask = false;
+  for (let i = from; i < to; i++) {
+    const start = view.start[i] as number;
+    // Part of the letter before or after (㈢), or of the picture before (👩‍💻, 👍🏽).
+    if (start === view.start[from - 1] || start === view.start[to]) continue;
+    if (masked && masked[i] === 1) {
+      if (!inMask) count++;
+      inMask = true;
       continue;
     }
-    if (latin) t.latin++;
-    else t.han++;
-    if (gap === 0) continue;
-    if (latin) t.latinApart++;
-    else t.hanApart++;
-    if (!latin && endsClause(view, before + 1, here)) t.clauses++;
+    inMask = false;
+    if (start === last) continue;
+    last = start;
+    count++;
+    const unit = view.units[i] as number;
+    if (spaces.has(unit)) space++;
+    else if (clauseMarks.has(unit)) clause++;
+    else if (usual.has(unit)) sign++;
+    else if (view.kinds[i] === kind.emoji || unit >= 0xd800) emoji++;
   }
-  return verdict(view, at, count, t);
+  if (count === 0) return 'none';
+  if (count - emoji / 2 > longestGap) return 'long';
+  if (count === space) return 'space';
+  if (count === space + clause) return 'clause';
+  if (emoji > 0) return 'emoji';
+  if (count === space + clause + sign) return 'sign';
+  return masked && masked.subarray(from, to).includes(1) ? 'markup' : 'odd';
 }
 
-function verdict(view: View, at: Int32Array, count: number, t: Tally): GapVerdict {
-  if (t.latinApart + t.hanApart === 0) return 'joined';
-  if (t.latinApart > 0 && (t.latinApart < t.latin || count < 3 || continues(view, at, count))) return 'no';
-  const all = t.hanApart === t.han && t.latinApart === t.latin;
-  if (t.clauses > 0 && !(all && count >= 3) && !alone(view, at[0] as number, at[count - 1] as number)) return 'no';
-  return all && count >= 3 ? 'spelled' : 'spaced';
+/** A line ends in this gap. */
+export function breaksLine(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (lineEnds.has(view.units[i] as number)) return true;
+  return false;
+}
+/** There is space in this gap. */
+export function hasSpace(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (spaces.has(view.units[i] as number)) return true;
+  return false;
 }
 
-/** No letter right before or right after: the pieces are all there is between signs. */
-const alone = (view: View, first: number, last: number): boolean =>
-  (first === 0 || !isLetter(view.kinds[first - 1] as number)) &&
-  (last === view.length - 1 || !isLetter(view.kinds[last + 1] as number));
-
-/** `a s s` inside `c l a s s`: more single letters follow on in the same way. `I` and `a` before it are words. */
-function continues(view: View, at: Int32Array, count: number): boolean {
-  return (
-    (view.kinds[at[0] as number] === kind.alpha && singles(view, at[0] as number, -1) > 0) ||
-    (view.kinds[at[count - 1] as number] === kind.alpha && singles(view, at[count - 1] as number, 1) > 0)
-  );
+const endings = new Set(['ll', 's', 't', 're', 've', 'd', 'm', 'n']);
+/** `he'll`, `isn't`: an apostrophe and what English puts behind it. */
+export function contracts(view: View, gap: number, to: number): boolean {
+  const unit = view.units[gap] as number;
+  if (unit !== 0x27 && unit !== 0x2019 && unit !== 0x60 && unit !== 0xb4) return false;
+  let rest = '';
+  for (let i = to; i < view.length && view.kinds[i] === kind.alpha && rest.length < 4; i++)
+    rest += String.fromCharCode(view.units[i] as number);
+  return endings.has(rest);
 }
 
 /** How many single Latin letters stand apart in this direction, at most two are counted; one that is a word is none. */
-function singles(view: View, from: number, step: 1 | -1): number {
+export function singles(view: View, from: number, step: 1 | -1): number {
   let n = 0;
   let word = false;
   let i = from;

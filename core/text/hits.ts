@@ -61,4 +61,5 @@ export interface Entry {
   readonly tag: number;
   readonly allow: boolean;
   readonly segment: boolean;
+  readonly whole: boolean;
 }

@@ -29,11 +29,11 @@ const caught: [string, string, string, Disguise[]][] = [
   ['mathematical letters', 'try 「𝓼𝓮𝔁」', 'sex', ['width']],
   ['zero width', '有人「刷\u200b\u2060单」吗', '刷单', ['invisible']],
   ['bidi and filler', '「刷\u202e\u3164单」每天结', '刷单', ['invisible']],
-  ['combining marks', '「刷̶̷̸̴̵̀́̂单」有返利', '刷单', ['invisible']],
+  ['combining marks', '「刷̶̷̸̴̵̀́̂单」有返利', '刷单', ['marks']],
   ['variant and Traditional form', '低息「貸款」請洽', '贷款', ['script']],
   ['space between', '兼职「刷 单」 日结', '刷单', ['spaced']],
   ['signs between', '来「刷*单」赚零花', '刷单', ['spaced']],
-  ['emoji between', '「刷🌟单」，私聊', '刷单', ['spaced']],
+  ['emoji between', '「刷🌟单」，私聊', '刷单', ['emoji']],
   ['comma between every character', '「加，微，信」', '加微信', ['spaced']],
   ['line breaks', '「时\n时\n彩」', '时时彩', ['spaced']],
   ['two halves that stand alone', '想赚钱吗：「刷。单」！', '刷单', ['spaced']],
@@ -115,10 +115,10 @@ test('all overlapping words are told', () => {
   expect(m.match('兼职刷单返利').map((h) => h.word)).toEqual(['兼职刷单', '兼职', '刷单', '单返利']);
 });
 
-test('lures can be left out', () => {
-  const m = createMatcher({ words: ['加微信'], disguises: false });
-  expect(m.match('加薇信')).toEqual([]);
-  expect(m.match('加 微 信')).toHaveLength(1);
+test('disguises can be left alone', () => {
+  const m = createMatcher({ words: ['加微信', 'sex'], disguises: false });
+  for (const text of ['加薇信', '加 微 信', 's3x', 'ѕex']) expect(m.match(text)).toEqual([]);
+  expect(m.match('加\u200b微信 ＳＥＸ').map((h) => h.word)).toEqual(['加微信', 'sex']);
 });
 
 /** Words that matchers which fold only one side never find. */

@@ -8,10 +8,12 @@
  * Latin words match as whole words; Chinese words match anywhere, unless the place is plainly the inside
  * of other words (`遇到个大麻烦` holds no 大麻): what was let pass for that reason is in `look().dropped`.
  */
-import { confirm, createSight, type Candidate, type Sight } from './confirm.ts';
+import { confirm, noVerdicts, settle, type Verdicts } from './confirm.ts';
 import type { Entry, Found, Hit } from './hits.ts';
 import type { ListedWord, WordOptions } from './options.ts';
-import { shapesOf, type Shape } from './patterns.ts';
+import { foldedWord, shapesOf, type Shape } from './patterns.ts';
+import type { Reading } from './reading.ts';
+import { createSight, type Sight } from './sight.ts';
 import { createStore } from './tiers.ts';
 
 export interface Matcher {
@@ -38,6 +40,8 @@ interface List {
   readonly entries: Map<string, { readonly uses: readonly (Use & { readonly pattern: number })[] }>;
   readonly uses: Map<number, Use[]>;
   tags: number;
+  /** Shapes that are looked for in readings of the text, not in the folded text alone. */
+  read: number;
 }
 
 const nothing: Found = { hits: [], dropped: [] };
@@ -68,6 +72,7 @@ export function createIndex(): WordIndex {
       if (left.length > 0) list.uses.set(use.pattern, left);
       else list.uses.delete(use.pattern);
       store.release(use.pattern);
+      if (use.shape.where !== 'plain') list.read--;
     }
     list.entries.delete(key);
   };
@@ -75,38 +80,48 @@ export function createIndex(): WordIndex {
   const insert = (list: List, given: string | ListedWord): void => {
     const o = typeof given === 'string' ? { word: given } : given;
     const tag = o.tag ?? list.tags++;
-    const entry: Entry = { word: o.word, tag, allow: o.allow ?? false, segment: o.segment ?? true };
+    const entry: Entry = {
+      word: o.word,
+      tag,
+      allow: o.allow ?? false,
+      segment: o.segment ?? true,
+      whole: o.whole ?? false,
+    };
     const key = keyOf(o.word, entry.allow);
     remove(list, key);
-    const uses = shapesOf(o.word, entry.allow || o.disguises === false ? 'none' : 'lures').map((shape) => {
+    const uses = shapesOf(o).map((shape) => {
       const pattern = store.hold(shape.text);
       const use = { entry, shape, pattern };
       const there = list.uses.get(pattern);
       if (there) there.push(use);
       else list.uses.set(pattern, [use]);
+      if (shape.where !== 'plain') list.read++;
       return use;
     });
     list.entries.set(key, { uses });
+  };
+
+  const scan = (list: List, reading: Reading | undefined, into: Verdicts): void => {
+    found.length = 0;
+    if (reading) store.scan(reading.groups, reading.count, found);
+    else store.scan(sight.view.units, sight.view.length, found);
+    collect(list, sight, reading, found, into);
   };
 
   const look = (text: string, id: number): Found => {
     const list = lists.get(id);
     if (!list || list.entries.size === 0) return nothing;
     sight.see(text);
-    const candidates: Candidate[] = [];
-    for (const compact of [false, true]) {
-      if (compact && !sight.apart) break;
-      found.length = 0;
-      store.scan(compact ? sight.letters : sight.view.units, compact ? sight.count : sight.view.length, found);
-      collect(list, sight, compact, found, candidates);
-    }
-    return candidates.length === 0 ? nothing : confirm(text, sight, candidates);
+    const verdicts = noVerdicts();
+    scan(list, undefined, verdicts);
+    if (list.read > 0) for (const reading of sight.readings()) scan(list, reading, verdicts);
+    return settle(verdicts);
   };
 
   return {
     add: (id, words) => {
       let list = lists.get(id);
-      if (!list) lists.set(id, (list = { entries: new Map(), uses: new Map(), tags: 0 }));
+      if (!list) lists.set(id, (list = { entries: new Map(), uses: new Map(), tags: 0, read: 0 }));
       for (const word of words) insert(list, word);
     },
     remove: (id, words) => {
@@ -118,30 +133,31 @@ export function createIndex(): WordIndex {
     },
     look,
     match: (text, id) => look(text, id).hits,
-    usable: (word) => shapesOf(word, 'none').length > 0,
+    usable: (word) => foldedWord(word) !== '',
   };
 }
 
 const keyOf = (word: string, allow: boolean): string => `${allow ? '+' : '-'}${word}`;
 
-/** Keeps of what the automaton found what is this list's and meant for this view. */
-function collect(list: List, sight: Sight, compact: boolean, found: readonly number[], into: Candidate[]): void {
+/** Judges of what the automaton found what is this list's and meant for this reading. */
+function collect(
+  list: List,
+  sight: Sight,
+  reading: Reading | undefined,
+  found: readonly number[],
+  into: Verdicts,
+): void {
+  const where = reading ? (reading.way === 'runs' ? 'runs' : 'letters') : 'plain';
   for (let i = 0; i < found.length; i += 2) {
     const uses = list.uses.get(found[i] as number);
     if (!uses) continue;
     const to = found[i + 1] as number;
-    for (const { entry, shape } of uses) {
-      if (!(compact ? shape.compact : shape.plain)) continue;
-      const from = to - shape.text.length;
-      into.push({
-        entry,
-        shape,
-        compact,
-        first: compact ? (sight.at[from] as number) : from,
-        last: compact ? (sight.at[to - 1] as number) : to - 1,
-        from,
-        count: shape.text.length,
-      });
-    }
+    for (const { entry, shape } of uses)
+      if (shape.where === where)
+        confirm(
+          sight,
+          { entry, shape, reading, from: to - shape.text.length, segment: entry.segment, whole: entry.whole },
+          into,
+        );
   }
 }

@@ -1,58 +1,116 @@
-/** From a listed word to what is looked for in which view. */
+/** From a listed word to what is looked for in which reading. */
 import { fold, foldedText, type View } from './fold.ts';
+import type { Disguise } from './hits.ts';
 import { lureForms } from './lures.ts';
+import { numeralForms } from './numerals.ts';
+import type { ListedWord } from './options.ts';
+import { createReading, readInto, type Way } from './reading.ts';
 import { kind } from './tables.ts';
+import { variantForms } from './variants.ts';
 
 /** Longer words are cut: nobody lists one, and a pattern costs memory for each unit. */
 const longest = 200;
 
+/** The letters of a listed word, as a text's letters are compared with them. */
+export interface Letters {
+  readonly unit: readonly number[];
+  /** The Latin letter or digit each is read as; 0: none. */
+  readonly read: readonly number[];
+  readonly kind: readonly number[];
+  /** The first letter of each run of one group, and one more that closes the last. */
+  readonly from: readonly number[];
+  /** Letters before which the word itself has a gap. */
+  readonly gaps: ReadonlySet<number>;
+}
+
 export interface Shape {
   /** What the automaton looks for. */
   readonly text: string;
-  /** Looked for in the folded text as it stands. */
-  readonly plain: boolean;
-  /** Looked for in the letters alone. */
-  readonly compact: boolean;
-  /** For `compact`: where the listed word itself has a gap, before letter i. */
-  readonly gaps: ReadonlySet<number> | undefined;
-  /** Letter kinds at both ends, for the boundary rules. */
-  readonly lure: boolean;
+  /** Where: the folded text as it stands, the disguise readings, the one of Han runs, the one by sound. */
+  readonly where: 'plain' | 'letters' | 'runs' | 'sound';
+  readonly letters: Letters;
+  /** A form other than the listed one: how it comes about. */
+  readonly form: Disguise | undefined;
+  /** What must stand right before, within two signs: the plus of `+v`. */
+  readonly lead: number;
+  /** The folded form. */
+  readonly folded: string;
 }
 
 export const isLetter = (k: number): boolean => k >= kind.alpha;
 
-/** The indices of the letters of a view. */
-export function lettersOf(view: View, into: number[] = []): number[] {
-  into.length = 0;
-  for (let i = 0; i < view.length; i++) if (isLetter(view.kinds[i] as number)) into.push(i);
-  return into;
-}
+/** The word as it is compared; empty when nothing of it can be seen. */
+export const foldedWord = (word: string): string => foldedText(fold(word.trim().slice(0, longest))).trim();
 
 /**
- * Everything to look for when `word` is listed. Empty when nothing of it can be seen (only invisible
+ * Everything to look for when this word is listed. Empty when nothing of it can be seen (only invisible
  * characters or space). Text and word go through the same folding: a word always matches itself.
  */
-export function shapesOf(word: string, variants: 'lures' | 'none'): Shape[] {
-  const view = fold(word.trim().slice(0, longest));
-  const folded = foldedText(view).trim();
+export function shapesOf(o: ListedWord): Shape[] {
+  const folded = foldedWord(o.word);
   if (folded === '') return [];
-  const shapes = [...shape(folded, false)];
-  if (variants === 'lures') for (const form of lureForms(folded)) shapes.push(...shape(form, true));
+  const shapes: Shape[] = [plainShape(folded, undefined)];
+  const through = o.disguises !== false;
+  const add = (form: string, how: Disguise | undefined): void => {
+    if (how) shapes.push(plainShape(form, how));
+    if (through) shapes.push(...disguised(form, how));
+  };
+  add(folded, undefined);
+  if (o.allow) return shapes;
+  if (through) {
+    for (const form of lureForms(folded)) add(form, 'lure');
+    for (const form of numeralForms(folded)) add(form, 'numeral');
+  }
+  for (const v of o.variants ?? []) for (const form of variantForms(folded, v)) add(form, v);
   return shapes;
 }
 
-function shape(folded: string, lure: boolean): Shape[] {
+function plainShape(folded: string, form: Disguise | undefined): Shape {
   const view = fold(folded);
-  const letters = lettersOf(view);
-  const compact = letters.map((i) => String.fromCharCode(view.units[i] as number)).join('');
-  if (letters.length === view.length) return [{ text: folded, plain: true, compact: true, gaps: undefined, lure }];
-  const plain: Shape = { text: folded, plain: true, compact: false, gaps: undefined, lure };
-  // What begins or ends with a sign (`+v`, `@all`), or is all signs, is looked for as written only.
-  const outer = letters.length < 2 || letters[0] !== 0 || letters.at(-1) !== view.length - 1;
-  if (outer || signs(view)) return [plain];
-  const gaps = new Set(letters.flatMap((at, i) => (i > 0 && at - (letters[i - 1] as number) > 1 ? [i] : [])));
-  return [plain, { text: compact, plain: false, compact: true, gaps, lure }];
+  const all = Array.from({ length: view.length }, (_, i) => i);
+  const letters: Letters = {
+    unit: all.map((i) => view.units[i] as number),
+    read: all.map(() => 0),
+    kind: all.map((i) => view.kinds[i] as number),
+    from: [...all, view.length],
+    gaps: new Set(),
+  };
+  return { text: folded, where: 'plain', letters, form, lead: 0, folded };
 }
 
-/** Holds a sign that stands for a letter (微❤): without it the rest would be another word. */
-const signs = (view: View): boolean => view.kinds.subarray(0, view.length).includes(kind.emoji);
+const plus = 0x2b;
+
+/** The shapes of the letters alone; none for what begins or ends with a sign (`@all`) or has one letter. */
+function disguised(folded: string, form: Disguise | undefined): Shape[] {
+  const lead = form === 'lure' && folded.charCodeAt(0) === plus ? plus : 0;
+  const view = fold(lead ? folded.slice(1) : folded);
+  const shapes: Shape[] = [];
+  for (const where of ['letters', 'runs'] as const) {
+    const made = read(view, where === 'runs' ? 'runs' : 'word');
+    if (!made) continue;
+    const { text, letters } = made;
+    if (text.length < 2 && letters.unit.length < 2) continue;
+    // One run of one group (`iii`, `11`) would be looked at in every word.
+    if (text.length < 2 && text < '\u0080') continue;
+    shapes.push({ text, where, letters, form, lead, folded });
+  }
+  return shapes;
+}
+
+function read(view: View, way: Way): { text: string; letters: Letters } | undefined {
+  const r = createReading(way);
+  readInto(r, foldedText(view), view, undefined, { signs: false, second: false, runs: false });
+  if (r.size === 0 || r.at[0] !== 0) return undefined;
+  const end = r.at[r.size - 1] as number;
+  if (end < view.length - 1 && view.start[end] !== view.start[view.length - 1]) return undefined;
+  const all = Array.from({ length: r.size }, (_, i) => i);
+  const gaps = new Set(all.filter((i) => i > 0 && (r.at[i] as number) - (r.at[i - 1] as number) > 1));
+  const letters: Letters = {
+    unit: all.map((i) => r.unit[i] as number),
+    read: all.map((i) => r.read[i] as number),
+    kind: all.map((i) => view.kinds[r.at[i] as number] as number),
+    from: Array.from(r.from.subarray(0, r.count + 1)),
+    gaps,
+  };
+  return { text: String.fromCharCode(...r.groups.subarray(0, r.count)), letters };
+}

@@ -1,0 +1,50 @@
+/** Codes, hashes and addresses: strings of letters and digits in which a word is an accident. */
+
+const wordy = /[A-Za-z0-9]/;
+/** The unbroken run of ASCII letters and digits around [start, end). */
+export function tokenAround(text: string, start: number, end: number): { from: number; to: number } {
+  let from = start;
+  let to = end;
+  while (from > 0 && wordy.test(text.charAt(from - 1)) && start - from < 64) from--;
+  while (to < text.length && wordy.test(text.charAt(to)) && to - end < 64) to++;
+  return { from, to };
+}
+
+/**
+ * Digits for letters are a disguise when the whole token is the word, and it does not look like a number of
+ * something: `s3x`, `p0rn`; not A55, T17, 455, 5EX.
+ */
+export function isCode(written: string): boolean {
+  const digits = written.replace(/[^0-9]/g, '').length;
+  const letters = written.replace(/[^\p{L}]/gu, '');
+  if (letters.length === 0) return true;
+  const upper = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  const apart = /^[^\p{N}]+\p{N}+$|^\p{N}+[^\p{N}]+$/u.test(written);
+  if (apart && (upper || letters.length < digits)) return true;
+  return upper && written.length < 4 && digits > 0 && digits >= letters.length;
+}
+
+const address =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,10}\/[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/giu;
+
+/** Where the paths of addresses stand: what is behind the host. UTF-16 ranges. */
+export function paths(text: string): readonly (readonly [number, number])[] {
+  if (!text.includes('/')) return [];
+  const out: [number, number][] = [];
+  for (const m of text.matchAll(address)) {
+    const scheme = m[0].indexOf('://');
+    const slash = m[0].indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    if (slash >= 0) out.push([m.index + slash, m.index + m[0].length]);
+  }
+  return out;
+}
+
+/** A word between digits inside a longer string of letters and digits: part of a hash. */
+export function inHash(text: string, start: number, end: number): boolean {
+  const { from, to } = tokenAround(text, start, end);
+  if (to - from < 12) return false;
+  const before = text.slice(from, start);
+  const after = text.slice(end, to);
+  if (/[a-z]/i.test(before)) return true;
+  return to - from >= 16 && /[a-z]/i.test(after) && /[0-9]/.test(after);
+}

@@ -1,0 +1,73 @@
+/** One text as the matcher sees it: folded, and read for disguises. Everything is made when first asked for. */
+import { paths } from './codes.ts';
+import { createView, foldInto, type View } from './fold.ts';
+import { maskOf } from './masks.ts';
+import { createReading, readInto, type Doubts, type Reading, type Way } from './reading.ts';
+import { kind } from './tables.ts';
+
+export interface Sight {
+  readonly text: string;
+  readonly view: View;
+  /** 1 for folded units that are markup. */
+  readonly mask: Uint8Array | undefined;
+  see(text: string): void;
+  /** The readings worth scanning, one after another. */
+  readings(): Generator<Reading>;
+  inPath(start: number, end: number): boolean;
+  /** Han text right before or after a place of the view, as written, at most `most` characters. */
+  context(at: number, step: 1 | -1): string;
+}
+
+const contextLength = 8;
+const ways: readonly Way[] = ['letters', 'gaps', 'second', 'runs'];
+
+export function createSight(): Sight {
+  const view = createView();
+  const kept = new Map<Way, Reading>();
+  let text = '';
+  let mask: Uint8Array | undefined;
+  let addresses: readonly (readonly [number, number])[] | undefined;
+
+  function* readings(): Generator<Reading> {
+    mask = maskOf(text, view);
+    const doubts: Doubts = { signs: false, second: false, runs: false };
+    for (const way of ways) {
+      if ((way === 'gaps' && !doubts.signs) || (way === 'second' && !doubts.second) || (way === 'runs' && !doubts.runs))
+        continue;
+      let r = kept.get(way);
+      if (!r) kept.set(way, (r = createReading(way)));
+      readInto(r, text, view, mask, doubts);
+      yield r;
+    }
+  }
+
+  return {
+    get text() {
+      return text;
+    },
+    view,
+    get mask() {
+      return mask;
+    },
+    see: (given) => {
+      text = given;
+      mask = undefined;
+      addresses = undefined;
+      foldInto(view, given);
+    },
+    readings,
+    inPath: (start, end) => {
+      addresses ??= paths(text);
+      return addresses.some(([from, to]) => start >= from && end <= to);
+    },
+    context: (at, step) => {
+      let out = '';
+      for (let i = at + step; i >= 0 && i < view.length && out.length < contextLength; i += step) {
+        if ((view.kinds[i] as number) < kind.han || mask?.[i] === 1) break;
+        const c = text.charAt(view.start[i] as number);
+        out = step > 0 ? out + c : c + out;
+      }
+      return out;
+    },
+  };
+}
