@@ -8,7 +8,8 @@ import type { Campaign } from '../../core/features/campaigns/language.ts';
 import type { TopicFiles } from '../../core/features/topics/index.ts';
 import type { TopicFile } from '../../core/features/topics/language.ts';
 import { fingerprint } from '../../core/kit/hash.ts';
-import { entries, type Fault, readSheet, referenceFaultsOf, type Sheet } from './document.ts';
+import { byPlace, type Fault } from '../yaml.ts';
+import { entries, readSheet, referenceFaultsOf, type Sheet } from './document.ts';
 import type { RuleFile } from './language.ts';
 
 /** Everything the files hold, in the order of their names. */
@@ -89,9 +90,6 @@ const failed = (fault: Fault): Sheet => ({
   notes: [],
   faultAt: () => fault,
 });
-
-const byPlace = (a: Fault, b: Fault): number =>
-  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 
 const field = (entry: unknown, key: string): unknown =>
   typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)[key] : undefined;

@@ -1,7 +1,7 @@
 /** Hot reload: the folder is watched, not its files, because many editors save by putting a new file in the old one's place. */
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 
-import { faultLine } from './document.ts';
+import { faultLine } from '../yaml.ts';
 import { type Content, loadCampaigns } from './load.ts';
 
 export interface WatchOptions {
