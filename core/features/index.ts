@@ -11,6 +11,7 @@ import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
+import { reports } from './reports/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
@@ -24,6 +25,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   points,
   leaderboard,
   moderation,
+  reports,
   welcome,
   quiet,
   slow,

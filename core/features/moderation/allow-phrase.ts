@@ -23,7 +23,7 @@ function following(text: string, from: number): string {
   }
   return out.trim() === '' ? '' : out;
 }
-const backwards = (text: string): string => [...text].toReversed().join('');
+const backwards = (text: string): string => Array.from(text).toReversed().join('');
 
 /**
  * `谁加微信帮我看看` with the hit `加微信`: `加微信帮我看`. Taken from what follows, else from what stands before.

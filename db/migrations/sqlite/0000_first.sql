@@ -342,6 +342,89 @@ CREATE TABLE `moderation_acts` (
 --> statement-breakpoint
 CREATE INDEX `moderation_acts_member` ON `moderation_acts` (`community`,`member`,`at`);
 --> statement-breakpoint
+CREATE TABLE `moderation_appeals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`act` integer NOT NULL,
+	`member` integer NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`asked` integer,
+	`tries` integer NOT NULL,
+	`until` integer NOT NULL,
+	`decided_by` integer,
+	`decided_at` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `moderation_appeals_act` ON `moderation_appeals` (`act`);
+--> statement-breakpoint
+CREATE TABLE `moderation_appeal_asked` (
+	`appeal` integer NOT NULL,
+	`member` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`appeal`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `moderation_brakes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`state` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer NOT NULL,
+	`decided_by` integer,
+	`decided_at` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `moderation_brakes_room` ON `moderation_brakes` (`room`,`at`);
+--> statement-breakpoint
+CREATE TABLE `moderation_held` (
+	`act` integer PRIMARY KEY NOT NULL,
+	`brake` integer NOT NULL,
+	`would` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `reports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`message_id` text NOT NULL,
+	`author` integer NOT NULL,
+	`excerpt` text,
+	`state` text NOT NULL,
+	`weight` integer NOT NULL,
+	`card_at` integer,
+	`decided_by` integer,
+	`decided_event` text,
+	`decided_at` integer,
+	`act` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_message` ON `reports` (`room`,`message_id`);
+--> statement-breakpoint
+CREATE INDEX `reports_open` ON `reports` (`community`,`state`);
+--> statement-breakpoint
+CREATE INDEX `reports_decided` ON `reports` (`decided_event`);
+--> statement-breakpoint
+CREATE TABLE `report_voices` (
+	`report` integer NOT NULL,
+	`member` integer NOT NULL,
+	`reason` text NOT NULL,
+	`weight` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`report`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `report_voices_member` ON `report_voices` (`member`,`at`);
+--> statement-breakpoint
 CREATE TABLE `quiet` (
 	`room` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
