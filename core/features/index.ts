@@ -3,9 +3,11 @@ import type { FeatureDef } from '../house.ts';
 import { campaigns } from './campaigns/index.ts';
 import { checkin } from './checkin/index.ts';
 import { flood } from './flood/index.ts';
+import { communities } from './communities/index.ts';
 import { help } from './help/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
+import { link } from './link/index.ts';
 import { moderation } from './moderation/index.ts';
 import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
@@ -33,6 +35,8 @@ export const featureDefinitions: readonly FeatureDef[] = [
   campaigns,
   topics,
   privacy,
+  link,
+  communities,
   rights,
   roles,
   language,

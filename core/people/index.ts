@@ -5,12 +5,14 @@ import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, PersonRef, PlatformEvent, Role, Room } from '../types.ts';
 import { createAdmission, type Defaults } from './admit.ts';
 import { createMemory, type Found } from './memory.ts';
+import { createMerging, type Merging } from './merge.ts';
 import { atLeast, higher } from './roles.ts';
 import { asRole, toCommunity, toRoom } from './rows.ts';
 import { peopleStore } from './store.ts';
 
 export type { Defaults } from './admit.ts';
 export type { Found } from './memory.ts';
+export type { IdentityRow, Merging } from './merge.ts';
 
 /** What somebody may do in a community, by either source. */
 export interface Rank {
@@ -21,6 +23,8 @@ export interface Rank {
   readonly platformRole: Role;
 }
 export interface People {
+  /** Members who are one person, groups that change their community. Inside a handler only. */
+  readonly merging: Merging;
   /** Goes up whenever memory changes: what `find` said at the same number still holds. */
   readonly revision: number;
   /** From memory, synchronous; undefined when something about the event is new. */
@@ -78,6 +82,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
   };
 
   return {
+    merging: createMerging(database, store, memory),
     get revision() {
       return memory.revision;
     },

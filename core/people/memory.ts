@@ -82,6 +82,19 @@ export function createMemory() {
           if (room.id === left || room.kind === 'private')
             for (const [user, p] of people) if (p.member === member) people.delete(user);
     },
+    /** Whatever is held of these members, wherever they are. */
+    forgetPeople: (gone: readonly number[]): void => {
+      revision++;
+      for (const byRoom of accounts.values())
+        for (const { people } of byRoom.values())
+          for (const [user, p] of people) if (gone.includes(p.member)) people.delete(user);
+    },
+    /** Rooms and people are read again from their rows when next met. */
+    forgetEverybody: (): void => {
+      revision++;
+      accounts.clear();
+      rooms.clear();
+    },
     forgetInPrivate: (account: string, user: string): void => {
       for (const { room, people } of accounts.get(account)?.values() ?? [])
         if (room.kind === 'private') people.delete(user);

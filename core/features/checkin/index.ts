@@ -5,6 +5,7 @@ import { noArguments } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Command, Context, Effects, Locale, MessageEvent } from '../../types.ts';
 import type { CheckinDone, CheckinWeek } from './events.ts';
+import { linkHears } from './link.ts';
 import { decide } from './rules.ts';
 import { defineCheckin } from './schema.ts';
 import { checkinStore } from './store.ts';
@@ -55,6 +56,7 @@ export const checkin = defineFeature({
     };
     return {
       commands: [command],
+      hears: linkHears(store),
       merges: {
         done: (items: readonly Item[], locale: Locale) => {
           const [only, another] = items;

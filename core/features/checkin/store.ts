@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 
+import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
 import { defineCheckin } from './schema.ts';
 
@@ -31,7 +32,22 @@ export function checkinStore(database: Database) {
     .set({ repeats: sql`${checkins.repeats} + 1` })
     .where(and(eq(checkins.member, p('member')), eq(checkins.day, p('day'))))
     .prepare('checkin_repeat');
+  const put = db
+    .insert(checkins)
+    .values({
+      community: p('community'),
+      member: p('member'),
+      day: p('day'),
+      streak: p('streak'),
+      eventId: p('eventId'),
+      at: p('at'),
+    })
+    .onConflictDoUpdate({ target: [checkins.member, checkins.day], set: { streak: slot(checkins.streak, 'streak') } })
+    .prepare('checkin_put');
   return {
+    /** A day as it counts for somebody who is one person with another: added, or its streak changed. */
+    put: async (row: { community: number; member: number; day: string; streak: number; eventId: string; at: number }) =>
+      void (await put.execute(row)),
     last: async (member: number) => (await last.execute({ member }))[0],
     add: async (row: { community: number; member: number; day: string; streak: number; eventId: string; at: number }) =>
       void (await add.execute(row)),

@@ -51,7 +51,8 @@ export const leaderboard = defineFeature({
     const hear = async (c: Context, what: PointsChanged): Promise<Effects> => {
       const day = civilDay(c.at, c.community.timeZone);
       // What is taken away or spent lowers the standing in all, not the fame of a day.
-      const touched = what.amount > 0 ? periods : (['all'] as const);
+      // Points that only changed hands are nobody's fame either.
+      const touched = what.amount > 0 && what.reason !== 'link' ? periods : (['all'] as const);
       await store.add(
         c.community.id,
         touched.map((p) => keyOf(p, day)),

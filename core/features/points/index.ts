@@ -17,6 +17,7 @@ import type {
 } from '../../types.ts';
 import { awards, dailyCap } from './awards.ts';
 import type { MessageSent, PointsChanged } from './events.ts';
+import { linkHears } from './link.ts';
 import { penalties } from './penalty.ts';
 import { earn, worthCounting } from './rules.ts';
 import { definePoints } from './schema.ts';
@@ -84,7 +85,7 @@ export const points = defineFeature({
     const messageAward = awards.find((a) => a.what === 'message.sent');
     return {
       commands: commands(house, store, move),
-      hears: { '*': hear, ...penalties(store, move) },
+      hears: { '*': hear, ...penalties(store, move), ...linkHears(store) },
       listens: [
         {
           on: 'message',
@@ -122,6 +123,7 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
       staff: t.staff,
       undo: t.undone,
       spent: t.spent,
+      link: t.linked,
       moderation: t.penalty,
       'moderation.back': t.penaltyBack,
     };

@@ -51,4 +51,11 @@ export const definePoints = (k: Kit) => ({
     },
     (t) => [k.check('balances_not_negative', sql`${t.balance} >= 0`)],
   ),
+  /** What a link of two members brought in, to be given back when they part. */
+  pointLinks: k.table('point_links', {
+    link: k.int('link').primaryKey(),
+    amount: k.int('amount').notNull(),
+    /** The newest entry then. */
+    after: k.int('after').notNull(),
+  }),
 });

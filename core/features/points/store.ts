@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, ne, sql } from 'drizzle-orm';
 
 import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
@@ -17,9 +17,20 @@ export interface Transfer {
   readonly at: number;
 }
 
+export interface Owner {
+  readonly community: number;
+  readonly member: number;
+}
+export interface Transferred {
+  readonly moved: number;
+  /** Balances afterwards. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Called once per bot; everything runs inside a handler. */
 export function pointsStore(database: Database) {
-  const { accounts, entries, balances } = database.t(definePoints);
+  const { accounts, entries, balances, pointLinks } = database.t(definePoints);
   const { db } = database;
   const p = sql.placeholder;
   const find = db
@@ -130,6 +141,70 @@ export function pointsStore(database: Database) {
         .from(entries)
         .where(and(eq(entries.account, own.id), inArray(entries.reason, [...reasons]), eq(entries.note, note)));
       return row?.n ?? 0;
+    },
+    /**
+     * From one member's account to another's, at most what is there. Between communities it goes out through one's `moved`
+     * account and in through the other's, so that each community's books still add up. Returns what was moved.
+     */
+    transfer: async (t: Omit<Transfer, 'community' | 'member'> & { from: Owner; to: Owner }): Promise<Transferred> => {
+      const [from, to] = [
+        await account(t.from.community, t.from.member, ''),
+        await account(t.to.community, t.to.member, ''),
+      ];
+      const moved = Math.min(from.balance, t.amount);
+      if (moved <= 0) return { moved: 0, from: from.balance, to: to.balance };
+      const same = t.from.community === t.to.community;
+      const out = same ? to.id : (await account(t.from.community, 0, 'moved')).id;
+      const into = same ? from.id : (await account(t.to.community, 0, 'moved')).id;
+      const rest = {
+        amount: moved,
+        reason: t.reason,
+        note: t.note ?? null,
+        identity: t.identity,
+        eventId: t.cause,
+        at: t.at,
+      };
+      await database.many(enter, [
+        { ...rest, account: from.id, against: out, side: -1 },
+        ...(same
+          ? []
+          : [
+              { ...rest, account: out, against: from.id, side: 1 },
+              { ...rest, account: into, against: to.id, side: -1 },
+            ]),
+        { ...rest, account: to.id, against: into, side: 1 },
+      ]);
+      await put.execute({ account: from.id, balance: from.balance - moved });
+      await put.execute({ account: to.id, balance: to.balance + moved });
+      return { moved, from: from.balance - moved, to: to.balance + moved };
+    },
+    /** Writes down what a link brought in, and where the ledger stood. */
+    remember: async (link: number, amount: number): Promise<void> => {
+      const [last] = await db
+        .select({ id: sql<number>`coalesce(max(${entries.id}), 0)`.mapWith(Number) })
+        .from(entries);
+      await db
+        .insert(pointLinks)
+        .values({ link, amount, after: last?.id ?? 0 })
+        .onConflictDoNothing();
+    },
+    /** What goes back when a link ends: what it brought in, and what these identities earned and spent since. */
+    dueBack: async (link: number, at: Owner, identities: readonly number[]): Promise<number> => {
+      const [own] = await find.execute({ ...at, name: '' });
+      const [was] = await db.select().from(pointLinks).where(eq(pointLinks.link, link));
+      if (!own || !was) return 0;
+      const [sum] = await db
+        .select({ n: sql<number>`coalesce(sum(${entries.side} * ${entries.amount}), 0)`.mapWith(Number) })
+        .from(entries)
+        .where(
+          and(
+            eq(entries.account, own.id),
+            inArray(entries.identity, [...identities]),
+            gt(entries.id, was.after),
+            ne(entries.reason, 'link'),
+          ),
+        );
+      return was.amount + (sum?.n ?? 0);
     },
     /** The last changes of a member, newest first. */
     history: async (community: number, member: number, limit: number) => {

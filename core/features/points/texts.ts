@@ -21,6 +21,8 @@ interface Catalogue {
   readonly staff: string;
   readonly undone: string;
   readonly spent: string;
+  /** Came or went with a linked account. */
+  readonly linked: string;
   readonly penalty: string;
   readonly penaltyBack: string;
   readonly wholeWhy: string;
@@ -44,6 +46,7 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: '管理员',
     undone: '撤回',
     spent: '兑换',
+    linked: '账号合并',
     penalty: '群规扣分',
     penaltyBack: '误会，还您',
     wholeWhy: '说「为什么」看自己的积分怎么来的，或者「为什么 3F2」看那次提醒。',
@@ -63,6 +66,7 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: '管理員',
     undone: '撤回',
     spent: '兌換',
+    linked: '帳號合併',
     penalty: '群規扣點',
     penaltyBack: '誤會，還您',
     wholeWhy: '說「為什麼」看自己的點數怎麼來的，或者「為什麼 3F2」看那次提醒。',
@@ -83,6 +87,7 @@ export const pointsTexts: Texts<Catalogue> = {
     staff: 'staff',
     undone: 'taken back',
     spent: 'spent',
+    linked: 'linked account',
     penalty: 'group rules',
     penaltyBack: 'a mistake, given back',
     wholeWhy: 'Send /why to see where your points came from, or /why 3F2 for that reminder.',

@@ -1,3 +1,4 @@
+import { platformTitle } from '../../kit/platforms.ts';
 import type { Texts } from '../../types.ts';
 
 /** What the command tells, counted for the asker's own community. Why something fails stands on the page and in the log. */
@@ -25,21 +26,15 @@ interface Catalogue {
 const bases = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const parts: Readonly<Record<string, string>> = { redis: 'Redis' };
 const partName = (name: string): string => parts[name] ?? name;
-const own = { telegram: 'Telegram', discord: 'Discord', qq: 'QQ' };
-const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
 /** A Latin name keeps a space before Chinese words. */
 const spaced = (name: string): string => (/[a-z]$/iu.test(name) ? `${name} ` : name);
-
-const hans = { ...own, playground: '练习场', wechat: '微信' };
-const hant = { ...own, playground: '練習場', wechat: '微信' };
-const en = { ...own, playground: 'playground', wechat: 'WeChat' };
 
 export const statusTexts: Texts<Catalogue> = {
   'zh-CN': {
     told: (t) => {
       const states = { starting: '正在连', running: '正常', failing: '没连上', stopped: '停了' };
-      const platforms = t.platforms.map((p) => `${spaced(named(hans, p.name))}${states[p.state]}`);
+      const platforms = t.platforms.map((p) => `${spaced(platformTitle(p.name, 'zh-CN'))}${states[p.state]}`);
       const others = t.parts.map((p) => (p.state === 'on' ? `${partName(p.name)} 正常` : `${partName(p.name)} 没连上`));
       return [
         `平台：${platforms.join('，') || '一个也没连'}`,
@@ -52,7 +47,7 @@ export const statusTexts: Texts<Catalogue> = {
   'zh-TW': {
     told: (t) => {
       const states = { starting: '正在連', running: '正常', failing: '沒連上', stopped: '停了' };
-      const platforms = t.platforms.map((p) => `${spaced(named(hant, p.name))}${states[p.state]}`);
+      const platforms = t.platforms.map((p) => `${spaced(platformTitle(p.name, 'zh-TW'))}${states[p.state]}`);
       const others = t.parts.map((p) => (p.state === 'on' ? `${partName(p.name)} 正常` : `${partName(p.name)} 沒連上`));
       return [
         `平台：${platforms.join('，') || '一個也沒連'}`,
@@ -65,7 +60,7 @@ export const statusTexts: Texts<Catalogue> = {
   en: {
     told: (t) => {
       const states = { starting: 'connecting', running: 'fine', failing: 'not connected', stopped: 'stopped' };
-      const platforms = t.platforms.map((p) => `${named(en, p.name)} ${states[p.state]}`);
+      const platforms = t.platforms.map((p) => `${platformTitle(p.name, 'en')} ${states[p.state]}`);
       const others = t.parts.map((p) =>
         p.state === 'on' ? `${partName(p.name)} fine` : `${partName(p.name)} not connected`,
       );

@@ -262,6 +262,12 @@ CREATE TABLE `balances` (
 	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE `point_links` (
+	`link` integer PRIMARY KEY NOT NULL,
+	`amount` integer NOT NULL,
+	`after` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `standings` (
 	`community` integer NOT NULL,
 	`period` text NOT NULL,
@@ -502,6 +508,51 @@ CREATE TABLE `topic_rooms` (
 	`turns` integer DEFAULT 0 NOT NULL,
 	`asked_at` integer
 );
+--> statement-breakpoint
+CREATE TABLE `link_codes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`room` integer NOT NULL,
+	`until` integer NOT NULL,
+	`used_by` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `link_codes_code` ON `link_codes` (`code`);
+--> statement-breakpoint
+CREATE TABLE `links` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`was` integer NOT NULL,
+	`identities` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`parted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `links_member` ON `links` (`member`);
+--> statement-breakpoint
+CREATE TABLE `link_tries` (
+	`identity` integer PRIMARY KEY NOT NULL,
+	`n` integer NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `community_codes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`room` integer NOT NULL,
+	`until` integer NOT NULL,
+	`used_by` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `community_codes_code` ON `community_codes` (`code`);
 --> statement-breakpoint
 CREATE TABLE `claim_tries` (
 	`id` integer PRIMARY KEY NOT NULL,
