@@ -145,7 +145,7 @@ export function createLoad(size: Size, seed: number, start: number): Load {
       communities.flatMap(({ owner: from, rooms: [room] }) =>
         Array.from({ length: wordsListed / wordsAtOnce }, (_, i) =>
           words.slice(i * wordsAtOnce, (i + 1) * wordsAtOnce),
-        ).flatMap((some) => (room ? [command({ from, room }, `/添加违禁词 ${some.join(' ')}`)] : [])),
+        ).flatMap((some) => (room ? [command({ from, room }, `/添加违禁词 ${some.join(' ')} 马上`)] : [])),
       ),
     hellos: () => memberships.map((m) => message(m, '大家好，我是新来的')),
     plain: (n) => Array.from({ length: n }, () => message(pick(memberships), chat())),

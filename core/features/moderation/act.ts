@@ -3,6 +3,7 @@ import type { House } from '../../house.ts';
 import { keepers } from '../../kit/staff.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
+import type { BrakeParts } from './brake.ts';
 import type { ModerationActed } from './events.ts';
 import { refOf } from './ids.ts';
 import { plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from './rules.ts';
@@ -64,7 +65,7 @@ export const wouldGet = (house: House, c: Context, rules: readonly RuleBody[], l
 };
 
 /** Called once per bot. */
-export function actOn(house: House, store: ModerationStore) {
+export function actOn(house: House, store: ModerationStore, brake: Pick<BrakeParts, 'soften' | 'after'>) {
   /** When staff last heard from a group. From memory: a restart forgives. */
   const noted = new Map<number, number>();
 
@@ -116,7 +117,8 @@ export function actOn(house: House, store: ModerationStore) {
       return [];
     const since = c.now - house.settings.get(daysSetting, { community, room: room.id }) * dayMs;
     const before = await store.strikes(community, member, since);
-    const p = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
+    const wanted = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
+    const p = brake.soften(room.id, c.now, wanted);
     const { did } = p;
     const { kind, rule, ruleId, about, views } = b;
     const found = b.found.slice(0, longestFound);
@@ -140,12 +142,14 @@ export function actOn(house: House, store: ModerationStore) {
     const on = { room: room.id, member, reason: ref };
     const gone = messageId === null ? b.also : [messageId, ...b.also];
     return [
-      { do: 'tell', what: told },
+      // While the brake is on it was only written down: nobody is to count it.
+      ...(p === wanted ? [{ do: 'tell', what: told } as const] : []),
       ...(did.remove ? gone.map((m): Effect => ({ do: 'delete', room: room.id, messageId: m })) : []),
       ...(did.muteMs > 0 ? [{ do: 'mute', ...on, forMs: did.muteMs } as const] : []),
       ...(did.kick ? [{ do: did.ban ? 'ban' : 'kick', ...on } as const] : []),
       ...(await remind(c, b, p, ref)),
       ...(await inform(c, b, tx, p, ref)),
+      ...(await brake.after(c, tx, room, id, wanted)),
     ];
   };
 }

@@ -22,7 +22,7 @@ export const allowing =
     if (book.find(community, phrase, true)) return false;
     const id = await rules.add({ ...body, community, by: c.who.member, eventId: c.cause, at: c.now });
     if (id === undefined) return false;
-    await rules.changed(community, c.now);
+    await rules.changed(community, c.cause, c.now);
     await house.audit.write(c, { act: 'moderation.allow', subject: phrase, room: null, before: null, after: { id } });
     tx.after(() => book.put(community, [{ ...body, id }]));
     return true;
@@ -32,7 +32,7 @@ export const allowingUndoes = ({ rules, book }: Deps): Readonly<Record<string, U
   'moderation.allow': async (row, c, tx) => {
     const { id } = row.after as { id: number };
     await rules.remove([id]);
-    await rules.changed(c.community.id, c.now);
+    await rules.changed(c.community.id, c.cause, c.now);
     tx.after(() => book.drop(c.community.id, [id]));
     return [reply(c, appealTexts[c.locale].allowedNoMore)];
   },

@@ -153,7 +153,7 @@ describe('an appeal', () => {
   it('gives points back with the strike', async () => {
     const b = await ready();
     await b.say('may', '签到');
-    await b.tell('lin', '添加违禁词 代刷');
+    await b.tell('lin', '添加违禁词 代刷 马上');
     await b.database.write(async (tx) => {
       const c = { community: { id: 1 }, who: { member: 1 }, cause: 'test|ladder', now: b.clock.now() } as never;
       const ladder = [{ at: 1, actions: ['points'], muteMs: null, points: 3 }];
@@ -183,7 +183,7 @@ describe.each([
     await h.say('hao', 'hi');
     await h.say('lin', '/任命 @阿豪 版主');
     await h.tell('hao', '/help');
-    await h.tell('lin', `/filter add "${word}"`);
+    await h.tell('lin', `/filter add "${word}" now`);
     const ref = refIn(await h.say('may', `please ${word} now`));
     const said = await h.say('may', `/appeal ${ref} only asking`);
     expect(said[0]).toMatch(received);

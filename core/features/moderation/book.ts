@@ -34,8 +34,8 @@ export interface Book {
   drop(community: number, ids: readonly number[]): void;
   /** Takes words out of a list. */
   empty(community: number, list: number, words: readonly string[]): void;
-  /** Everything of this community goes. */
-  clear(community: number): void;
+  /** Takes out of a list what is not among these. */
+  prune(community: number, list: number, words: ReadonlySet<string>): void;
   list(community: number): readonly WordRule[];
   get(community: number, id: number): WordRule | undefined;
   /** Rules of this community that only count. */
@@ -138,6 +138,15 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     book.drop(community, gone);
   };
 
+  const empty = (community: number, list: number, words: readonly string[]): void => {
+    const s = shelf(community);
+    const held = s.words.get(list);
+    const gone = words.flatMap((w) => held?.get(w) ?? []);
+    for (const w of words) held?.delete(w);
+    for (const id of gone) s.byText.delete(id);
+    book.drop(community, gone);
+  };
+
   return {
     read: (community, text, extra) => {
       const s = shelves.get(community);
@@ -173,17 +182,14 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     },
     fill,
     drop,
-    empty: (community, list, words) => {
-      const s = shelf(community);
-      const held = s.words.get(list);
-      const gone = words.flatMap((w) => held?.get(w) ?? []);
-      for (const w of words) held?.delete(w);
-      for (const id of gone) s.byText.delete(id);
-      book.drop(community, gone);
-    },
-    clear: (community) => {
-      drop(community, [...shelf(community).rules.keys()]);
-      shelves.delete(community);
+    empty,
+    prune: (community, list, words) => {
+      const held = [...(shelves.get(community)?.words.get(list)?.keys() ?? [])];
+      empty(
+        community,
+        list,
+        held.filter((w) => !words.has(w)),
+      );
     },
     list: (community) => [...(shelves.get(community)?.rules.values() ?? [])],
     get: (community, id) => shelves.get(community)?.rules.get(id),
@@ -204,7 +210,7 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     },
     check: (rule) => {
       // One character is in every second message.
-      if (rule.kind === 'word' && seen(rule.word).length < shortest) return { problem: 'too-short', detail: rule.word };
+      if (rule.kind === 'word' && seen(rule.word).length < shortest) return { problem: 'empty', detail: rule.word };
       const text = textRule(rule, 1);
       return text && book.check(text);
     },

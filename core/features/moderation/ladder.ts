@@ -89,10 +89,15 @@ export function parseLadder(text: string): Step[] | undefined {
   return steps.length > 0 && steps.every(sound) && rising(steps) ? steps : undefined;
 }
 
-type Draft = { at: number; actions: Action[]; muteMs: number | null; points: number };
+/** Actions being read, with the numbers that belong to them. */
+export interface Draft {
+  actions: Action[];
+  muteMs: number | null;
+  points: number;
+}
 
 /** One word of a step: an action, with its number stuck to it, or the length of the mute before it. */
-function readInto(step: Draft | undefined, word: string): boolean {
+export function readInto(step: Draft | undefined, word: string): boolean {
   if (!step) return false;
   const alone = actionWords[word.toLowerCase()];
   if (alone) {

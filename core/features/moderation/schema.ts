@@ -41,7 +41,12 @@ export const defineModeration = (k: Kit) => ({
   /** The words of a list. */
   wordEntries: k.table(
     'word_entries',
-    { id: k.id(), list: k.int('list').notNull(), word: k.text('word').notNull() },
+    {
+      id: k.id(),
+      list: k.int('list').notNull(),
+      word: k.text('word').notNull(),
+      eventId: k.text('event_id').notNull(),
+    },
     (t) => [k.uniqueIndex('word_entries_word').on(t.list, t.word)],
   ),
   /** What rules that only watch would have hit. Gone when their report is answered. */
@@ -56,6 +61,7 @@ export const defineModeration = (k: Kit) => ({
       /** The hit as written, and a few characters around it. */
       found: k.text('found').notNull(),
       around: k.text('around').notNull(),
+      eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },
     (t) => [k.index('word_watch_rule').on(t.rule)],
@@ -64,6 +70,7 @@ export const defineModeration = (k: Kit) => ({
   wordChanges: k.table('word_changes', {
     id: k.lastingId(),
     community: k.int('community').notNull(),
+    eventId: k.text('event_id').notNull(),
     at: k.ms('at').notNull(),
   }),
   /** What was done to whom, and why. A strike is an act that is not taken back and not too old. */

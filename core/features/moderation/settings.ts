@@ -45,9 +45,9 @@ export const ladderSetting: Setting<readonly Step[]> = {
     .min(1)
     .max(9),
   takes: {
-    'zh-CN': '次数加做什么，比如「1 提醒 2 警告 3 禁言10分钟 5 移出」',
-    'zh-TW': '次數加做什麼，例如「1 提醒 2 警告 3 禁言10分鐘 5 移出」',
-    en: 'strikes and what follows, like "1 remind 2 warn 3 mute 10m 5 kick"',
+    'zh-CN': '如「1 提醒 2 警告 5 移出」',
+    'zh-TW': '如「1 提醒 2 警告 5 移出」',
+    en: 'like "1 remind, 2 warn, 5 kick"',
   },
   parse: (text) => parseLadder(text) ?? text,
   show: showLadder,

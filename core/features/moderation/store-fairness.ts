@@ -204,6 +204,13 @@ export function fairnessStore(database: Database) {
         .from(brakes)
         .where(and(eq(brakes.community, community), eq(brakes.state, 'holding'), gt(brakes.until, now)))
         .orderBy(asc(brakes.id)),
+    /** All that hold now in this community. */
+    pausedNow: async (community: number, now: number): Promise<Brake[]> =>
+      db
+        .select()
+        .from(brakes)
+        .where(and(eq(brakes.community, community), ne(brakes.state, 'going'), gt(brakes.until, now)))
+        .orderBy(asc(brakes.id)),
     setBrake: async (id: number, state: BrakeState, until: number, by: number | null, at: number) => {
       await db
         .update(brakes)

@@ -15,6 +15,7 @@ export interface Watched {
   readonly member: number;
   readonly found: string;
   readonly around: string;
+  readonly eventId: string;
   readonly at: number;
 }
 
@@ -52,12 +53,13 @@ export function ruleStore(database: Database) {
     .prepare('moderation_add_rule');
   const insertEntry = db
     .insert(entries)
-    .values({ list: p('list'), word: p('word') })
+    .values({ list: p('list'), word: p('word'), eventId: p('eventId') })
     .onConflictDoNothing()
     .prepare('moderation_add_entry');
   const insertChange = db
     .insert(changes)
-    .values({ community: p('community'), at: p('at') })
+    .values({ community: p('community'), eventId: p('eventId'), at: p('at') })
+    .returning({ id: changes.id })
     .prepare('moderation_change');
   const insertWatch = db
     .insert(watch)
@@ -68,6 +70,7 @@ export function ruleStore(database: Database) {
       member: p('member'),
       found: p('found'),
       around: p('around'),
+      eventId: p('eventId'),
       at: p('at'),
     })
     .prepare('moderation_watch');
@@ -77,8 +80,13 @@ export function ruleStore(database: Database) {
     add: async (
       row: RuleBody & { community: number; by: number; eventId: string; at: number },
     ): Promise<number | undefined> => (await insertRule.execute({ ...row }))[0]?.id,
-    /** Other processes learn of it by this row. */
-    changed: async (community: number, at: number) => void (await insertChange.execute({ community, at })),
+    /** Other processes learn of it by this row. Returns its number. */
+    changed: async (community: number, eventId: string, at: number): Promise<number> => {
+      const [row] = await insertChange.execute({ community, eventId, at });
+      if (!row) throw new Error('the change was not written');
+      return row.id;
+    },
+    of: (community: number) => db.select().from(rules).where(eq(rules.community, community)).orderBy(asc(rules.id)),
     remove: async (ids: readonly number[]): Promise<void> => {
       if (ids.length === 0) return;
       await db.delete(rules).where(inArray(rules.id, [...ids]));
@@ -103,10 +111,10 @@ export function ruleStore(database: Database) {
           .set({ state })
           .where(inArray(rules.id, [...ids]));
     },
-    addEntries: (list: number, words: readonly string[]): Promise<void> =>
+    addEntries: (list: number, words: readonly string[], eventId: string): Promise<void> =>
       database.many(
         insertEntry,
-        words.map((word) => ({ list, word })),
+        words.map((word) => ({ list, word, eventId })),
       ),
     removeEntries: async (list: number, words: readonly string[]): Promise<void> => {
       for (let i = 0; i < words.length; i += slice)
@@ -142,8 +150,6 @@ export function ruleStore(database: Database) {
       if (ids.length > 0) await db.delete(watch).where(inArray(watch.rule, [...ids]));
     },
     readAll: () => read.select().from(rules).orderBy(asc(rules.id)),
-    readOf: (community: number) =>
-      read.select().from(rules).where(eq(rules.community, community)).orderBy(asc(rules.id)),
     /** The words of a list after this id, so many: a long list is read in pieces. */
     readEntries: (list: number, after: number, most: number) =>
       read

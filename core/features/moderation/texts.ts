@@ -82,33 +82,34 @@ const enThen = (i: Item): string => {
   if (i.did.remove) return 'so I took it down';
   return i.did.words === 'warn' ? 'please stop' : 'please mind it next time';
 };
-const leads: Texts<(i: Item) => string> = {
-  'zh-CN': (i) => i.lead?.['zh-CN'] ?? (i.of === 'name' ? '名字里有群里不用的词' : '群里先不发这类内容哦'),
-  'zh-TW': (i) => i.lead?.['zh-TW'] ?? (i.of === 'name' ? '名字裡有群裡不用的詞' : '群裡先不發這類內容喔'),
-  en: (i) =>
-    i.lead?.en ?? (i.of === 'name' ? 'your name has a word we leave out here' : 'that has something we leave out here'),
+const leadOf = (i: Item, locale: Locale): string => {
+  if (i.lead) return i.lead[locale];
+  const name = i.of === 'name';
+  if (locale === 'zh-CN') return name ? '名字里有群里不用的词' : '群里先不发这类内容哦';
+  if (locale === 'zh-TW') return name ? '名字裡有群裡不用的詞' : '群裡先不發這類內容喔';
+  return name ? 'your name has a word we leave out here' : 'that has something we leave out here';
 };
 const cnBody = (i: Item): string => {
   const taken = i.did.points > 0 ? `扣 ${i.did.points} 分。` : i.did.words === 'remind' ? '只是提醒。' : '';
-  return `${leads['zh-CN'](i)}，${cnThen(i)}。${taken}原因发「为什么 ${i.ref}」。`;
+  return `${leadOf(i, 'zh-CN')}，${cnThen(i)}。${taken}原因发「为什么 ${i.ref}」。`;
 };
 const twBody = (i: Item): string => {
   const taken = i.did.points > 0 ? `扣 ${i.did.points} 點。` : i.did.words === 'remind' ? '只是提醒。' : '';
-  return `${leads['zh-TW'](i)}，${twThen(i)}。${taken}原因傳「為什麼 ${i.ref}」。`;
+  return `${leadOf(i, 'zh-TW')}，${twThen(i)}。${taken}原因傳「為什麼 ${i.ref}」。`;
 };
 const enBody = (i: Item): string => {
   const then = enThen(i);
   const taken = i.did.points > 0 ? ` ${i.did.points} points off.` : i.did.words === 'remind' ? ' Just a reminder.' : '';
-  return `${leads.en(i)}, ${then}${then.endsWith('?') ? '' : '.'}${taken} Reason: /why ${i.ref}`;
+  return `${leadOf(i, 'en')}, ${then}${then.endsWith('?') ? '' : '.'}${taken} Reason: /why ${i.ref}`;
 };
 /** All of one kind speak with its words, a mixture with the usual ones. */
 const common = (items: readonly Item[], locale: Locale): string => {
   const [first, ...rest] = items;
   if (!first) return '';
-  const lead = leads[locale](first);
-  return rest.every((i) => leads[locale](i) === lead)
+  const lead = leadOf(first, locale);
+  return rest.every((i) => leadOf(i, locale) === lead)
     ? lead
-    : leads[locale]({ member: 0, name: '', ref: first.ref, did: first.did });
+    : leadOf({ member: 0, name: '', ref: first.ref, did: first.did }, locale);
 };
 
 export const moderationTexts: Texts<Catalogue> = {

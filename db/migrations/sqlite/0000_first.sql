@@ -302,7 +302,8 @@ CREATE UNIQUE INDEX `word_rules_word` ON `word_rules` (`community`,`kind`,`word`
 CREATE TABLE `word_entries` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`list` integer NOT NULL,
-	`word` text NOT NULL
+	`word` text NOT NULL,
+	`event_id` text NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `word_entries_word` ON `word_entries` (`list`,`word`);
@@ -315,6 +316,7 @@ CREATE TABLE `word_watch` (
 	`member` integer NOT NULL,
 	`found` text NOT NULL,
 	`around` text NOT NULL,
+	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -323,6 +325,7 @@ CREATE INDEX `word_watch_rule` ON `word_watch` (`rule`);
 CREATE TABLE `word_changes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`community` integer NOT NULL,
+	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint

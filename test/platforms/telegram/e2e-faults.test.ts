@@ -114,7 +114,7 @@ describe('the platform has a bad day', () => {
 
   it('deletes again when it does not know, and takes "not found" for done', async () => {
     await settled();
-    api.say(api.start(lin), lin, '添加违禁词 刷单');
+    api.say(api.start(lin), lin, '添加违禁词 刷单 马上');
     await heard(/记下了/, api.start(lin));
     api.fault({ on: /^deleteMessage$/, do: 'after' });
     const bad = api.say(group, may, '刷单吗');

@@ -77,7 +77,7 @@ describe('a day in a Telegram group', () => {
 
   it('deletes a banned word, also when it is edited in', async () => {
     await settled();
-    api.say(staff, lin, '添加违禁词 刷单');
+    api.say(staff, lin, '添加违禁词 刷单 马上');
     await heard(/记下了/, staff);
     const bad = api.say(group, may, '有人刷单吗');
     await until(() => api.entries('deleted').some((e) => e['message'] === bad.message_id), 8000, 'the deletion');

@@ -99,7 +99,7 @@ export const en = {
   },
   say: {
     checkin: '/checkin',
-    rule: '/filter add "easy money" wechat',
+    rule: '/filter add "easy money" wechat now',
     ad: 'Work from home, EASY MONEY every day, add my ＷｅＣｈａｔ',
     why: (id) => (id ? `/why ${id}` : '/why'),
     undo: '/undo',

@@ -94,7 +94,7 @@ export const hans = {
   },
   say: {
     checkin: '签到',
-    rule: '/添加违禁词 刷单 加微信',
+    rule: '/添加违禁词 刷单 加微信 马上',
     ad: '兼职 刷 单 日结，加薇信',
     why: (id) => (id ? `为什么 ${id}` : '/为什么'),
     undo: '/撤销',

@@ -94,7 +94,7 @@ export const hant = {
   },
   say: {
     checkin: '簽到',
-    rule: '/新增違禁詞 刷單 加微信',
+    rule: '/新增違禁詞 刷單 加微信 馬上',
     ad: '兼職 刷 單 日結，加薇信',
     why: (id) => (id ? `為什麼 ${id}` : '/為什麼'),
     undo: '/撤銷',
