@@ -1,6 +1,7 @@
 /** The list. A new feature is one folder and one line here; hearers and screens run in this order. */
 import type { FeatureDef } from '../house.ts';
 import { campaigns } from './campaigns/index.ts';
+import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
@@ -38,6 +39,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   link,
   communities,
   rights,
+  capabilities,
   roles,
   language,
   presets,
