@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+
 import { expect, it } from 'vitest';
 
 import { locales, type Locale } from '../core/types.ts';
 import { harness } from './harness.ts';
+import { describePlatforms, page } from './platforms/describe.ts';
+
+it('docs/platforms.md is what the adapters declare and the tests play', async () => {
+  expect(readFileSync(page, 'utf8'), 'npm run docs:platforms writes it again').toBe(await describePlatforms());
+});
 
 const languages: Readonly<Record<Locale, string>> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
