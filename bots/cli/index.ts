@@ -1,6 +1,4 @@
 /** `banyan <verb>`: each verb is a file of its own, loaded when it is asked for. */
-import { exitWith } from '../start.ts';
-
 export interface Io {
   out(line: string): void;
   err(line: string): void;
@@ -15,6 +13,7 @@ const verbs: Readonly<Record<string, { readonly what: string; load(): Promise<Ve
   campaigns: { what: 'check, preview and dry-run the campaign files', load: () => import('./campaigns.ts') },
   import: { what: "bring a group's history into the bot's database", load: () => import('./import.ts') },
   replay: { what: 'play an exported chat history through the bot and report', load: () => import('./replay.ts') },
+  moderate: { what: 'say which lines of standard input break rules', load: () => import('./moderate.ts') },
   'try-rules': { what: 'what word rules would have hit in the messages kept', load: () => import('./try-rules.ts') },
 };
 
@@ -41,6 +40,9 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
   return asked ? 0 : 2;
 }
 
+/** Loaded when it is needed: it knows the errors of every part, and so every part. */
+const fail = async (error: unknown): Promise<never> => (await import('../start.ts')).exitWith(error);
+
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
-}, exitWith);
+}, fail);

@@ -7,7 +7,8 @@ export { createIndex, createMatcher, type Matcher, type WordIndex } from './matc
 export { allVariants, type ListedWord, type Variant, type WordOptions } from './options.ts';
 export { graphemes, isHan, isLatinLetter, simplifiedOnly, truncate, width } from './script.ts';
 export { wordBreaks, type WordBreaks } from './segment.ts';
-export { createRulebook, type Rulebook } from './rulebook.ts';
+export { parseNear } from './compound.ts';
+export { createRulebook, type Rulebook, type RulebookOptions } from './rulebook.ts';
 export {
   contactKinds,
   type ContactKind,

@@ -98,7 +98,7 @@ export function compileRegex(pattern: string): Compiled | RuleProblem {
   const seen = bare(source);
   for (const { pattern: sign, problem, detail } of refused) {
     const m = sign.exec(seen);
-    if (m) return { problem, detail: `${m[0]}: ${detail}` };
+    if (m) return { problem, detail: `${m[0]}; instead: ${detail}` };
   }
   if (estimate(source) > largestProgram * 2) return { problem: 'too-large', detail: String(largestProgram) };
   try {

@@ -110,7 +110,9 @@ export function createRulebook({ now }: RulebookOptions = {}): Rulebook {
     if (rule.kind === 'word' && rule.allow) allow(id, list, rule);
     else if (rule.kind === 'word') own = [part(id, { rule, piece: -1, word: rule.word, options: rule })];
     else if (rule.kind === 'near')
-      own = [rule.a, rule.b].map((word, piece) => part(id, { rule, piece, word: word.trim(), options: rule }));
+      own = [rule.a, rule.b].map((word, piece) =>
+        part(id, { rule, piece, word: word.trim(), options: nearOptions(rule, word.trim()) }),
+      );
     else if (rule.kind === 'wildcard') {
       const parsed = parseWildcard(rule.pattern);
       if ('problem' in parsed) return;
@@ -279,6 +281,10 @@ const levelled = (found: string): RuleHit['views'] => (/\p{Cf}/u.test(found) ? [
 /** Allow phrases once more, as words in a list of their own, for what is not found through the index. */
 const coverList = (list: number): number => -list - 1;
 const coverOptions: WordOptions = { disguises: false, segment: false };
+
+/** One character is often one of a longer word (加个, 参加): with a second word near it, it is meant all the same. */
+const nearOptions = (rule: WordOptions, word: string): WordOptions =>
+  Array.from(word).length > 1 || rule.segment !== undefined ? rule : { ...rule, segment: false };
 
 const newList = (): List => ({
   rules: new Map(),
