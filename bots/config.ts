@@ -136,6 +136,8 @@ export interface Config {
   /** How Telegram is reached, whoever gives the token: the environment or the start page. */
   readonly telegramWay: Omit<TelegramConfig, 'token'>;
   readonly discord?: { readonly token: string; readonly apiRoot?: string };
+  /** How Discord is reached, whoever gives the token. */
+  readonly discordWay: { readonly apiRoot?: string };
   readonly wechaty?: { readonly puppet: string; readonly token?: string; readonly endpoint?: string };
   readonly oneBot?: { readonly url?: string; readonly listen?: string; readonly token?: string };
 }
@@ -152,7 +154,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Names that mean nothing without another one. */
 const needs: readonly (readonly [name: keyof Values, needed: keyof Values])[] = [
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
-  ['DISCORD_API_ROOT', 'DISCORD_TOKEN'],
   ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET'],
   ['WECHATY_PUPPET_SERVICE_ENDPOINT', 'WECHATY_PUPPET'],
 ];
@@ -183,13 +184,17 @@ function wayToTelegram(v: Values): Config['telegramWay'] {
   };
 }
 
-function platforms(v: Values): Pick<Config, 'telegram' | 'telegramWay' | 'discord' | 'wechaty' | 'oneBot'> {
+function platforms(
+  v: Values,
+): Pick<Config, 'telegram' | 'telegramWay' | 'discord' | 'discordWay' | 'wechaty' | 'oneBot'> {
   const telegramWay = wayToTelegram(v);
+  const discordWay = v.DISCORD_API_ROOT ? { apiRoot: v.DISCORD_API_ROOT } : {};
   return {
     telegramWay,
+    discordWay,
     ...(v.TELEGRAM_TOKEN && { telegram: { token: v.TELEGRAM_TOKEN, ...telegramWay } }),
     ...(v.DISCORD_TOKEN && {
-      discord: { token: v.DISCORD_TOKEN, ...(v.DISCORD_API_ROOT && { apiRoot: v.DISCORD_API_ROOT }) },
+      discord: { token: v.DISCORD_TOKEN, ...discordWay },
     }),
     ...(v.WECHATY_PUPPET && {
       wechaty: {

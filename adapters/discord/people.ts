@@ -11,6 +11,7 @@ export const nameOf = (user: User, member?: Pick<Member, 'nick'>): string =>
     .trim() ?? user.id;
 
 export function personOf(user: User, member?: Member, server?: Server): PersonRef {
-  const role = server && member && roleOf(server, user.id, member);
+  // Who has left comes without roles.
+  const role = server && member && 'roles' in member ? roleOf(server, user.id, member) : undefined;
   return { id: user.id, name: nameOf(user, member), ...(role && { role }), ...(user.bot && { bot: true }) };
 }

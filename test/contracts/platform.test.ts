@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { PlatformError, type Capability } from '../../core/ports.ts';
 import type { Outward } from '../../core/types.ts';
+import { discordStand } from './stand-discord.ts';
 import { playgroundStand } from './stand-playground.ts';
 import { qqStand } from './stand-qq.ts';
 import { telegramStand } from './stand-telegram.ts';
@@ -12,6 +13,7 @@ import type { Stand } from './stand.ts';
 const stands: Readonly<Record<string, () => Promise<Stand>>> = {
   playground: playgroundStand,
   telegram: telegramStand,
+  discord: discordStand,
   qq: qqStand,
   wechat: wechatStand,
 };

@@ -1,0 +1,96 @@
+/** The whole bot on the real client library against the stand-in, over HTTP and a WebSocket. */
+import { createDiscord, type DiscordOptions } from '../../../adapters/discord/index.ts';
+import type { Budgets } from '../../../adapters/discord/send.ts';
+import { createBanyan, type Banyan } from '../../../core/banyan.ts';
+import type { FeatureDef } from '../../../core/house.ts';
+import type { Clock, Database, Platform } from '../../../core/ports.ts';
+import type { Trace } from '../../../core/types.ts';
+import { allDefinitions } from '../../../db/definitions.ts';
+import { openDatabase } from '../../../db/open.ts';
+import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
+import { discordCommands } from '../../../bots/discord.ts';
+import { seeded } from '../../clock.ts';
+import { jumpClock, type JumpClock } from '../../jump-clock.ts';
+import type { StandIn } from './index.ts';
+
+export { until } from '../telegram/house.ts';
+
+/** Tests wait for what they look for, not for a rate. */
+const quick = { everyMs: 1, burst: 1000 };
+export const unpaced: Budgets = { account: quick, channel: quick };
+
+export interface LiveDiscord<C extends Clock = JumpClock> {
+  readonly queue: IdleQueue;
+  readonly banyan: Banyan;
+  readonly database: Database;
+  readonly discord: Platform;
+  readonly clock: C;
+  readonly traces: Trace[];
+  readonly errors: unknown[];
+  readonly notes: string[];
+  stop(): Promise<void>;
+}
+export type LiveOptions<C extends Clock = JumpClock> = Partial<DiscordOptions> & {
+  features?: readonly FeatureDef[];
+  clock?: C;
+  /** How often the jobs are looked at without a reason, ms. */
+  lookMs?: number;
+};
+
+export async function liveDiscord<C extends Clock = JumpClock>(
+  api: Pick<StandIn, 'token' | 'root'>,
+  url: string,
+  o: LiveOptions<C> = {},
+): Promise<LiveDiscord<C>> {
+  const { features, lookMs, clock = jumpClock() as unknown as C, ...options } = o;
+  const errors: unknown[] = [];
+  const notes: string[] = [];
+  const traces: Trace[] = [];
+  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
+  const menu = discordCommands(() => banyan.house.commands());
+  const discord = createDiscord({
+    token: api.token,
+    apiRoot: api.root,
+    clock,
+    budgets: unpaced,
+    ...menu,
+    onGap: (gap) => void banyan.missed(gap).catch((e: unknown) => errors.push(e)),
+    onError: (e) => errors.push(e),
+    onNote: (line) => notes.push(line),
+    ...options,
+  });
+  const dice = seeded(1);
+  const queue = embeddedQueue({
+    database,
+    clock,
+    dice,
+    onError: (e: unknown) => errors.push(e),
+    ...(lookMs !== undefined && { lookMs }),
+  });
+  const banyan = createBanyan({
+    database,
+    queue,
+    platforms: [discord],
+    clock,
+    dice,
+    onTrace: (t) => traces.push(t),
+    onError: (e) => errors.push(e),
+    claimCode: '246810',
+    ...(features ? { features } : {}),
+  });
+  await banyan.start();
+  return {
+    banyan,
+    queue,
+    database,
+    discord,
+    clock,
+    traces,
+    errors,
+    notes,
+    stop: async () => {
+      await banyan.stop();
+      await database.close();
+    },
+  };
+}
