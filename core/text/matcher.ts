@@ -14,7 +14,7 @@ import type { ListedWord, WordOptions } from './options.ts';
 import { foldedWord, shapesOf, type Shape } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import { createSight, type Sight } from './sight.ts';
-import { createStore } from './tiers.ts';
+import { createStore } from './store.ts';
 
 export interface Matcher {
   match(text: string): readonly Hit[];

@@ -1,0 +1,221 @@
+/**
+ * Where each pattern is found by: its anchor, the two or four units in a row that are met most seldom. Patterns that
+ * share an anchor hang on it in a chain. Adding, moving and removing a pattern touch its own anchor and nothing else.
+ *
+ * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
+ * anchor is then about the square root of the number of patterns at worst.
+ */
+import { createFilter, four, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
+import { createSlots } from './slots.ts';
+import type { Texts } from './texts.ts';
+
+export interface Anchors {
+  readonly filter: Filter;
+  /** The longest anchors in use: 2 to the power of this many units. */
+  readonly longest: number;
+  /** Patterns anchored at so many units. */
+  at(level: number): number;
+  /** The pattern of this text, -1 when there is none. */
+  find(text: string): number;
+  add(id: number, text: string): void;
+  remove(id: number, text: string): void;
+  /** Anything hangs on this key, of whatever length. */
+  has(key: number): boolean;
+  /** Appends id and end of every pattern that hangs on this key and stands in `units`, its anchor ending at `last`. */
+  compare(key: number, level: number, units: Uint16Array, size: number, last: number, found: number[]): void;
+  /** After a text is done: what was met in vain too often is anchored elsewhere. True when anything changed. */
+  settle(units: Uint16Array, size: number): boolean;
+  /** The filter let a place through at which nothing is anchored. True when there is a new filter. */
+  vain(): boolean;
+}
+
+/** More patterns at one anchor than this look for a longer one. */
+const crowd = 16;
+const avoided = 10_000;
+/** Of a long pattern so many places are weighed. */
+const places = 32;
+/** Counters of anchors read in texts, 2 to the power of, by the upper bits of their keys. */
+const counterBits = 18;
+/** An anchor that was met in vain so often, and then twice as often each time, is weighed again. */
+const patience = 4;
+const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
+
+interface Anchor {
+  readonly level: number;
+  readonly key: number;
+  /** Units behind it. */
+  readonly after: number;
+}
+
+export function createAnchors(texts: Texts): Anchors {
+  const heads = createSlots();
+  /** By pattern: the next of the same anchor (-1), units behind the anchor, its level, how often it was met in vain. */
+  let next = new Int32Array(0);
+  let after = new Uint16Array(0);
+  let level = new Uint8Array(0);
+  let alarms = new Uint8Array(0);
+  /** Patterns by level. */
+  const levels = new Int32Array(16);
+  let longest = 0;
+  let filter = createFilter(0);
+  /** Anchors that left their marks in the filter, and places looked at in vain since. */
+  let left = 0;
+  let inVain = 0;
+  /** How often an anchor was read in texts in which one was met in vain. */
+  let heard = new Uint8Array(0);
+  const restless: number[] = [];
+  let uneasy = false;
+
+  const grow = (size: number): void => {
+    const room = Math.ceil(size * 1.25) + 16;
+    const more = <T extends Int32Array | Uint16Array | Uint8Array>(old: T, bigger: T): T => (bigger.set(old), bigger);
+    next = more(next, new Int32Array(room));
+    after = more(after, new Uint16Array(room));
+    level = more(level, new Uint8Array(room));
+    alarms = more(alarms, new Uint8Array(room));
+  };
+
+  const crowdAt = (key: number): number => {
+    let n = 0;
+    for (let id = heads.get(key); id >= 0 && n < crowd; id = next[id] as number) n++;
+    return n;
+  };
+
+  /** How unwelcome an anchor is: how often it was heard, how many share it, how much the filter lets through there. */
+  const weigh = (at: (i: number) => number, last: number, l: number): number => {
+    const key = keyOf(at, last, l);
+    const others = crowdAt(key);
+    const weight = others === crowd ? avoided : others;
+    if (l > four) return weight;
+    const passes = last < 2 ? 32 : passing(filter, keyOf(at, last, two));
+    return weight + passes / 2 + crowd * (heard[counter(key)] ?? 0) + (l === two ? 2 : 0);
+  };
+  const choose = (text: string): Anchor => {
+    const at = (i: number): number => text.charCodeAt(i);
+    const size = text.length;
+    let best: Anchor = { level: single, key: at(0), after: size - 1 };
+    let least = Infinity;
+    // Beyond four units only when everything shorter is crowded.
+    for (let l = size < 2 ? single : two; 1 << l <= size && (l <= four || least >= avoided); l++)
+      for (let last = (1 << l) - 1; last < Math.min(size, (1 << l) + places); last++) {
+        const weight = weigh(at, last, l);
+        if (weight >= least) continue;
+        least = weight;
+        best = { level: l, key: keyOf(at, last, l), after: size - 1 - last };
+      }
+    return best;
+  };
+
+  const marks = (id: number, at: (i: number) => number, size: number): void => {
+    const l = level[id] as number;
+    if (l !== two && l !== four) return;
+    const last = size - 1 - (after[id] as number);
+    mark(filter, keyOf(at, last, two), keyOf(at, last, l), last < 2 ? -1 : at(last - 2));
+  };
+  /** A filter of the right size with nothing in it but what is there. About 3 ms for 100,000 patterns. */
+  const refilter = (): void => {
+    filter = createFilter(heads.size);
+    left = 0;
+    inVain = 0;
+    heads.each((first) => {
+      for (let id = first; id >= 0; id = next[id] as number) marks(id, texts.reader(id), texts.length(id));
+    });
+  };
+
+  const link = (id: number, text: string, anchor: Anchor): void => {
+    after[id] = anchor.after;
+    level[id] = anchor.level;
+    levels[anchor.level] = (levels[anchor.level] as number) + 1;
+    if (anchor.level > longest) longest = anchor.level;
+    next[id] = heads.get(anchor.key);
+    heads.set(anchor.key, id);
+    if (heads.size > filter.room) refilter();
+    else marks(id, (i) => text.charCodeAt(i), text.length);
+  };
+  const unlink = (id: number, text: string): void => {
+    const l = level[id] as number;
+    const key = keyOf((i) => text.charCodeAt(i), text.length - 1 - (after[id] as number), l);
+    const first = heads.get(key);
+    if (first !== id) {
+      let before = first;
+      while (next[before] !== id) before = next[before] as number;
+      next[before] = next[id] as number;
+    } else if ((next[id] as number) >= 0) heads.set(key, next[id] as number);
+    else heads.delete(key);
+    levels[l] = (levels[l] as number) - 1;
+    while (longest > 0 && levels[longest] === 0) longest--;
+    left++;
+  };
+
+  const alarm = (id: number): void => {
+    const n = alarms[id] as number;
+    if (n === 255) return;
+    alarms[id] = n + 1;
+    uneasy = true;
+    if (n + 1 >= patience && ((n + 1) & n) === 0) restless.push(id);
+  };
+  const hear = (key: number): void => {
+    const at = counter(key);
+    heard[at] = (heard[at] as number) + 1;
+    // From time to time all are halved, so that they follow what is talked about.
+    if (heard[at] === 255) for (let i = 0; i < heard.length; i++) heard[i] = (heard[i] as number) >>> 1;
+  };
+
+  return {
+    get filter() {
+      return filter;
+    },
+    get longest() {
+      return longest;
+    },
+    at: (l) => levels[l] as number,
+    find: (text) => {
+      const at = (i: number): number => text.charCodeAt(i);
+      for (let l = text.length < 2 ? single : two; 1 << l <= text.length && l <= longest; l++) {
+        if (levels[l] === 0) continue;
+        const wide = 1 << l;
+        for (let last = wide - 1; last < Math.min(text.length, wide + places); last++)
+          for (let id = heads.get(keyOf(at, last, l)); id >= 0; id = next[id] as number)
+            if (level[id] === l && texts.same(id, text)) return id;
+      }
+      return -1;
+    },
+    add: (id, text) => {
+      if (id >= next.length) grow(id + 1);
+      alarms[id] = 0;
+      link(id, text, choose(text));
+    },
+    remove: unlink,
+    has: (key) => heads.get(key) >= 0,
+    compare: (key, l, units, size, last, found) => {
+      for (let id = heads.get(key); id >= 0; id = next[id] as number) {
+        if (level[id] !== l) continue;
+        const end = last + 1 + (after[id] as number);
+        if (end <= size && texts.standsAt(id, units, end)) found.push(id, end);
+        else alarm(id);
+      }
+    },
+    settle: (units, size) => {
+      if (!uneasy) return false;
+      uneasy = false;
+      if (heard.length === 0) heard = new Uint8Array(1 << counterBits);
+      const at = (i: number): number => units[i] as number;
+      for (let i = 1; i < size; i++) {
+        hear(keyOf(at, i, two));
+        if (i > 2) hear(keyOf(at, i, four));
+      }
+      for (const id of restless) {
+        const text = texts.get(id);
+        unlink(id, text);
+        link(id, text, choose(text));
+      }
+      restless.length = 0;
+      return true;
+    },
+    vain: () => {
+      if (left === 0 || ++inVain <= 64 + heads.size / 8) return false;
+      refilter();
+      return true;
+    },
+  };
+}

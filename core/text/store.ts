@@ -1,0 +1,136 @@
+/**
+ * The patterns of all lists, found in one pass, whatever their number.
+ *
+ * Every pattern is found by an anchor (`anchors.ts`). A text is read once; a filter tells for each place whether any
+ * pattern could be anchored there (next to never), and only then patterns are compared with the text. There is nothing
+ * to rebuild: a pattern added or taken out is so for the next text.
+ */
+import { createAnchors } from './anchors.ts';
+import { directTable, foldDirect } from './direct.ts';
+import { four, joined, keyOf, single, suspectIn, suspectUnit, two } from './filter.ts';
+import { createTexts } from './texts.ts';
+
+export interface PatternStore {
+  /** The id of this pattern (folded UTF-16 units, not empty), held once more. */
+  hold(text: string): number;
+  /** The id of this pattern while somebody holds it, else -1. */
+  find(text: string): number;
+  /** Let go once. What nobody holds is gone; its id may be given to another pattern. */
+  release(id: number): void;
+  /** The pattern's units. */
+  textOf(id: number): string;
+  /** Appends pattern id and the index behind its last unit for every occurrence in folded units, in no fixed order. */
+  scan(units: Uint16Array, length: number, found: number[]): void;
+  /**
+   * The same for a text as written, folded while it is read; index i is the text's own. False, and nothing appended,
+   * when there may be something in a text that is not read one to one: fold it and `scan`.
+   */
+  read(text: string, found: number[]): boolean;
+}
+
+const astral = /[\ud800-\udfff]/;
+
+export function createStore(): PatternStore {
+  const table = directTable();
+  const texts = createTexts();
+  const anchors = createAnchors(texts);
+  let held = new Int32Array(0);
+  /** Patterns with characters outside the BMP. */
+  let wide = 0;
+  let scratch = new Uint16Array(0);
+  let keys = new Int32Array(0);
+
+  /** The filter knows all anchors. */
+  let simple = true;
+  let filter = anchors.filter;
+  const changed = (): void => {
+    simple = anchors.longest <= four && anchors.at(single) === 0;
+    filter = anchors.filter;
+  };
+
+  const hold = (text: string): number => {
+    const known = anchors.find(text);
+    if (known >= 0) {
+      held[known] = (held[known] as number) + 1;
+      return known;
+    }
+    const id = texts.add(text);
+    if (id >= held.length) {
+      const more = new Int32Array(Math.ceil(id * 1.25) + 16);
+      more.set(held);
+      held = more;
+    }
+    held[id] = 1;
+    anchors.add(id, text);
+    if (astral.test(text)) wide++;
+    changed();
+    return id;
+  };
+
+  const release = (id: number): void => {
+    held[id] = (held[id] as number) - 1;
+    if (held[id] !== 0) return;
+    const text = texts.get(id);
+    anchors.remove(id, text);
+    texts.delete(id);
+    if (astral.test(text)) wide--;
+    changed();
+  };
+
+  /** The anchors that the filter does not know, when there are any. */
+  const otherPasses = (units: Uint16Array, size: number, found: number[]): void => {
+    if (anchors.at(single) > 0)
+      for (let i = 0; i < size; i++) anchors.compare(units[i] as number, single, units, size, i, found);
+    if (anchors.longest <= four) return;
+    if (keys.length < size) keys = new Int32Array(2 * size);
+    const at = (i: number): number => units[i] as number;
+    for (let i = 3; i < size; i++) keys[i] = keyOf(at, i, four);
+    for (let l = four + 1; l <= anchors.longest && 1 << l <= size; l++) {
+      const half = 1 << (l - 1);
+      for (let i = size - 1; i >= 2 * half - 1; i--) keys[i] = joined(keys[i - half] as number, keys[i] as number);
+      if (anchors.at(l) === 0) continue;
+      for (let i = 2 * half - 1; i < size; i++) anchors.compare(keys[i] as number, l, units, size, i, found);
+    }
+  };
+
+  const scan = (units: Uint16Array, size: number, found: number[]): void => {
+    const at = (i: number): number => (i < 0 ? 0 : (units[i] as number));
+    for (let i = suspectUnit(filter, units, size, 0); i < size;) {
+      anchors.compare(keyOf(at, i, two), two, units, size, i, found);
+      if (i > 2) anchors.compare(keyOf(at, i, four), four, units, size, i, found);
+      i = suspectUnit(filter, units, size, i + 1);
+    }
+    if (!simple) otherPasses(units, size, found);
+    if (anchors.settle(units, size)) changed();
+  };
+
+  const readFolded = (text: string, found: number[]): boolean => {
+    if (scratch.length < text.length) scratch = new Uint16Array(2 * text.length);
+    if (!foldDirect(text, scratch)) return false;
+    scan(scratch, text.length, found);
+    return true;
+  };
+
+  /** Whether anything is anchored there at all, in a text that is read one to one up to there. */
+  const anchored = (text: string, last: number): boolean => {
+    const at = (i: number): number => (i < 0 ? 0 : (table[text.charCodeAt(i)] as number));
+    return anchors.has(keyOf(at, last, two)) || (last > 2 && anchors.has(keyOf(at, last, four)));
+  };
+
+  return {
+    hold,
+    find: anchors.find,
+    release,
+    textOf: texts.get,
+    scan,
+    read: (text, found) => {
+      if (!simple) return readFolded(text, found);
+      for (let i = 0; ; i++) {
+        i = suspectIn(filter, text, i, table, wide > 0);
+        if (i === text.length) return true;
+        if (i < 0 || anchored(text, i)) return readFolded(text, found);
+        if (anchors.vain()) changed();
+      }
+    },
+  };
+}

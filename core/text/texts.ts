@@ -1,0 +1,91 @@
+/** Many short texts in one array of UTF-16 units, by number: a tenth of what as many strings take. */
+export interface Texts {
+  readonly size: number;
+  /** Keeps a text; its number may be that of one deleted before. */
+  add(text: string): number;
+  get(id: number): string;
+  length(id: number): number;
+  /** Unit by unit, without making a string. */
+  reader(id: number): (i: number) => number;
+  delete(id: number): void;
+  same(id: number, text: string): boolean;
+  /** Whether text `id` ends right before index `end` of `units`. */
+  standsAt(id: number, units: Uint16Array, end: number): boolean;
+}
+
+const growth = 1.25;
+
+export function createTexts(): Texts {
+  let pool = new Uint16Array(0);
+  let used = 0;
+  let from = new Int32Array(0);
+  let length = new Uint16Array(0);
+  let count = 0;
+  const ids: number[] = [];
+  /** Places left by deleted texts, by length. */
+  const gaps = new Map<number, number[]>();
+
+  const room = (size: number): number => {
+    const gap = gaps.get(size)?.pop();
+    if (gap !== undefined) return gap;
+    if (used + size > pool.length) {
+      const bigger = new Uint16Array(Math.ceil((used + size) * growth) + 64);
+      bigger.set(pool);
+      pool = bigger;
+    }
+    used += size;
+    return used - size;
+  };
+
+  return {
+    get size() {
+      return count - ids.length;
+    },
+    add: (text) => {
+      const id = ids.pop() ?? count++;
+      if (id >= from.length) {
+        const more = new Int32Array(Math.ceil(count * growth) + 16);
+        const lengths = new Uint16Array(more.length);
+        more.set(from);
+        lengths.set(length);
+        from = more;
+        length = lengths;
+      }
+      const at = room(text.length);
+      for (let i = 0; i < text.length; i++) pool[at + i] = text.charCodeAt(i);
+      from[id] = at;
+      length[id] = text.length;
+      return id;
+    },
+    get: (id) => {
+      const at = from[id] as number;
+      return String.fromCharCode(...pool.subarray(at, at + (length[id] as number)));
+    },
+    length: (id) => length[id] as number,
+    reader: (id) => {
+      const at = from[id] as number;
+      return (i) => pool[at + i] as number;
+    },
+    delete: (id) => {
+      const size = length[id] as number;
+      const left = gaps.get(size);
+      if (left) left.push(from[id] as number);
+      else gaps.set(size, [from[id] as number]);
+      ids.push(id);
+    },
+    same: (id, text) => {
+      const at = from[id] as number;
+      if (length[id] !== text.length) return false;
+      for (let i = 0; i < text.length; i++) if (pool[at + i] !== text.charCodeAt(i)) return false;
+      return true;
+    },
+    standsAt: (id, units, end) => {
+      const at = from[id] as number;
+      const size = length[id] as number;
+      const start = end - size;
+      if (start < 0) return false;
+      for (let i = 0; i < size; i++) if (pool[at + i] !== units[start + i]) return false;
+      return true;
+    },
+  };
+}
