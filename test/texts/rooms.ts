@@ -31,6 +31,13 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'asked and answered in private with staff',
     },
   ],
+  brakeTexts: [
+    {
+      room: owner,
+      keys: ['ask', 'going', 'staying', 'undone', 'nothingToUndo', 'on', 'counted'],
+      why: 'the owner decides, in private',
+    },
+  ],
   reportTexts: [
     {
       room: owner,

@@ -46,6 +46,10 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'appealTexts.received': ['other', 'same', 'nobody'].map((by) => [by, '10:00']),
   'appealTexts.takenBack': [[[]], [['message']], [['member', 'message']]],
+  'brakeTexts.ask': [
+    ['May', { acts: 21, minutes: 10 }, '9:00'],
+    ['May', { members: 30, of: 200 }, '9:00'],
+  ],
   'reportTexts.card': [
     [{ group: 'May', author: 'May', words: 'May', voices: 2, reasons: ['May'], near: ['May', 'May'], more: 3 }],
     [{ group: 'May', author: 'May', words: null, voices: 1, reasons: [], near: [], more: 0 }],

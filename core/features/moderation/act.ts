@@ -118,7 +118,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
     const since = c.now - house.settings.get(daysSetting, { community, room: room.id }) * dayMs;
     const before = await store.strikes(community, member, since);
     const wanted = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
-    const p = brake.soften(room.id, c.now, wanted);
+    const p = brake.soften(room.id, b.kind, c.now, wanted);
     const { did } = p;
     const { kind, rule, ruleId, about, views } = b;
     const found = b.found.slice(0, longestFound);
@@ -149,7 +149,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
       ...(did.kick ? [{ do: did.ban ? 'ban' : 'kick', ...on } as const] : []),
       ...(await remind(c, b, p, ref)),
       ...(await inform(c, b, tx, p, ref)),
-      ...(await brake.after(c, tx, room, id, wanted)),
+      ...(await brake.after(c, tx, room, { id, kind }, wanted)),
     ];
   };
 }

@@ -50,6 +50,8 @@ const mostAsked = 2;
 const goHour = 9;
 const leastHours = 6;
 
+/** What staff decided themselves is never held, and no sign of a rule gone wrong. */
+const decided = 'report';
 const nothing: Did = { remove: false, words: null, askBack: false, muteMs: 0, kick: false, ban: false, points: 0 };
 /** More than a word was said. */
 const isHard = (did: Did): boolean =>
@@ -81,9 +83,15 @@ export function tooMuch(
 
 export interface BrakeParts {
   /** The plan as it may be carried out now: nothing, while the brake of this room is on. */
-  soften(room: number, now: number, plan: Plan): Plan;
+  soften(room: number, kind: string, now: number, plan: Plan): Plan;
   /** After an act: written down as held, or counted, and perhaps the brake is pulled. */
-  after(c: Context, tx: Tx, room: Room, act: number, wanted: Plan): Promise<Effects>;
+  after(
+    c: Context,
+    tx: Tx,
+    room: Room,
+    act: { readonly id: number; readonly kind: string },
+    wanted: Plan,
+  ): Promise<Effects>;
   load(now: number): Promise<void>;
   readonly command: Command;
   readonly answer: Answer;
@@ -215,14 +223,15 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
   };
 
   return {
-    soften: (room, now, plan) =>
-      active(room, now)
+    soften: (room, kind, now, plan) =>
+      kind !== decided && active(room, now)
         ? { ...plan, did: nothing, unable: [], review: false, weight: 0, strikes: plan.strikes - plan.weight }
         : plan,
     after: async (c, tx, room, act, wanted) => {
+      if (act.kind === decided) return [];
       const b = active(room.id, c.now);
       if (b) {
-        await d.fair.hold(act, b.id, wanted.did);
+        await d.fair.hold(act.id, b.id, wanted.did);
         return [];
       }
       if (!isHard(wanted.did)) return [];

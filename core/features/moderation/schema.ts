@@ -102,6 +102,9 @@ export const defineModeration = (k: Kit) => ({
       /** The event that took it back. */
       undoneBy: k.text('undone_by'),
     },
-    (t) => [k.index('moderation_acts_member').on(t.community, t.member, t.at)],
+    (t) => [
+      k.index('moderation_acts_member').on(t.community, t.member, t.at),
+      k.index('moderation_acts_room').on(t.room, t.at),
+    ],
   ),
 });

@@ -537,6 +537,8 @@ CREATE INDEX "word_watch_rule" ON "word_watch" USING btree ("rule");
 --> statement-breakpoint
 CREATE INDEX "moderation_acts_member" ON "moderation_acts" USING btree ("community","member","at");
 --> statement-breakpoint
+CREATE INDEX "moderation_acts_room" ON "moderation_acts" USING btree ("room","at");
+--> statement-breakpoint
 CREATE UNIQUE INDEX "moderation_appeals_act" ON "moderation_appeals" USING btree ("act");
 --> statement-breakpoint
 CREATE INDEX "moderation_brakes_room" ON "moderation_brakes" USING btree ("room","at");

@@ -351,6 +351,8 @@ CREATE TABLE `moderation_acts` (
 --> statement-breakpoint
 CREATE INDEX `moderation_acts_member` ON `moderation_acts` (`community`,`member`,`at`);
 --> statement-breakpoint
+CREATE INDEX `moderation_acts_room` ON `moderation_acts` (`room`,`at`);
+--> statement-breakpoint
 CREATE TABLE `moderation_appeals` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
