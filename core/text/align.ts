@@ -12,6 +12,7 @@ export interface Alignment {
 /** A run as long as this is no run of a writer's finger: only its edges are looked at. */
 const longestRun = 200;
 const longestMiddle = 1000;
+const never = 0xffff;
 
 /** Whether element `e` may be meant for letter `k`. */
 export function fits(r: Reading, e: number, word: Letters, k: number): boolean {
@@ -77,22 +78,26 @@ function lay(
   const m = to - from;
   const n = last - first;
   if (m > longestMiddle) return false;
-  // reach[e * n + k]: elements up to e can be laid so that e stands for letter k.
-  const reach = new Uint8Array(m * n);
+  // cost[e * n + k]: how many elements up to e differ from their letter when e stands for letter k.
+  const cost = new Uint16Array(m * n).fill(never);
   for (let e = 0; e < m; e++)
     for (let k = Math.max(0, n - (m - e)); k < n && k <= e; k++) {
       if (!fits(r, from + e, word, first + k)) continue;
-      const fresh = e === 0 ? k === 0 : k > 0 && reach[(e - 1) * n + k - 1] === 1;
-      const again = e > 0 && reach[(e - 1) * n + k] === 1 && (repeats || repeatable(word, first + k));
-      if (fresh || again) reach[e * n + k] = 1;
+      const own = r.unit[from + e] === word.unit[first + k] ? 0 : 1;
+      const fresh = e === 0 ? (k === 0 ? 0 : never) : k > 0 ? (cost[(e - 1) * n + k - 1] as number) : never;
+      const again = e > 0 && (repeats || repeatable(word, first + k)) ? (cost[(e - 1) * n + k] as number) : never;
+      cost[e * n + k] = Math.min(never, Math.min(fresh, again) + own);
     }
-  if (reach[m * n - 1] !== 1) return false;
+  if (cost[m * n - 1] === never) return false;
   const start = elements.length;
   let k = n - 1;
   for (let e = m - 1; e >= 0; e--) {
     elements[start + e] = from + e;
     letter[start + e] = first + k;
-    if (e > 0 && k > 0 && reach[(e - 1) * n + k - 1] === 1) k--;
+    if (e === 0 || k === 0) continue;
+    const fresh = cost[(e - 1) * n + k - 1] as number;
+    const again = repeats || repeatable(word, first + k) ? (cost[(e - 1) * n + k] as number) : never;
+    if (fresh <= again) k--;
   }
   return true;
 }

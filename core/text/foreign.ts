@@ -56,7 +56,7 @@ export function isDisguise(w: Written, before: string, after: string): boolean {
   if (strange.length === 0) return markedIsDisguise(marked, w.loose, around);
   const kinds = new Set(strange.map(scriptOf));
   if (plain || marked.length > 0 || kinds.size > 1) return true;
-  if (strange.some((c) => !living.test(c))) return true;
+  if (strange.some((c) => !living.test(c)) || /\p{Ll}\p{Lu}/u.test(w.chars.join(''))) return true;
   const [script] = kinds;
   const pattern = scripts.find(([name]) => name === script)?.[1];
   if (!pattern) return true;
@@ -75,5 +75,5 @@ function markedIsDisguise(marked: readonly string[], loose: boolean, around: str
   if (loose) return true;
   if (words.some((x) => english.has(x))) return !words.some((x) => others.has(x) && !english.has(x) && x.length > 1);
   if (words.some((x) => others.has(x))) return false;
-  return /\p{Script=Han}/u.test(around) || (words.length > 0 && marked.length > 1);
+  return /\p{Script=Han}/u.test(around) || marked.length > (words.length > 0 ? 1 : 2);
 }

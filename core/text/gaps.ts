@@ -15,11 +15,11 @@ const longestGap = 8;
  */
 export type Gap = 'none' | 'space' | 'clause' | 'sign' | 'odd' | 'emoji' | 'markup' | 'long';
 
-const clauseMarks = new Set(Array.from(',。.?!;:、…\n\r\u2028\u2029', (c) => c.charCodeAt(0)));
+const clauseMarks = new Set(Array.from(',。.?!;:、\n\r\u2028\u2029', (c) => c.charCodeAt(0)));
 const spaces = new Set([0x20, 9, 0x85, 0x0b, 0x0c]);
 const lineEnds = new Set([0x0a, 0x0d, 0x2028, 0x2029]);
 /** Signs that stand inside or between words anyway. */
-const usual = new Set(Array.from('\'’"-–—/&+():~「」《》“”‘=', (c) => c.charCodeAt(0)));
+const usual = new Set(Array.from('\'’"-–—/&+():~「」《》“”‘=…', (c) => c.charCodeAt(0)));
 
 /** @param from first folded unit of the gap; @param to the letter behind it */
 export function gapOf(view: View, masked: Uint8Array | undefined, from: number, to: number): Gap {
@@ -53,10 +53,22 @@ export function gapOf(view: View, masked: Uint8Array | undefined, from: number, 
   if (count === 0) return 'none';
   if (count - emoji / 2 > longestGap) return 'long';
   if (count === space) return 'space';
-  if (count === space + clause) return 'clause';
+  if (count === space + clause) return doubled(view, from, to) ? 'sign' : 'clause';
   if (emoji > 0) return 'emoji';
   if (count === space + clause + sign) return 'sign';
   return masked && masked.subarray(from, to).includes(1) ? 'markup' : 'odd';
+}
+
+/** The same mark twice or more: `。。。` ends no clause. Line ends may be doubled. */
+function doubled(view: View, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (
+      view.units[i] === view.units[i - 1] &&
+      clauseMarks.has(view.units[i] as number) &&
+      !lineEnds.has(view.units[i] as number)
+    )
+      return true;
+  return false;
 }
 
 /** A line ends in this gap. */

@@ -3,10 +3,10 @@ import { align, type Alignment } from './align.ts';
 import { inHash, isCode, tokenAround } from './codes.ts';
 import { isDisguise } from './foreign.ts';
 import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
-import { numeral } from './glyphs.ts';
+import { isPicture, numeral } from './glyphs.ts';
 import { isLetter, type Letters, type Shape } from './patterns.ts';
 import type { Reading } from './reading.ts';
-import { boundaries, cutsWords, isWord, joins } from './segment.ts';
+import { boundaries, count, cutsWords, isWord, joins } from './segment.ts';
 import type { Sight } from './sight.ts';
 import { kind } from './tables.ts';
 
@@ -184,7 +184,7 @@ function honest(sight: Sight, c: Candidate, places: readonly number[], letter: r
   );
 }
 
-const signish = (c: string): boolean => !/[\p{L}\p{N}]/u.test(c) && c.charCodeAt(0) < 0x2500;
+const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
 
 /** A keyboard sign for a letter: `!`, `|` and `+` only inside a word; nothing where a number follows (`$50`). */
 function signFits(sight: Sight, c: Candidate, places: readonly number[], i: number): boolean {
@@ -192,7 +192,9 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
   const unit = view.units[places[i] as number] as number;
   const next = places[i + 1];
   const last = next === undefined;
-  if (unit === 0x24 || unit === 0x40) return last || view.kinds[next] !== kind.digit;
+  if (unit === 0x40) return true;
+  if (unit === 0x24) return i > 0 || last || view.kinds[next] !== kind.digit;
+  if (unit === 0x7c) return i > 0 && places[i - 1] === (places[i] as number) - 1;
   if (last || next !== (places[i] as number) + 1) return false;
   return unit === 0x28 || unit === 0x3c || unit === 0x5b || unit === 0x7b
     ? i > 0
@@ -233,6 +235,8 @@ export interface Gaps {
   readonly settled: boolean;
   /** The gap types that occur between letters that the word has joined. */
   readonly types: ReadonlySet<Gap>;
+  /** Each clause gap is the end of a line. */
+  readonly lines: boolean;
   /** Indices into `places` behind a gap. */
   readonly at: readonly number[];
 }
@@ -253,6 +257,8 @@ function judgeGaps(
   let latinApart = 0;
   let han = 0;
   let hanApart = 0;
+  let lines = true;
+  let contracted = false;
   for (let i = 1; i < places.length; i++) {
     const from = (places[i - 1] as number) + 1;
     const to = places[i] as number;
@@ -270,15 +276,20 @@ function judgeGaps(
     if (gap === 'none') continue;
     if (between) latinApart++;
     else hanApart++;
-    if (gap === 'sign' && between && contracts(view, from, to)) return undefined;
+    if (gap === 'sign' && between && contracts(view, from, to)) contracted = true;
     types.add(gap);
+    if (gap === 'clause' && !breaksLine(view, from, to)) lines = false;
     at.push(i);
   }
   const spelled = latinApart === latin && hanApart === han && places.length > 2;
+  if (contracted && latinApart < latin) return undefined;
   if (latinApart > 0 && !latinGaps(sight, word, places, at, latinApart === latin)) return undefined;
   const kindOf = types.size === 0 ? 'none' : types.has('emoji') ? 'emoji' : types.has('markup') ? 'markup' : 'spaced';
-  return { kind: kindOf, settled: spelled && latin + han > 1, types, at };
+  return { kind: kindOf, settled: spelled && latin + han > 1, types, lines, at };
 }
+
+/** Two letters apart that are nothing else: `v x`, `q.q`. */
+const rare = new Set(Array.from('jqvwxz', (c) => c.charCodeAt(0)));
 
 /** Gaps between Latin letters: every letter apart, or signs that no word has inside. */
 function latinGaps(
@@ -292,7 +303,7 @@ function latinGaps(
   const first = places[0] as number;
   const last = places.at(-1) as number;
   const digits = word.kind.every((k) => k === kind.digit);
-  if (all && places.length > 2 && !digits) {
+  if (all && !digits && (places.length > 2 || word.unit.every((u) => rare.has(u)))) {
     const goesOn =
       (word.kind[0] === kind.alpha && singles(view, first, -1) > 0) ||
       (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
@@ -303,11 +314,15 @@ function latinGaps(
     const to = places[i] as number;
     const gap = gapOf(view, sight.mask, from, to);
     if (reads(view.kinds[places[i - 1] as number] as number) || reads(view.kinds[to] as number)) continue;
+    if (drawn(sight, places[i - 1] as number) && drawn(sight, to)) continue;
     if (gap === 'space' || gap === 'clause' || hasSpace(view, from, to) || breaksLine(view, from, to)) return false;
     if ((digits || places.length < 3) && gap === 'sign') return false;
   }
   return true;
 }
+
+const drawn = (sight: Sight, place: number): boolean =>
+  isPicture(sight.text.codePointAt(sight.view.start[place] as number) ?? 0);
 
 const hanLike = (view: Sight['view'], i: number): boolean =>
   i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
@@ -351,9 +366,12 @@ function apartCuts(sight: Sight, c: Candidate, places: readonly number[], gaps: 
   const head = written(sight, places.slice(0, firstGap));
   const tail = written(sight, places.slice(lastGap));
   const word = written(sight, places);
-  const taken = joins(left, head) || joins(tail, right);
-  if (!taken) return gaps.types.has('clause') && places.length > 2 && !splits(sight, places, gaps.at);
-  return gaps.types.has('clause') || gaps.types.has('space') || cutsWords(left, word, right);
+  if (!joins(left, head) && !joins(tail, right))
+    return gaps.types.has('clause') && places.length > 2 && !gaps.lines && !splits(sight, places, gaps.at);
+  const others = count(left + head) + count(tail + right) + gaps.at.length - 1;
+  const own = count(left) + 1 + count(right);
+  if (gaps.types.has('clause') || gaps.types.has('space')) return own >= others;
+  return own > others || (own === others && cutsWords(left, word, right));
 }
 
 /** Every gap is inside a word of the dictionary: no clause ends there. */

@@ -4,7 +4,7 @@ import type { Disguise } from './hits.ts';
 import { lureForms } from './lures.ts';
 import { numeralForms } from './numerals.ts';
 import type { ListedWord } from './options.ts';
-import { createReading, readInto, type Way } from './reading.ts';
+import { createReading, noDoubts, readInto, type Way } from './reading.ts';
 import { kind } from './tables.ts';
 import { variantForms } from './variants.ts';
 
@@ -99,7 +99,7 @@ function disguised(folded: string, form: Disguise | undefined): Shape[] {
 
 function read(view: View, way: Way): { text: string; letters: Letters } | undefined {
   const r = createReading(way);
-  readInto(r, foldedText(view), view, undefined, { signs: false, second: false, runs: false });
+  readInto(r, foldedText(view), view, undefined, noDoubts());
   if (r.size === 0 || r.at[0] !== 0) return undefined;
   const end = r.at[r.size - 1] as number;
   if (end < view.length - 1 && view.start[end] !== view.start[view.length - 1]) return undefined;

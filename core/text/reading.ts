@@ -9,10 +9,10 @@ import { kind } from './tables.ts';
 
 /**
  * How doubtful characters are taken: `letters`: signs and pictures as the letters they look like; `gaps`: as
- * something between letters; `second`: like letters, in their second reading; `runs`: like gaps, and runs of
- * one Han character as one; `word`: a listed word, whose keyboard signs are gaps and whose pictures are letters.
+ * something between letters; `runs`: like gaps, and runs of one Han character as one; `word`: a listed word, whose
+ * keyboard signs are gaps and whose pictures are letters.
  */
-export type Way = 'letters' | 'gaps' | 'second' | 'runs' | 'word';
+export type Way = 'letters' | 'gaps' | 'runs' | 'word';
 
 export interface Reading {
   readonly way: Way;
@@ -25,6 +25,8 @@ export interface Reading {
   groups: Uint16Array;
   from: Int32Array;
   count: number;
+  /** Characters (code points) to be taken in their second reading. */
+  second: readonly number[];
 }
 
 export const createReading = (way: Way): Reading => ({
@@ -36,13 +38,22 @@ export const createReading = (way: Way): Reading => ({
   groups: new Uint16Array(256),
   from: new Int32Array(257),
   count: 0,
+  second: [],
 });
 
 /** What `way`s beyond `letters` could read differently, as seen on the way. */
 export interface Doubts {
   signs: boolean;
-  second: boolean;
   runs: boolean;
+  /** Characters that people use for either of two letters (η for h or n), the first few. */
+  readonly either: number[];
+}
+export const noDoubts = (): Doubts => ({ signs: false, runs: false, either: [] });
+
+/** More of them in one text are read in their first way. */
+const mostEither = 4;
+function doubt(doubts: Doubts, code: number): void {
+  if (doubts.either.length < mostEither && !doubts.either.includes(code)) doubts.either.push(code);
 }
 
 const most = 6;
@@ -98,8 +109,9 @@ export function readInto(r: Reading, text: string, view: View, masked: Uint8Arra
     const code = text.charCodeAt(start);
     if (k === kind.han && code < 0xd800) {
       const n = numeral(unit);
-      if (n !== undefined) put(r, i, unit, 0, groupOf(48 + n), false);
-      else {
+      if (n !== undefined) {
+        put(r, i, unit, 0, groupOf(48 + n), true);
+      } else {
         if (r.count > 0 && r.groups[r.count - 1] === unit) doubts.runs = true;
         if (isPicture(code)) {
           doubts.signs = true;
@@ -115,28 +127,32 @@ export function readInto(r: Reading, text: string, view: View, masked: Uint8Arra
 }
 
 function ascii(r: Reading, text: string, view: View, i: number, unit: number, k: number, doubts: Doubts): void {
-  const asLetters = r.way === 'letters' || r.way === 'second';
+  const asLetters = r.way === 'letters';
   const both = readings(unit);
   if (k < kind.alpha) {
     if (both === 0) return;
     doubts.signs = true;
-    if (both >> 7 !== 0) doubts.second = true;
-    if (asLetters) letter(r, i, unit, both);
+    if (asLetters) letter(r, i, unit, both, unit, doubts);
     return;
   }
   if (k === kind.digit) {
-    if (both >> 7 !== 0) doubts.second = true;
     if (keycap(text, view, i)) {
       doubts.signs = true;
       if (r.way === 'gaps' || r.way === 'runs') return;
     }
   }
-  letter(r, i, unit, both === 0 ? unit : both);
+  letter(r, i, unit, both === 0 ? unit : both, unit, doubts);
 }
 
-/** As the letter read; in the second way as the second, where there is one. */
-function letter(r: Reading, i: number, unit: number, both: number): void {
-  const one = r.way === 'second' && both >> 7 !== 0 ? both >> 7 : both & 0x7f;
+/** As the letter read: the first, or the second of those that are to be taken so. */
+function letter(r: Reading, i: number, unit: number, both: number, code: number, doubts: Doubts): void {
+  const first = both & 0x7f;
+  const second = both >> 7;
+  let one = first;
+  if (second !== 0 && groupOf(second) !== groupOf(first)) {
+    doubt(doubts, code);
+    if (r.second.includes(code)) one = second;
+  }
   put(r, i, unit, one, groupOf(one), true);
 }
 
@@ -160,8 +176,7 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
   }
   const both = readings(code);
   if (both !== 0) {
-    if (both >> 7 !== 0) doubts.second = true;
-    letter(r, i, unit, both);
+    letter(r, i, unit, both, code, doubts);
     return last;
   }
   for (let j = i; j <= last; j++) {
@@ -169,17 +184,17 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
     const kj = view.kinds[j] as number;
     // Hearts stand for a character in lures.
     if (u === 0x2764) put(r, j, u, 0, u, true);
-    else if (isLetter(kj)) plain(r, j, u);
+    else if (isLetter(kj)) plain(r, j, u, doubts);
   }
   return last;
 }
 
-function plain(r: Reading, i: number, unit: number): void {
+function plain(r: Reading, i: number, unit: number, doubts: Doubts): void {
   const n = numeral(unit);
-  if (n !== undefined) put(r, i, unit, 0, groupOf(48 + n), false);
+  if (n !== undefined) put(r, i, unit, 0, groupOf(48 + n), true);
   else {
     const both = readings(unit);
     if (both === 0) put(r, i, unit, 0, unit, false);
-    else letter(r, i, unit, both);
+    else letter(r, i, unit, both, unit, doubts);
   }
 }

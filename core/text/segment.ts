@@ -30,7 +30,8 @@ export function boundaries(text: string): Uint8Array {
   return at;
 }
 
-const words = (text: string): number => boundaries(text).reduce((n, b) => n + b, -1);
+/** How many words a text is. */
+export const count = (text: string): number => boundaries(text).reduce((n, b) => n + b, -1);
 
 /** Names the dictionary does not have (it cuts 微信号 into 微 and 信号), or cuts away from where they are meant. */
 const firm =
@@ -54,11 +55,11 @@ export function cutsWords(left: string, word: string, right: string): boolean {
   if (!start && !end) return false;
   // 他妈的 holds 他妈 and means it.
   if (!start && /^[的们]/.test(right) && word.length > 1 && at[left.length + word.length + 1] === 1) return false;
-  const asOthers = words(text);
-  const asWord = (left === '' ? 0 : words(left)) + 1 + (right === '' ? 0 : words(right));
+  const asOthers = count(text);
+  const asWord = (left === '' ? 0 : count(left)) + 1 + (right === '' ? 0 : count(right));
   if (firm.test(word)) return asWord > asOthers;
   // The dictionary knows the word and still preferred others.
-  if (words(word) === 1) return true;
+  if (count(word) === 1) return true;
   if (asWord !== asOthers) return asWord > asOthers;
   return fragment(at, text, left.length, -1, start) || fragment(at, text, left.length + word.length, 1, end);
 }
@@ -73,11 +74,12 @@ function fragment(at: Uint8Array, text: string, edge: number, step: 1 | -1, cut:
 }
 
 /** Whether this text is one word of the dictionary. */
-export const isWord = (text: string): boolean => text.length > 1 && words(text) === 1;
+export const isWord = (text: string): boolean => text.length > 1 && count(text) === 1;
 
 /** Whether the end of `left` and `piece` belong together as (part of) one word, when nothing stands between. */
 export function joins(left: string, right: string): boolean {
-  return left !== '' && right !== '' && boundaries(left + right)[left.length] === 0;
+  if (left === '' || right === '' || /^[的了吗呢吧啊们着过]/.test(right)) return false;
+  return boundaries(left + right)[left.length] === 0;
 }
 
 /** The word boundaries of one text, found when first asked for. */

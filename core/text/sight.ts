@@ -2,7 +2,7 @@
 import { paths } from './codes.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { maskOf } from './masks.ts';
-import { createReading, readInto, type Doubts, type Reading, type Way } from './reading.ts';
+import { createReading, noDoubts, readInto, type Reading, type Way } from './reading.ts';
 import { kind } from './tables.ts';
 
 export interface Sight {
@@ -19,7 +19,6 @@ export interface Sight {
 }
 
 const contextLength = 8;
-const ways: readonly Way[] = ['letters', 'gaps', 'second', 'runs'];
 
 export function createSight(): Sight {
   const view = createView();
@@ -30,15 +29,23 @@ export function createSight(): Sight {
 
   function* readings(): Generator<Reading> {
     mask = maskOf(text, view);
-    const doubts: Doubts = { signs: false, second: false, runs: false };
-    for (const way of ways) {
-      if ((way === 'gaps' && !doubts.signs) || (way === 'second' && !doubts.second) || (way === 'runs' && !doubts.runs))
-        continue;
+    const doubts = noDoubts();
+    const read = (way: Way, second: readonly number[] = []): Reading => {
       let r = kept.get(way);
       if (!r) kept.set(way, (r = createReading(way)));
+      r.second = second;
       readInto(r, text, view, mask, doubts);
-      yield r;
-    }
+      return r;
+    };
+    yield read('letters');
+    const { either } = doubts;
+    for (let some = 1; some < 1 << either.length; some++)
+      yield read(
+        'letters',
+        either.filter((_, i) => (some >> i) & 1),
+      );
+    if (doubts.signs) yield read('gaps');
+    if (doubts.runs) yield read('runs');
   }
 
   return {

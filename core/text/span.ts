@@ -29,6 +29,7 @@ export function spanOf(sight: Sight, places: readonly number[]): [number, number
     waiting.pop();
     end++;
   }
+  if (inner.includes('<') && /^<\/[a-z]{1,10}>/i.test(text.slice(end, end + 14))) end = text.indexOf('>', end) + 1;
   return twinned(text, inner, start, end);
 }
 

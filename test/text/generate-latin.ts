@@ -47,7 +47,7 @@ const alphabets = [
   'ӑьҫժєҒҕнїјҝіӎпөрҩґѕҭџνѡӿўʒ',
   '·б·дзф·ћ···|··о··я····щжч·',
   // Greek
-  'αβςδεφγηικκλμνορϙρστυνωχγζ',
+  'αβςδεφγηιϳκλμνορϙρστυνωχγζ',
   'ΑΒϹΔΕϜΓΗΙͿΚΛΜΝΟΡϘΓΣΤΥΝΩΧΥΖ',
   'άϐϲ∂έƒɡήίϳϰℓϻπόϱqяѕτύυώ×ύʐ',
   'λ···ξ··hϊ····ηθ·········ψ·',
@@ -119,6 +119,15 @@ for (let code = 0x80; code < 0x20000; code++) {
   const proto = skeleton(c);
   const plain = byPrototype.get(proto) ?? byPrototype.get(skeleton(proto.replace(/\p{M}/gu, '')));
   if (plain !== undefined && (!/\p{Nd}/u.test(c) || first.has(c))) put(c, plain);
+}
+
+for (const [c, to] of [...first])
+  for (const x of [c.toLowerCase(), c.toUpperCase()]) if (Array.from(x).length === 1 && x !== c) put(x, to);
+
+/** What a letter with marks stands on comes before what it may look like otherwise. */
+for (const c of first.keys()) {
+  const base = c.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (ascii.includes(base) && first.get(c) !== base) second.set(c, base);
 }
 
 const rows = (from: ReadonlyMap<string, string>): string =>
