@@ -69,7 +69,8 @@ export interface Platform extends Source {
   trouble?(): string | undefined;
 }
 
-export type Capability = Outward['do'] | 'choices';
+/** `choices`: real buttons; `choices.muted`: somebody who is muted may press them too (not on Discord). */
+export type Capability = Outward['do'] | 'choices' | 'choices.muted';
 
 /** How a platform is doing. */
 export interface PlatformStatus {

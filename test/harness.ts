@@ -44,11 +44,11 @@ export interface HarnessOptions {
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
-  (['send', 'ask', 'choices', 'picture', 'delete', 'mute', 'kick', 'ban', 'role', 'pin'] as const).filter(
-    (c) => !missing.includes(c),
-  );
+  (
+    ['send', 'ask', 'choices', 'choices.muted', 'picture', 'delete', 'mute', 'kick', 'ban', 'role', 'pin'] as const
+  ).filter((c) => !missing.includes(c));
 /** What WeChat can do. */
-export const wechatCan = everythingBut('choices', 'delete', 'mute', 'ban', 'role', 'pin');
+export const wechatCan = everythingBut('choices', 'choices.muted', 'delete', 'mute', 'ban', 'role', 'pin');
 
 export interface Harness {
   readonly clock: FakeClock;

@@ -48,6 +48,7 @@ const everything = [
   'send',
   'ask',
   'choices',
+  'choices.muted',
   'picture',
   'delete',
   'mute',

@@ -72,10 +72,10 @@ export function createPlay(
   };
 
   /** Shows why somebody cannot act in the group, if so. */
-  const barred = (who: Persona, room: RoomRef): boolean => {
+  const barred = (who: Persona, room: RoomRef, speaks = true): boolean => {
     if (room.kind === 'private') return false;
     if (!who.present) world.notice('cannot-speak-absent', room.id, { name: who.name });
-    else if (who.mutedUntil > now())
+    else if (speaks && who.mutedUntil > now())
       world.notice('cannot-speak-muted', room.id, { name: who.name, until: who.mutedUntil });
     else return false;
     return true;
@@ -101,7 +101,8 @@ export function createPlay(
     const button = line?.buttons[input.choice];
     if (!line || !button) throw new PlayError('no-button', 'there is no such button');
     const room = roomOf(line, who);
-    if (barred(who, room)) return;
+    // As on Telegram: who is muted presses all the same.
+    if (barred(who, room, false)) return;
     const by = new Set(line.pressed[button.press]).add(who.id);
     world.amend(line, { pressed: { ...line.pressed, [button.press]: [...by] } });
     await deliver(decode(input, seen(who, room, { messageId: line.id, press: button.press })));

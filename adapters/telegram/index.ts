@@ -51,6 +51,7 @@ const can: ReadonlySet<Capability> = new Set([
   'send',
   'ask',
   'choices',
+  'choices.muted',
   'picture',
   'delete',
   'mute',

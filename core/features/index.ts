@@ -15,6 +15,7 @@ import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
 import { reports } from './reports/index.ts';
+import { raid } from './raid/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
@@ -31,6 +32,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   reports,
   welcome,
   quiet,
+  raid,
   slow,
   flood,
   campaigns,

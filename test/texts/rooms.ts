@@ -46,6 +46,13 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
   ],
   pointsTexts: [{ room: owner, keys: ['rules'], why: 'asked for by name, mostly by whoever sets it' }],
+  raidTexts: [
+    {
+      room: owner,
+      keys: ['alarm', 'byHand', 'stopped', 'locked', 'brake', 'summary', 'calm', 'now', 'how', 'staying'],
+      why: 'staff alone are told of a wave of joins',
+    },
+  ],
   quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },

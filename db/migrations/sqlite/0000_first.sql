@@ -444,6 +444,43 @@ CREATE TABLE `quiet` (
 	`event_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `raids` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`joins` integer NOT NULL,
+	`requests` integer DEFAULT 0 NOT NULL,
+	`last_join_at` integer NOT NULL,
+	`locked` integer DEFAULT false NOT NULL,
+	`braked` integer DEFAULT false NOT NULL,
+	`granted` integer DEFAULT false NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `raids_room` ON `raids` (`room`,`ended_at`);
+--> statement-breakpoint
+CREATE TABLE `join_checks` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`raid` integer,
+	`state` text NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`answers` text NOT NULL,
+	`muted` integer NOT NULL,
+	`until` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`settled_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `join_checks_room` ON `join_checks` (`room`,`member`);
+--> statement-breakpoint
+CREATE INDEX `join_checks_raid` ON `join_checks` (`raid`);
+--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
