@@ -24,6 +24,7 @@ describe('loadConfig', () => {
       playground: true,
       defaultLocale: 'zh-CN',
       defaultTimeZone: 'Asia/Shanghai',
+      discordWay: {},
       logLevel: 'info',
       role: 'all',
       staffIds: [],

@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { DiscordOptions, Keep, Kept, SlashCommand } from '../adapters/discord/index.ts';
-import type { Inspect } from '../adapters/discord/inspect.ts';
-import type { Gap } from '../core/gap.ts';
+import type { Banyan } from '../core/banyan.ts';
 import { noArguments } from '../core/kit/parse.ts';
 import type { Clock, Platform } from '../core/ports.ts';
 import type { Owned } from '../core/words.ts';
 import type { Config } from './config.ts';
+import type { Connects } from './connections.ts';
 import type { Log } from './log.ts';
 
 const latin = /^[a-z0-9-]{1,32}$/;
@@ -63,31 +63,38 @@ export function keepIn(dataDir: string, onError: (error: unknown) => void): Keep
 /** How Discord is made for a token, wherever that comes from, and asked about it. */
 export function discordOf(
   { discordWay: way, dataDir }: Pick<Config, 'discordWay' | 'dataDir'>,
-  banyan: () => { commands: readonly Owned[]; missed(gap: Gap): Promise<void> },
+  banyan: Pick<Banyan, 'house' | 'missed'>,
   clock: Clock,
   log: Log,
 ) {
   const failed = (error: unknown): void => log.error(error, { platform: 'discord' });
+  const make = async (token: string): Promise<Platform> => {
+    const { createDiscord } = await import('../adapters/discord/index.ts');
+    return createDiscord({
+      ...way,
+      token,
+      ...discordCommands(() => banyan.house.commands()),
+      keep: keepIn(dataDir, failed),
+      clock,
+      onGap: (gap) => {
+        log.warn('discord: what was said in a gap does not come again', { ...gap });
+        banyan.missed(gap).catch(failed);
+      },
+      onError: failed,
+      onNote: (line) => log.info(line),
+    });
+  };
   return {
-    make: async (token: string): Promise<Platform> => {
-      const { createDiscord } = await import('../adapters/discord/index.ts');
-      return createDiscord({
-        ...way,
-        token,
-        ...discordCommands(() => banyan().commands),
-        keep: keepIn(dataDir, failed),
-        clock,
-        onGap: (gap) => {
-          log.warn('discord: a gap, what was said in it does not come again', { ...gap });
-          banyan().missed(gap).catch(failed);
-        },
-        onError: failed,
-        onNote: (line) => log.info(line),
-      });
-    },
-    inspect: async (token: string): Promise<Inspect> => {
-      const { inspectDiscord } = await import('../adapters/discord/inspect.ts');
-      return inspectDiscord({ ...way, token });
-    },
+    connects: (fixed: string | undefined): Connects => ({
+      name: 'discord',
+      fixed,
+      tokenIn: (pasted) => /(?<![\w.-])[\w-]{10,120}\.[\w-]{4,20}\.[\w-]{15,160}(?![\w.-])/.exec(pasted)?.[0],
+      make,
+      account: async (token) => {
+        const { inspectDiscord, inviteLink } = await import('../adapters/discord/inspect.ts');
+        const found = await inspectDiscord({ ...way, token }).account();
+        return { username: found.username, seesAll: found.off.length === 0, link: inviteLink(found.application) };
+      },
+    }),
   };
 }

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-const shape = z.object({ telegram: z.object({ token: z.string() }).optional() });
+const given = z.object({ token: z.string() }).optional();
+const shape = z.object({ telegram: given, discord: given });
 export type Secrets = Readonly<z.infer<typeof shape>>;
 
 /** The file cannot be used. The message says what to do and holds nothing of the file. */

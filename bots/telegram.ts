@@ -4,6 +4,7 @@ import type { Inspect } from '../adapters/telegram/inspect.ts';
 import type { Clock, Platform } from '../core/ports.ts';
 import type { Owned } from '../core/words.ts';
 import type { Config } from './config.ts';
+import type { Connects } from './connections.ts';
 import type { Hook } from '../web/hooks.ts';
 import type { Log } from './log.ts';
 
@@ -28,30 +29,42 @@ export function telegramOf(
   log: Log,
 ) {
   let hook: Hook | undefined;
+  const make = async (token: string): Promise<Platform> => {
+    const { createTelegram } = await import('../adapters/telegram/index.ts');
+    const platform = createTelegram({
+      ...way,
+      token,
+      menu: () => menuOf(commands()),
+      defaultLocale,
+      clock,
+      onError: (error) => log.error(error, { platform: 'telegram' }),
+      onNote: (line) => log.info(line),
+    });
+    hook = platform.hook;
+    const stop = async (): Promise<void> => {
+      hook = undefined;
+      await platform.stop();
+    };
+    return { ...platform, stop };
+  };
+  const inspect = async (token: string): Promise<Inspect> => {
+    const { inspectTelegram } = await import('../adapters/telegram/inspect.ts');
+    return inspectTelegram({ ...way, token });
+  };
   return {
     /** Addresses that Telegram pushes to now. */
     hooks: (): readonly Hook[] => (hook ? [hook] : []),
-    make: async (token: string): Promise<Platform> => {
-      const { createTelegram } = await import('../adapters/telegram/index.ts');
-      const platform = createTelegram({
-        ...way,
-        token,
-        menu: () => menuOf(commands()),
-        defaultLocale,
-        clock,
-        onError: (error) => log.error(error, { platform: 'telegram' }),
-        onNote: (line) => log.info(line),
-      });
-      hook = platform.hook;
-      const stop = async (): Promise<void> => {
-        hook = undefined;
-        await platform.stop();
-      };
-      return { ...platform, stop };
-    },
-    inspect: async (token: string): Promise<Inspect> => {
-      const { inspectTelegram } = await import('../adapters/telegram/inspect.ts');
-      return inspectTelegram({ ...way, token });
-    },
+    make,
+    inspect,
+    connects: (fixed: string | undefined): Connects => ({
+      name: 'telegram',
+      fixed,
+      tokenIn: (pasted) => /(?<![\w-])\d{5,20}:[\w-]{10,200}(?![\w-])/.exec(pasted)?.[0],
+      make,
+      account: async (token) => {
+        const { username, seesAll } = await (await inspect(token)).account();
+        return { username, seesAll, link: `https://t.me/${username}?startgroup=true` };
+      },
+    }),
   };
 }

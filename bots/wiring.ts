@@ -14,6 +14,7 @@ import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campa
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createConnections, type LiveConnections } from './connections.ts';
+import { discordOf } from './discord.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
@@ -102,13 +103,12 @@ export async function wire(config: Config, log: Log): Promise<House> {
       (e) => log.error(e),
     );
     const telegram = telegramOf(config, () => banyan.house.commands(), clock, log);
+    const discord = discordOf(config, banyan, clock, log);
     const connections = createConnections({
       dataDir: config.dataDir,
-      fixed: config.telegram?.token,
+      connects: [telegram.connects(config.telegram?.token), discord.connects(config.discord?.token)],
       banyan,
       clock,
-      make: telegram.make,
-      inspect: telegram.inspect,
       onError: (e) => log.error(e),
     });
     return {

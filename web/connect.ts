@@ -20,19 +20,23 @@ export class ConnectError extends Error {
   }
 }
 
+/** What the page connects with a pasted token. */
+export const connectables = ['telegram', 'discord'] as const;
+export type Connectable = (typeof connectables)[number];
+
 /** Handed in by wiring. A token goes in and never comes out again. */
 export interface Connections {
   /** Finds the token in what was pasted, checks it, keeps it, starts the platform. @throws {ConnectError} */
-  connect(pasted: string): Promise<void>;
+  connect(pasted: string, platform?: Connectable): Promise<void>;
   /** Stops it and forgets the token. @throws {ConnectError} */
-  disconnect(): Promise<void>;
+  disconnect(platform?: Connectable): Promise<void>;
   /** Every platform the page names, in its order. */
   platforms(): readonly PlatformStatus[];
 }
 
 const shapes = {
-  connect: z.strictObject({ platform: z.literal('telegram'), token: z.string().min(1).max(4096) }),
-  disconnect: z.strictObject({ platform: z.literal('telegram') }),
+  connect: z.strictObject({ platform: z.enum(connectables), token: z.string().min(1).max(4096) }),
+  disconnect: z.strictObject({ platform: z.enum(connectables) }),
 } as const;
 
 export const connectPaths = ['connect', 'disconnect'] as const;
@@ -48,10 +52,11 @@ export async function connectBy(
     if (path === 'connect') {
       const read = shapes.connect.safeParse(body);
       if (!read.success) return 'bad-input';
-      await connections.connect(read.data.token);
+      await connections.connect(read.data.token, read.data.platform);
     } else {
-      if (!shapes.disconnect.safeParse(body).success) return 'bad-input';
-      await connections.disconnect();
+      const read = shapes.disconnect.safeParse(body);
+      if (!read.success) return 'bad-input';
+      await connections.disconnect(read.data.platform);
     }
     return undefined;
   } catch (error) {

@@ -51,9 +51,9 @@ it('the page shows each platform as it is', () => {
   expect(shown.map((p) => [p.name, p.state, p.why])).toEqual([
     ['playground', 'on', undefined],
     ['wechat', 'unbuilt', undefined],
-    ['discord', 'unbuilt', undefined],
+    ['discord', 'off', undefined],
     ['telegram', 'failing', 'Telegram cannot be reached'],
-    ['qq', 'unbuilt', undefined],
+    ['qq', 'off', undefined],
   ]);
   expect(platformStatus([]).find((p) => p.name === 'telegram')).toEqual({
     name: 'telegram',

@@ -289,7 +289,7 @@ test('only the page itself may connect or disconnect', async () => {
   expect((await ask(web, 'POST', '/connect', { 'content-type': 'text/plain' }, JSON.stringify(pasted))).status).toBe(
     415,
   );
-  expect((await post(web, '/connect', { ...pasted, platform: 'discord' })).status).toBe(400);
+  expect((await post(web, '/connect', { ...pasted, platform: 'wechat' })).status).toBe(400);
   expect((await post(web, '/connect', { ...pasted, token: '' })).status).toBe(400);
   expect((await ask(web, 'GET', '/connect')).status).toBe(404);
   expect(given).toEqual([]);

@@ -11,13 +11,18 @@ export interface PlatformStatus {
   /** What is wrong, for `failing`, in the words of the log. */
   readonly why?: string;
   /** The same as a fault the page has words for in each language. */
-  readonly fault?: 'token' | 'twice' | 'proxy' | 'unreachable' | 'busy';
+  readonly fault?: 'token' | 'twice' | 'proxy' | 'switches' | 'unreachable' | 'busy';
   /** The page can connect it with a token. */
   readonly connects?: true;
   /** Who gave the token. What the operator gave in the environment cannot be changed on the page. */
   readonly by?: 'operator' | 'page';
   /** The bot's account there: its name without @, and whether it sees every message of a group without being an admin. */
-  readonly account?: { readonly username: string; readonly seesAll: boolean };
+  readonly account?: {
+    readonly username: string;
+    readonly seesAll: boolean;
+    /** Where to add it to a group. */
+    readonly link?: string;
+  };
 }
 
 /** What is known of a platform that runs, or should. */
@@ -31,7 +36,7 @@ export interface Running {
 const all: readonly { readonly name: PlatformStatus['name']; readonly built: boolean; readonly needs?: string }[] = [
   { name: 'playground', built: true },
   { name: 'wechat', built: false, needs: 'WECHATY_PUPPET' },
-  { name: 'discord', built: false, needs: 'DISCORD_TOKEN' },
+  { name: 'discord', built: true, needs: 'DISCORD_TOKEN' },
   { name: 'telegram', built: true, needs: 'TELEGRAM_TOKEN' },
   { name: 'qq', built: true, needs: 'ONEBOT_URL' },
 ];

@@ -3,10 +3,14 @@ import { byId, el, icon } from './dom.js';
 import { post } from './net.js';
 import { state } from './state.js';
 
-const name = 'telegram';
+/** Which platform the window is about. */
+let name = 'telegram';
 let asking = false;
 /** What was drawn last: the form is not drawn anew under the fingers of who is typing. */
 let drawn = '';
+
+/** The words of the window: what differs on this platform stands over the rest. */
+const words = () => ({ ...state.t.connect, ...(name === 'discord' && state.t.connectDiscord) });
 
 const platform = () => state.world?.platforms.find((p) => p.name === name);
 
@@ -14,7 +18,8 @@ function problem(what) {
   const box = byId('connect-problem');
   if (!box) return;
   box.hidden = what === null;
-  box.textContent = what === null ? '' : (state.t.problems[what] ?? state.t.problems.failed);
+  box.textContent =
+    what === null ? '' : (words().problems?.[what] ?? state.t.problems[what] ?? state.t.problems.failed);
 }
 
 async function send(path, body) {
@@ -57,7 +62,7 @@ function form(t) {
 
 function connected(t, p) {
   const why = t.faults[p.fault] ?? p.why;
-  const link = { href: `https://t.me/${p.account?.username}?startgroup=true`, target: '_blank', rel: 'noreferrer' };
+  const link = { href: p.account?.link, target: '_blank', rel: 'noreferrer' };
   const part = (condition, ...made) => (condition ? el(...made) : null);
   return el(
     'div',
@@ -65,7 +70,7 @@ function connected(t, p) {
     part(p.account, 'p', { class: 'who' }, p.state === 'on' ? t.as(p.account?.username) : `@${p.account?.username}`),
     part(p.state !== 'on', 'p', { class: 'problem' }, state.t.platformStates[p.state]({ ...p, why })),
     part(p.account, 'p', { class: p.account?.seesAll ? 'fine' : 'heed' }, p.account?.seesAll ? t.seesAll : t.seesSome),
-    part(p.account?.username, 'p', {}, el('a', { class: 'main', ...link }, t.addToGroup)),
+    part(p.account?.link, 'p', {}, el('a', { class: 'main', ...link }, t.addToGroup)),
     el('p', { class: 'problem', id: 'connect-problem', role: 'alert', hidden: true }),
     p.by === 'operator'
       ? el('p', { class: 'hint' }, t.fixed)
@@ -84,7 +89,7 @@ const facts = (t) =>
 function draw(anew) {
   const p = platform();
   if (!p || !byId('connect').open) return;
-  const t = state.t.connect;
+  const t = words();
   const now = JSON.stringify([p, state.language]);
   if (!anew && now === drawn) return;
   drawn = now;
@@ -95,7 +100,8 @@ function draw(anew) {
 
 export const drawConnect = () => draw(false);
 
-export function openConnect() {
+export function openConnect(which) {
+  name = which;
   byId('connect').showModal();
   draw(true);
 }

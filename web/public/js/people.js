@@ -93,12 +93,21 @@ export function drawPlatforms() {
   const { t } = state;
   const row = (p) => {
     const name = t.platformNames[p.name] ?? p.name;
-    const says = t.platformStates[p.state]({ ...p, why: t.connect.faults[p.fault] ?? p.why });
+    const says = t.platformStates[p.state]({
+      ...p,
+      why: (p.name === 'discord' ? t.connectDiscord : t.connect).faults[p.fault] ?? p.why,
+    });
     const label = p.state === 'off' ? t.connect.openFor(name) : t.connect.manageFor(name);
     const opens = p.connects
       ? el(
           'button',
-          { type: 'button', class: 'move', 'data-connect': p.name, 'aria-label': label, onclick: openConnect },
+          {
+            type: 'button',
+            class: 'move',
+            'data-connect': p.name,
+            'aria-label': label,
+            onclick: () => openConnect(p.name),
+          },
           p.state === 'off' ? t.connect.open : t.connect.manage,
         )
       : null;

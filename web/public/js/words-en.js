@@ -238,4 +238,35 @@ export const en = {
       busy: 'Telegram is busy; it is tried again by itself',
     },
   },
+  connectDiscord: {
+    steps: [
+      'Open discord.com/developers/applications, press “New Application”, give it a name and open “Bot”.',
+      'On that page switch on “Server Members Intent” and “Message Content Intent”, and save.',
+      'Press “Reset Token”, copy the token and paste it here.',
+    ],
+    token: 'Token of the bot',
+    asking: 'Asking Discord…',
+    canText:
+      'Servers and private chats, slash commands, buttons, lists and forms, pictures, deleting, muting, removing, roles, polls.',
+    needsText:
+      'Invite it with the button below, which asks for the rights it uses; then move its role above those it is to handle.',
+    seesAll: 'Both switches are on: it sees everything said in the channels it may read.',
+    seesSome:
+      '“Server Members Intent” or “Message Content Intent” is off: switch both on under “Bot” in the Developer Portal; it goes on by itself.',
+    addToGroup: 'Add it to a server',
+    fixed: 'The token stands in DISCORD_TOKEN in the environment. Change it there and start again.',
+    problems: {
+      'connect-no-token': 'There is no token in this. It has three parts with dots between them.',
+      'connect-token':
+        'Discord does not accept this token. Press “Reset Token” in the Developer Portal and copy the new one.',
+      'connect-unreachable': 'Discord cannot be reached. Check the network.',
+      'connect-busy': 'Discord is busy. Try again in a moment.',
+    },
+    faults: {
+      token: 'Discord does not accept this token; make a new one in the Developer Portal',
+      switches: 'a switch is off under “Bot” in the Developer Portal',
+      unreachable: 'Discord cannot be reached; it is tried again by itself',
+      busy: 'Discord is busy; it is tried again by itself',
+    },
+  },
 };

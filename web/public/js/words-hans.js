@@ -232,4 +232,32 @@ export const hans = {
       busy: 'Telegram 正忙，过一会儿会自己再试',
     },
   },
+  connectDiscord: {
+    steps: [
+      '打开 discord.com/developers/applications，点「New Application」起个名字，再点「Bot」。',
+      '在那一页打开「Server Members Intent」和「Message Content Intent」，保存。',
+      '点「Reset Token」，把 token 复制过来粘到下面。',
+    ],
+    token: '机器人的 token',
+    asking: '正在问 Discord……',
+    canText: '服务器和私聊、斜杠命令、按钮、列表、表单、图片、删消息、禁言、移出、身份组、投票。',
+    needsText: '用下面的按钮邀请它，要用的权限都在里面；再把它的身份组拖到要管的人上面。',
+    seesAll: '两个开关都开着：它能进的频道里的话都看得到。',
+    seesSome:
+      '「Server Members Intent」或「Message Content Intent」关着：到开发者后台的「Bot」页把两个都打开，它会自己接着来。',
+    addToGroup: '拉进一个服务器',
+    fixed: 'token 写在环境变量 DISCORD_TOKEN 里。要换就改那里，再重新启动。',
+    problems: {
+      'connect-no-token': '这里面没有 token。它是三段，中间用点隔开。',
+      'connect-token': 'Discord 不认这个 token，到开发者后台点「Reset Token」换一个。',
+      'connect-unreachable': '连不上 Discord，看看网络。',
+      'connect-busy': 'Discord 正忙，过一会儿再试。',
+    },
+    faults: {
+      token: 'Discord 不认这个 token，到开发者后台换一个',
+      switches: '开发者后台「Bot」页里有开关没打开',
+      unreachable: '连不上 Discord，会自己再试',
+      busy: 'Discord 正忙，过一会儿会自己再试',
+    },
+  },
 };

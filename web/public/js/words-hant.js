@@ -232,4 +232,32 @@ export const hant = {
       busy: 'Telegram 正忙，過一會兒會自己再試',
     },
   },
+  connectDiscord: {
+    steps: [
+      '打開 discord.com/developers/applications，點「New Application」取個名字，再點「Bot」。',
+      '在那一頁打開「Server Members Intent」和「Message Content Intent」，儲存。',
+      '點「Reset Token」，把 token 複製過來貼到下面。',
+    ],
+    token: '機器人的 token',
+    asking: '正在問 Discord……',
+    canText: '伺服器和私訊、斜線指令、按鈕、清單、表單、圖片、刪訊息、禁言、移出、身分組、投票。',
+    needsText: '用下面的按鈕邀請它，要用的權限都在裡面；再把它的身分組拖到要管的人上面。',
+    seesAll: '兩個開關都開著：它能進的頻道裡的話都看得到。',
+    seesSome:
+      '「Server Members Intent」或「Message Content Intent」關著：到開發者後台的「Bot」頁把兩個都打開，它會自己接著來。',
+    addToGroup: '拉進一個伺服器',
+    fixed: 'token 寫在環境變數 DISCORD_TOKEN 裡。要換就改那裡，再重新啟動。',
+    problems: {
+      'connect-no-token': '這裡面沒有 token。它是三段，中間用點隔開。',
+      'connect-token': 'Discord 不認這個 token，到開發者後台點「Reset Token」換一個。',
+      'connect-unreachable': '連不上 Discord，看看網路。',
+      'connect-busy': 'Discord 正忙，過一會兒再試。',
+    },
+    faults: {
+      token: 'Discord 不認這個 token，到開發者後台換一個',
+      switches: '開發者後台「Bot」頁裡有開關沒打開',
+      unreachable: '連不上 Discord，會自己再試',
+      busy: 'Discord 正忙，過一會兒會自己再試',
+    },
+  },
 };
