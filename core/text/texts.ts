@@ -19,7 +19,7 @@ export function createTexts(): Texts {
   let pool = new Uint16Array(0);
   let used = 0;
   let from = new Int32Array(0);
-  let length = new Uint16Array(0);
+  let length = new Int32Array(0);
   let count = 0;
   const ids: number[] = [];
   /** Places left by deleted texts, by length. */
@@ -45,7 +45,7 @@ export function createTexts(): Texts {
       const id = ids.pop() ?? count++;
       if (id >= from.length) {
         const more = new Int32Array(Math.ceil(count * growth) + 16);
-        const lengths = new Uint16Array(more.length);
+        const lengths = new Int32Array(more.length);
         more.set(from);
         lengths.set(length);
         from = more;
@@ -59,7 +59,9 @@ export function createTexts(): Texts {
     },
     get: (id) => {
       const at = from[id] as number;
-      return String.fromCharCode(...pool.subarray(at, at + (length[id] as number)));
+      let text = '';
+      for (let i = 0; i < (length[id] as number); i++) text += String.fromCharCode(pool[at + i] as number);
+      return text;
     },
     length: (id) => length[id] as number,
     reader: (id) => {
