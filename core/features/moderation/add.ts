@@ -15,7 +15,7 @@ import {
 } from '../../types.ts';
 import { wouldGet } from './act.ts';
 import { createBook } from './book.ts';
-import { bodyOf, insert, replace, setStates, stillThere, type Parts } from './keep.ts';
+import { bodyOf, insert, replace, setStates, stillThere, type Kept, type Parts } from './keep.ts';
 import type { Options } from './options.ts';
 import type { Typed, Wanted } from './parse.ts';
 import { presetWords } from './presets/index.ts';
@@ -98,21 +98,24 @@ export async function addRules(d: AddParts, c: Context<MessageEvent>, typed: Typ
   );
 }
 
-/** Rules that are new and sound. `known`: so many were there already. */
+/** Rules that are new and sound. `known`: so many were there already. `words`: said instead of the usual answer. */
 export async function put(
   d: AddParts,
   c: Context,
-  bodies: readonly RuleBody[],
+  bodies: readonly Kept[],
   known: number,
   tx: Tx,
+  words?: string,
 ): Promise<Effects> {
   const made = await insert(d, c, tx, bodies);
   const after = made.map(bodyOf);
   await d.house.audit.write(c, { act: 'moderation.add', subject: `${made.length}`, room: null, before: null, after });
   const ids = new Set(made.map((r) => r.id));
   tx.after(() => d.fresh.set(c.community.id, { member: c.who.member, rules: ids, at: c.now }));
+  const lists = new Map(bodies.flatMap((b) => (b.words ? [[b.word, b.words] as const] : [])));
+  if (words !== undefined) return shown(d, c, made, words, lists);
   const groups = await d.house.people.groups(c.community.id);
-  const words = listTexts[c.locale].added(made.length, {
+  const said = listTexts[c.locale].added(made.length, {
     lure: made.some((r) => r.kind === 'word' && /微信|加微$/u.test(r.word)),
     kind: made.every((r) => r.kind === made[0]?.kind) ? (made[0]?.kind ?? 'word') : 'word',
     groups: groups.length,
@@ -120,16 +123,23 @@ export async function put(
     state: made[0]?.state ?? 'on',
     would: wouldGet(d.house, c, made, c.locale),
   });
-  return shown(d, c, made, words);
+  return shown(d, c, made, said);
 }
 
 /** The words, then what it would have hit, with what can be done about it now. */
-async function shown(d: AddParts, c: Context, rules: readonly WordRule[], words: string): Promise<Effects> {
+async function shown(
+  d: AddParts,
+  c: Context,
+  rules: readonly WordRule[],
+  words: string,
+  lists: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<Effects> {
   const t = watchTexts[c.locale];
   // The rules are not in memory before the commit: a book of their own reads the past.
   const book = createBook(presetWords);
   const allowed = d.book.list(c.community.id).filter((r) => r.kind === 'allow');
-  book.put(0, allowed);
+  book.put(0, [...allowed, ...rules]);
+  for (const rule of rules) book.fill(0, rule.id, lists.get(rule.word) ?? []);
   const { look, done } = await d.previewer.begin(c, rules, book);
   const found = await d.previewer.finish(c, look);
   const past = done || look.messages > 0 ? t.past(found) : '';

@@ -11,12 +11,16 @@ import { allowing, allowingUndoes } from './allowing.ts';
 import { appealAnswers, appealCommand, appealTimers, appealUndoes } from './appeal.ts';
 import { addedAnswer, lookOn, type AddParts } from './add.ts';
 import { hearBroken } from './behaviour.ts';
+import { allowCommands } from './allow.ts';
 import { createBook } from './book.ts';
+import { collectionCommands, importAnswer } from './collections.ts';
 import { brakeActsSetting, brakeMinutesSetting, brakeShareSetting, createBrake } from './brake.ts';
 import type { ModerationTakeBack } from './events.ts';
 import { explainCommands, explainUndoes, review, takenBack, type ExplainDeps } from './explain.ts';
 import { reopened, type Forgiven } from './forgive.ts';
-import { listCommands, listUndoes } from './lists.ts';
+import { listUndoes } from './list-undoes.ts';
+import { listCommands } from './lists.ts';
+import { quoteAnswer, quoteCommand } from './quote.ts';
 import { presetWords } from './presets/index.ts';
 import { createPreviewer } from './preview.ts';
 import { defineFairness } from './schema-fairness.ts';
@@ -62,7 +66,16 @@ export const moderation = defineFeature({
     const act = actOn(house, store, brake);
     const { screen, listens } = createScreen(d, act);
     return {
-      commands: [...listCommands(d), tryCommand(d), ...explainCommands(e), appealCommand(e), brake.command],
+      commands: [
+        ...listCommands(d),
+        ...allowCommands(d),
+        ...collectionCommands(d),
+        quoteCommand(d),
+        tryCommand(d),
+        ...explainCommands(e),
+        appealCommand(e),
+        brake.command,
+      ],
       screen,
       listens,
       hears: {
@@ -81,6 +94,8 @@ export const moderation = defineFeature({
         brake: brake.answer,
         review: review(d),
         added: addedAnswer(d),
+        import: importAnswer(d),
+        quote: quoteAnswer(d),
         watched: watchedAnswer(d),
       },
       undoes: {

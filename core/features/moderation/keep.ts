@@ -36,23 +36,22 @@ export const bodyOf = (rule: WordRule): RuleBody => {
 /** Writes rules and, after the commit, remembers them. What is listed already is left out. */
 export async function insert(d: Parts, c: Context, tx: Tx, rules: readonly Kept[]): Promise<WordRule[]> {
   const community = c.community.id;
-  const made: (WordRule & { words?: readonly string[] })[] = [];
-  for (const rule of rules) {
-    const { words, ...body } = rule;
+  const made: WordRule[] = [];
+  const filled: (readonly [number, readonly string[]])[] = [];
+  for (const { words, ...body } of rules) {
     const id = await d.rules.add({ ...body, community, by: c.who.member, eventId: c.cause, at: c.now });
     if (id === undefined) continue;
-    if (words) await d.rules.addEntries(id, words, c.cause);
-    made.push({ ...body, id, ...(words ? { words } : {}) });
+    made.push({ ...body, id });
+    if (!words) continue;
+    await d.rules.addEntries(id, words, c.cause);
+    filled.push([id, words]);
   }
   await d.sync.changed(c, tx);
   tx.after(() => {
-    d.book.put(
-      community,
-      made.map(({ words: _, ...rule }) => rule),
-    );
-    for (const { id, words } of made) if (words) d.book.fill(community, id, words);
+    d.book.put(community, made);
+    for (const [id, words] of filled) d.book.fill(community, id, words);
   });
-  return made.map(({ words: _, ...rule }) => rule);
+  return made;
 }
 
 /** Takes rules out, and gives back what is needed to put them in again. */

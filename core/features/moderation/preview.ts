@@ -6,6 +6,7 @@ import type { House } from '../../house.ts';
 import { dayBucket } from '../../kit/day-bucket.ts';
 import type { Context, Effect } from '../../types.ts';
 import type { Book, Broken } from './book.ts';
+import { graphemes } from '../../text/index.ts';
 import { isExempt, type WordRule } from './rules.ts';
 import type { PastStore } from './store-past.ts';
 
@@ -49,7 +50,7 @@ export interface Preview {
 }
 
 export interface Previewer {
-  /** The first pieces; `rest` when there is more. */
+  /** The first pieces, by a book that holds the rules as list 0: they are not in memory before the commit. */
   begin(c: Context, rules: readonly WordRule[], book: Book): Promise<{ look: Look; done: boolean }>;
   /** Further pieces, once the rules are in memory. */
   go(c: Context, look: Look, book: Book): Promise<{ look: Look; done: boolean }>;
@@ -101,8 +102,10 @@ export function createPreviewer(house: House, past: PastStore): Previewer {
         members: [],
         examples: [],
       };
-      book.put(0, rules);
-      return go(c, start, (text, room) => book.read(0, text).broken.some((b) => inScope(b, room)));
+      const wanted = new Set(start.rules);
+      return go(c, start, (text, room) =>
+        book.read(0, text).broken.some((b) => wanted.has(b.rule.id) && inScope(b, room)),
+      );
     },
     go: (c, look, book) => {
       const wanted = new Set(look.rules);
@@ -135,7 +138,7 @@ const inScope = (b: Broken, room: number): boolean => b.rule.scope.rooms?.includ
 
 /** A line to be shown to the owner in private: the name and long numbers hidden, the hit in brackets, its surroundings. */
 export function masked(name: string, text: string, start: number, end: number): string {
-  const [first = '', ...rest] = [...name];
+  const [first = '', ...rest] = graphemes(name);
   const from = Math.max(0, start - 12);
   const to = Math.min(text.length, end + 12);
   const hide = (s: string): string => s.replaceAll(/[0-9]{5,}/gu, (n) => '*'.repeat(n.length)).replaceAll(/\s+/gu, ' ');
