@@ -6,6 +6,7 @@ import type { Owned } from '../core/words.ts';
 import type { Config } from './config.ts';
 import type { Connects } from './connections.ts';
 import type { Hook } from '../web/hooks.ts';
+import { keepIn } from './keep.ts';
 import type { Log } from './log.ts';
 
 const latin = /^[a-z0-9-]{1,32}$/i;
@@ -23,12 +24,13 @@ export function menuOf(commands: readonly Owned[]): MenuItem[] {
 
 /** How Telegram is made for a token, wherever that comes from, and asked about it. */
 export function telegramOf(
-  { telegramWay: way, defaultLocale }: Pick<Config, 'telegramWay' | 'defaultLocale'>,
+  { telegramWay: way, defaultLocale, dataDir }: Pick<Config, 'telegramWay' | 'defaultLocale' | 'dataDir'>,
   commands: () => readonly Owned[],
   clock: Clock,
   log: Log,
 ) {
   let hook: Hook | undefined;
+  const onError = (error: unknown): void => log.error(error, { platform: 'telegram' });
   const make = async (token: string): Promise<Platform> => {
     const { createTelegram } = await import('../adapters/telegram/index.ts');
     const platform = createTelegram({
@@ -37,7 +39,8 @@ export function telegramOf(
       menu: () => menuOf(commands()),
       defaultLocale,
       clock,
-      onError: (error) => log.error(error, { platform: 'telegram' }),
+      polls: keepIn(dataDir, 'telegram-polls.json', {}, onError),
+      onError,
       onNote: (line) => log.info(line),
     });
     hook = platform.hook;

@@ -3,8 +3,9 @@ import type { JoinedEvent, MessageEvent, PersonRef, PlatformEvent } from '../../
 import { decodeMember, decodeSelf } from './decode-members.ts';
 import { personOf, senderOf, titleOf } from './people.ts';
 import { ms, roomOf, type Seen } from './seen.ts';
+import { attachedOf } from './attached.ts';
 import { readText } from './text.ts';
-import type { CallbackQuery, Message, MessageReactionUpdated, Update } from './wire.ts';
+import type { CallbackQuery, ChatJoinRequest, Message, MessageReactionUpdated, PollAnswer, Update } from './wire.ts';
 
 const media = (m: Message): MessageEvent['has'] => {
   const has: NonNullable<MessageEvent['has']>[number][] = [];
@@ -40,6 +41,7 @@ function decodeMessage(m: Message, seen: Seen): PlatformEvent[] {
   const { text, called, mentions } = readText(m.text ?? m.caption ?? '', m.entities ?? m.caption_entities ?? [], seen);
   const has = media(m) ?? [];
   const replyTo = quoted(m, seen);
+  const attached = attachedOf(m);
   return [
     {
       kind: 'message',
@@ -51,6 +53,8 @@ function decodeMessage(m: Message, seen: Seen): PlatformEvent[] {
       ...(replyTo && { replyTo }),
       ...(has.length > 0 && { has }),
       ...((m.forward_origin ?? m.via_bot) !== undefined && { forwarded: true }),
+      ...(m.is_topic_message && m.message_thread_id !== undefined && { thread: `${m.message_thread_id}` }),
+      ...(attached.length > 0 && { attached }),
     },
   ];
 }
@@ -84,6 +88,7 @@ function decodeEdited(m: Message, seen: Seen, update: number): PlatformEvent[] {
   const written = m.text ?? m.caption;
   const from = senderOf(m, seen.roleOf);
   if (!from || written === undefined || m.is_automatic_forward === true) return [];
+  const attached = attachedOf(m);
   return [
     {
       kind: 'edited',
@@ -94,6 +99,7 @@ function decodeEdited(m: Message, seen: Seen, update: number): PlatformEvent[] {
       from,
       messageId: `${m.message_id}`,
       text: readText(written, m.entities ?? m.caption_entities ?? [], seen).text,
+      ...(attached.length > 0 && { attached }),
     },
   ];
 }
@@ -138,6 +144,46 @@ function decodeReaction(r: MessageReactionUpdated, seen: Seen, update: number): 
   }));
 }
 
+/** They may be written to in private for a while after asking; the request is answered by who asked where. */
+function decodeRequest(r: ChatJoinRequest, seen: Seen): PlatformEvent[] {
+  const via = r.invite_link?.name ?? r.invite_link?.invite_link;
+  return [
+    {
+      kind: 'requested',
+      id: `ask:${r.chat.id}:${r.from.id}:${r.date}`,
+      account: seen.account,
+      at: ms(r.date),
+      room: roomOf(r.chat),
+      from: personOf(r.from),
+      what: 'join',
+      request: `${r.from.id}`,
+      ...(r.bio && { text: r.bio }),
+      ...(via !== undefined && { via }),
+    },
+  ];
+}
+
+/** Only of polls of ours: the update names the poll alone, and not where it was asked. */
+function decodeVote(v: PollAnswer, seen: Seen, update: number): PlatformEvent[] {
+  const at = seen.poll?.(v.poll_id);
+  const from = v.user
+    ? personOf(v.user, seen.roleOf)
+    : v.voter_chat && { id: `${v.voter_chat.id}`, name: titleOf(v.voter_chat) };
+  if (!at || !from) return [];
+  return [
+    {
+      kind: 'voted',
+      id: `v:${v.poll_id}:${from.id}:${update}`,
+      account: seen.account,
+      at: seen.now,
+      room: { id: at.chat, kind: at.chat.startsWith('-') ? 'group' : 'private' },
+      from,
+      messageId: at.message,
+      choices: v.option_ids,
+    },
+  ];
+}
+
 /**
  * One update as the core's events, in order; none for what is no concern of ours (channels, the platform's own lines).
  * Ids are made of the platform's ids of the thing itself, so that a redelivery has the same.
@@ -148,6 +194,8 @@ export function decode(u: Update, seen: Seen): PlatformEvent[] {
   if (u.callback_query) return decodePressed(u.callback_query, seen);
   if (u.my_chat_member) return decodeSelf(u.my_chat_member, seen, u.update_id);
   if (u.chat_member) return decodeMember(u.chat_member, seen, u.update_id);
+  if (u.chat_join_request) return decodeRequest(u.chat_join_request, seen);
+  if (u.poll_answer) return decodeVote(u.poll_answer, seen, u.update_id);
   if (u.message_reaction) return decodeReaction(u.message_reaction, seen, u.update_id);
   return [];
 }

@@ -1,7 +1,7 @@
 /** Performance -> calls of the Bot API, in order. Pure. */
 import { PlatformError } from '../../core/ports.ts';
 import type { Performance } from '../../core/ports.ts';
-import type { Choice } from '../../core/types.ts';
+import type { Choice, Outward } from '../../core/types.ts';
 import { cutText } from '../cut-text.ts';
 import { encodeSay, inert, type Said } from './say.ts';
 
@@ -17,6 +17,14 @@ export const longestCaption = 1024;
 /** The Bot API counts bytes. */
 const longestData = 64;
 const labelWidth = 60;
+
+const mostPurged = 100;
+const longestQuestion = 300;
+const mostOptions = 12;
+const longestOption = 100;
+const longestLinkName = 32;
+const answered = /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING/i;
+const cut = (text: string, most: number): string => inert(text).slice(0, most).toWellFormed();
 
 /** Below 30 seconds and above 366 days the platform makes a restriction last for ever. */
 const shortestMute = 35_000;
@@ -176,6 +184,67 @@ function against(p: Performance, now: number): Call[] {
   }
 }
 
+type Other = Extract<Outward, { do: 'unban' | 'edit' | 'purge' | 'poll' | 'file' | 'answer' | 'invite' }>;
+
+function encodeOther(p: Performance & { effect: Other }): Call[] {
+  const { effect } = p;
+  const chat_id = number(p.target.room.id, 'this room');
+  switch (effect.do) {
+    case 'unban': {
+      const user_id = number(p.target.user, 'this person');
+      if (user_id < 0) return [{ method: 'unbanChatSenderChat', params: { chat_id, sender_chat_id: user_id } }];
+      return [{ method: 'unbanChatMember', params: { chat_id, user_id, only_if_banned: true } }];
+    }
+    case 'edit': {
+      const [first] = parts(encodeSay(effect.say), () => longestText);
+      if (!first) throw new PlatformError('unsupported', 'there is nothing to say in this message');
+      const message_id = number(effect.messageId, 'this message');
+      const entities = first.entities.length > 0 && { entities: first.entities };
+      return [
+        {
+          method: 'editMessageText',
+          params: { chat_id, message_id, text: first.text, ...entities, link_preview_options: { is_disabled: true } },
+          unless: /message is not modified/i,
+        },
+      ];
+    }
+    case 'purge': {
+      const ids = effect.messageIds.map((id) => number(id, 'this message'));
+      const batches = Array.from({ length: Math.ceil(ids.length / mostPurged) }, (_, i) =>
+        ids.slice(i * mostPurged, (i + 1) * mostPurged),
+      );
+      return batches.map((message_ids) => ({ method: 'deleteMessages', params: { chat_id, message_ids } }));
+    }
+    case 'poll':
+      return [
+        {
+          method: 'sendPoll',
+          params: {
+            chat_id,
+            question: cut(effect.question, longestQuestion),
+            options: effect.options.slice(0, mostOptions).map((text) => ({ text: cut(text, longestOption) })),
+            is_anonymous: effect.anonymous,
+            allows_multiple_answers: effect.multiple,
+          },
+        },
+      ];
+    case 'file': {
+      const [caption, ...rest] = parts(encodeSay(effect.say), (i) => (i === 0 ? longestCaption : longestText));
+      const document = { source: Buffer.from(effect.bytes, 'base64'), filename: effect.name };
+      const words = caption && caption.text !== '' && { caption: caption.text, caption_entities: caption.entities };
+      return [{ method: 'sendDocument', params: { chat_id, document, ...words } }, ...messages(chat_id, rest, {})];
+    }
+    case 'answer': {
+      if (effect.what !== 'join') throw new PlatformError('unsupported', `Telegram has no ${effect.what} request`);
+      const method = effect.yes ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
+      // Asked and answered already, by an admin or before a restart: what was wanted is done.
+      return [{ method, params: { chat_id, user_id: number(effect.request, 'this request') }, unless: answered }];
+    }
+    case 'invite':
+      return [{ method: 'createChatInviteLink', params: { chat_id, name: cut(effect.name, longestLinkName) } }];
+  }
+}
+
 /**
  * `now`: epoch ms, from which a mute is counted.
  * @throws {PlatformError} for what Telegram has no call for.
@@ -203,11 +272,12 @@ export function encode(p: Performance, now: number): Call[] {
     case 'unban':
     case 'edit':
     case 'purge':
-    case 'announce':
     case 'poll':
     case 'file':
     case 'answer':
     case 'invite':
+      return encodeOther({ ...p, effect });
+    case 'announce':
     case 'role':
     case 'later':
     case 'cancel':

@@ -10,6 +10,7 @@ import { setMenu, type MenuItem } from './menu.ts';
 import { createNap } from '../nap.ts';
 import { createPoll, Deaf, tokenRefused, type Poll } from './poll.ts';
 import { agentFor } from './proxy.ts';
+import { createPolls, type PollStore } from './polls.ts';
 import { createRights } from './rights.ts';
 import { createSend, usualBudgets, type Budgets } from './send.ts';
 import { createHook, type Hook } from './webhook.ts';
@@ -37,6 +38,8 @@ export interface TelegramOptions {
   /** Seconds a poll is held without news; default 25. */
   readonly holdSeconds?: number;
   readonly budgets?: Budgets;
+  /** Where it is kept which poll was asked where, so that votes count after a restart. Default: in memory. */
+  readonly polls?: PollStore;
 }
 export interface TelegramPlatform extends Platform {
   /** With a webhook: what its address answers. */
@@ -57,7 +60,14 @@ const can: ReadonlySet<Capability> = new Set([
   'mute',
   'kick',
   'ban',
+  'unban',
   'pin',
+  'edit',
+  'purge',
+  'poll',
+  'file',
+  'answer',
+  'invite',
 ]);
 /** How long a start waits for the first answer; after that it goes on trying beside the others. */
 const patienceMs = 10_000;
@@ -89,7 +99,9 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
     return me;
   };
   const rights = createRights(call, known, clock, onError);
+  const polls = createPolls(o.polls);
   const intake = createIntake({
+    poll: polls.find,
     account,
     me: known,
     call,
@@ -181,6 +193,6 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
       await living;
       await hook?.idle();
     },
-    perform: createSend({ call, clock, budgets: o.budgets ?? usualBudgets }),
+    perform: createSend({ call, clock, budgets: o.budgets ?? usualBudgets, onPoll: polls.made }),
   };
 }

@@ -8,6 +8,7 @@ import type { CallApi } from './api.ts';
 import { decode } from './decode.ts';
 import { personOf } from './people.ts';
 import type { Rights } from './rights.ts';
+import type { Seen } from './seen.ts';
 import { chatOf, type Me, type Update } from './wire.ts';
 
 export interface Intake {
@@ -19,6 +20,7 @@ export interface IntakeDeps {
   readonly me: () => Me;
   readonly call: CallApi;
   readonly rights: Rights;
+  readonly poll: Seen['poll'];
   readonly clock: Pick<Clock, 'now'>;
   readonly accept: () => (event: Event) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -51,6 +53,7 @@ export function createIntake(d: IntakeDeps): Intake {
         roleOf: (user) => (chat ? d.rights.roleOf(chat, user) : 'unknown'),
         serviceJoins: chat !== undefined && !d.rights.isAdmin(chat),
         userNamed: (name) => usernames.get(name),
+        ...(d.poll && { poll: d.poll }),
       });
     } catch (error) {
       d.onError(new Error(`update ${u.update_id} cannot be read`, { cause: error }));

@@ -15,6 +15,8 @@ export interface Seen extends Knows {
    * is none only the line "May joined" comes.
    */
   readonly serviceJoins: boolean;
+  /** Where a poll of ours was asked. */
+  readonly poll?: (id: string) => { readonly chat: string; readonly message: string } | undefined;
 }
 
 export const roomOf = (chat: Chat): RoomRef => ({

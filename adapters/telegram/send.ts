@@ -5,6 +5,7 @@ import { createPace, type Budget, type Charge } from '../pace.ts';
 import type { CallApi } from './api.ts';
 import { encode, type Call } from './encode.ts';
 import { Refusal, toPlatformError, Unanswered } from './errors.ts';
+import type { PollPlace } from './polls.ts';
 
 export interface Budgets {
   readonly account: Budget;
@@ -29,11 +30,19 @@ export interface SendDeps {
   readonly call: CallApi;
   readonly clock: Clock;
   readonly budgets: Budgets;
+  /** A poll of ours was made there. */
+  readonly onPoll?: (id: string, at: PollPlace) => void;
 }
 
 const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null;
-const messageIdOf = (result: unknown): string | undefined =>
-  isObject(result) && typeof result['message_id'] === 'number' ? `${result['message_id']}` : undefined;
+const receiptOf = (result: unknown): Receipt => {
+  if (!isObject(result)) return {};
+  const { message_id: message, invite_link: link } = result;
+  return {
+    ...(typeof message === 'number' && { messageId: `${message}` }),
+    ...(typeof link === 'string' && { link }),
+  };
+};
 
 export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt> {
   const pace = createPace(d.clock);
@@ -62,15 +71,19 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
     await sleep(wait);
   };
 
-  const once = async (room: Performance['target']['room'], c: Call): Promise<string | undefined> => {
+  const once = async (room: Performance['target']['room'], c: Call): Promise<Receipt> => {
     await turn(room, c);
     try {
       const result = await d.call<unknown>(c.method, c.params);
       unreached = 0;
-      return messageIdOf(result);
+      const receipt = receiptOf(result);
+      const poll = isObject(result) && isObject(result['poll']) ? result['poll']['id'] : undefined;
+      if (typeof poll === 'string' && receipt.messageId !== undefined)
+        d.onPoll?.(poll, { chat: room.id, message: receipt.messageId });
+      return receipt;
     } catch (error) {
       if (error instanceof Refusal) {
-        if (c.unless?.test(error.description)) return undefined;
+        if (c.unless?.test(error.description)) return {};
         if (error.retryAfterMs !== undefined) pace.block(`chat:${room.id}`, d.clock.now() + error.retryAfterMs);
       }
       const failure = toPlatformError(error);
@@ -80,7 +93,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   };
 
   /** A later part: the first ones cannot be taken back, so it is waited for, and then nobody knows. */
-  const later = async (room: Performance['target']['room'], c: Call, done: string): Promise<string | undefined> => {
+  const later = async (room: Performance['target']['room'], c: Call, done: string): Promise<Receipt> => {
     const end = d.clock.now() + patienceMs;
     for (;;) {
       try {
@@ -108,14 +121,14 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
 
   return async (what) => {
     const { room } = what.target;
-    let first: string | undefined;
+    let first: Receipt = {};
     try {
       const calls = encode(what, d.clock.now());
       for (const [i, c] of calls.entries()) {
-        if (i === 0 || !c.method.startsWith('send')) first = (await once(room, c)) ?? first;
+        if (i === 0 || !c.method.startsWith('send')) first = { ...first, ...(await once(room, c)) };
         else await later(room, c, `${i} of ${calls.length} parts were sent`);
       }
-      return first === undefined ? {} : { messageId: first };
+      return first;
     } catch (error) {
       return settled(what, toPlatformError(error));
     }

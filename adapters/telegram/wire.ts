@@ -29,6 +29,13 @@ export interface Entity {
   readonly offset: number;
   readonly length: number;
   readonly user?: User;
+  /** Of `text_link`: where it leads. */
+  readonly url?: string;
+}
+export interface PollShown {
+  readonly id: string;
+  readonly question: string;
+  readonly options: readonly { readonly text: string }[];
 }
 export interface Message {
   readonly message_id: number;
@@ -52,16 +59,19 @@ export interface Message {
   readonly caption?: string;
   readonly caption_entities?: readonly Entity[];
   readonly photo?: readonly object[];
-  readonly document?: object;
+  readonly document?: { readonly file_name?: string };
   readonly sticker?: object;
   readonly voice?: object;
   readonly audio?: object;
   readonly video?: object;
   readonly video_note?: object;
   readonly animation?: object;
-  readonly poll?: object;
+  readonly poll?: PollShown;
   readonly location?: object;
-  readonly contact?: object;
+  readonly contact?: { readonly phone_number?: string; readonly first_name?: string };
+  readonly reply_markup?: {
+    readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly url?: string }[])[];
+  };
   readonly dice?: object;
   readonly story?: object;
   readonly new_chat_members?: readonly User[];
@@ -106,6 +116,21 @@ export interface MessageReactionUpdated {
   readonly old_reaction: readonly Reaction[];
   readonly new_reaction: readonly Reaction[];
 }
+/** Somebody asks to be let into a group. */
+export interface ChatJoinRequest {
+  readonly chat: Chat;
+  readonly from: User;
+  readonly date: number;
+  readonly bio?: string;
+  readonly invite_link?: { readonly invite_link: string; readonly name?: string };
+}
+/** The whole choice of one person in a poll that is not anonymous; it does not say where the poll is. */
+export interface PollAnswer {
+  readonly poll_id: string;
+  readonly user?: User;
+  readonly voter_chat?: Chat;
+  readonly option_ids: readonly number[];
+}
 export interface Update {
   readonly update_id: number;
   readonly message?: Message;
@@ -114,6 +139,8 @@ export interface Update {
   readonly my_chat_member?: ChatMemberUpdated;
   readonly chat_member?: ChatMemberUpdated;
   readonly message_reaction?: MessageReactionUpdated;
+  readonly chat_join_request?: ChatJoinRequest;
+  readonly poll_answer?: PollAnswer;
 }
 
 /** What we ask for; chat_member and message_reaction are not sent unasked. */
@@ -124,6 +151,8 @@ export const allowedUpdates = [
   'my_chat_member',
   'chat_member',
   'message_reaction',
+  'chat_join_request',
+  'poll_answer',
 ] as const;
 
 /** Where an update happened; undefined for a button in a message that is nowhere (inline mode). */
@@ -134,5 +163,6 @@ export const chatOf = (u: Update): Chat | undefined =>
     u.callback_query?.message ??
     u.my_chat_member ??
     u.chat_member ??
-    u.message_reaction
+    u.message_reaction ??
+    u.chat_join_request
   )?.chat;

@@ -119,7 +119,7 @@ export async function standIn(o: StandInOptions = {}) {
     return calls || m.reply_to_message?.from?.id === bot.id || m.new_chat_members !== undefined;
   };
   const deliver = (room: Room, m: Message): number => {
-    room.lines.set(m.message_id, m);
+    room.lines.set(m.message_id, m as Line);
     return reaches(room, m) ? updates.push({ message: m }, room.chat) : 0;
   };
   const base = (room: Room, from: User): Message => ({
@@ -167,6 +167,19 @@ export async function standIn(o: StandInOptions = {}) {
       if (!world.rooms.has(user.id))
         world.rooms.set(user.id, { chat, members: new Map(), lines: new Map(), pinned: [], nextMessage: 1 });
       return chat;
+    },
+    /** Somebody asks to be let in, by a link of this name. */
+    asks(chat: Chat, user: User, via?: string): void {
+      const room = roomOf(chat);
+      (room.requests ??= new Set()).add(user.id);
+      const link = via === undefined ? {} : { invite_link: { invite_link: `https://t.me/+${via}`, name: via } };
+      updates.push({ chat_join_request: { chat, from: user, date: now(), bio: '想一起團購', ...link } }, chat);
+    },
+    /** A vote in a poll of the bot's. */
+    votes(chat: Chat, user: User, choices: readonly number[]): void {
+      const poll = [...roomOf(chat).lines.values()].findLast((l) => l.poll)?.poll;
+      if (!poll) throw new Error('there is no poll');
+      updates.push({ poll_answer: { poll_id: poll.id, user, option_ids: choices } }, chat);
     },
     block: (user: User) => void world.blocked.add(user.id),
     /** The bot's place in a group, changed by somebody: brought in, made admin, sent away. */
@@ -230,7 +243,7 @@ export async function standIn(o: StandInOptions = {}) {
     edit(chat: Chat, message: Message, text: string): void {
       const m: Message = { ...message, text, entities: detected(text), edit_date: now() };
       const room = roomOf(chat);
-      room.lines.set(m.message_id, m);
+      room.lines.set(m.message_id, m as Line);
       if (reaches(room, m)) updates.push({ edited_message: m }, chat);
     },
     react(chat: Chat, user: User, message: number, emoji: string | undefined, old: readonly string[] = []): void {

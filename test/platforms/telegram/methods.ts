@@ -2,6 +2,7 @@
 import type { Entity } from '../../../adapters/telegram/wire.ts';
 import { Upload } from './spec.ts';
 import {
+  allRights,
   detected,
   isAdmin,
   isIn,
@@ -220,6 +221,82 @@ const banChatSenderChat: Method = (s, p) => {
   return true;
 };
 
+const sendPoll: Method = (s, p) => {
+  const options = p['options'] as { text: string }[];
+  if (options.length < 2 || options.length > 12) throw bad('poll must have at least 2 options');
+  if (options.some((o) => o.text.trim() === '' || o.text.length > 100))
+    throw bad('poll options length must not exceed 100');
+  if ((p['question'] as string).length > 300) throw bad('poll question length must not exceed 300');
+  const room = roomFor(s, p);
+  const poll = { id: `90${room.nextMessage}`, question: p['question'] as string, options };
+  return put(s, room, { poll, text: poll.question });
+};
+
+const sendDocument: Method = (s, p) => {
+  const room = roomFor(s, p);
+  const given = p['document'];
+  if (!(given instanceof Upload)) throw bad('there is no document in the request');
+  return put(s, room, { document: { file_name: given.name }, text: (p['caption'] as string | undefined) ?? '' });
+};
+
+const editMessageText: Method = (s, p) => {
+  const room = roomFor(s, p);
+  const id = Number(p['message_id']);
+  const line = room.lines.get(id);
+  if (!line) throw bad('message to edit not found');
+  if (line.from?.id !== s.world.bot.id) throw bad("message can't be edited");
+  const text = p['text'] as string;
+  if (text === line.text) throw bad('message is not modified: specified new message content is the same');
+  const { reply_markup: _, ...rest } = line;
+  const now: Line = { ...rest, text, entities: entitiesOf(text, p['entities']) };
+  room.lines.set(id, now);
+  s.note('edited', { chat: room.chat.id, message: id, text });
+  return now;
+};
+
+const deleteMessages: Method = (s, p) => {
+  const ids = p['message_ids'] as number[];
+  if (ids.length > 100) throw bad('too many messages to delete');
+  const room = roomFor(s, p);
+  withRight(s, room, 'can_delete_messages', "message can't be deleted");
+  for (const id of ids) room.lines.delete(id);
+  s.note('purged', { chat: room.chat.id, messages: ids });
+  return true;
+};
+
+const createChatInviteLink: Method = (s, p) => {
+  const room = roomFor(s, p);
+  withRight(s, room, 'can_restrict_members', 'not enough rights to manage chat invite link');
+  if (String(p['name']).length > 32) throw bad('invite link name is too long');
+  const invite_link = `https://t.me/+${room.chat.id}x${p['name'] as string}`;
+  s.note('invited', { chat: room.chat.id, name: p['name'], invite_link });
+  return {
+    invite_link,
+    name: p['name'],
+    creator: s.world.bot,
+    creates_join_request: false,
+    is_primary: false,
+    is_revoked: false,
+  };
+};
+
+/** An open request of this person to come in. */
+const settleRequest =
+  (yes: boolean): Method =>
+  (s, p) => {
+    const room = roomFor(s, p);
+    const user = s.world.users.get(Number(p['user_id']));
+    if (!user || !room.requests?.delete(user.id)) throw bad('HIDE_REQUESTER_MISSING');
+    s.note(yes ? 'approved' : 'declined', { chat: room.chat.id, user: user.id });
+    if (yes) {
+      const was: Member = { user, status: 'left', rights: allRights, until: 0 };
+      const is: Member = { ...was, status: 'member' };
+      room.members.set(user.id, is);
+      s.changed(room, was, is);
+    }
+    return true;
+  };
+
 const setMyCommands: Method = (s, p) => {
   const commands = p['commands'] as { command: string; description: string }[];
   if (commands.length > longestMenu) throw bad('BOT_COMMANDS_TOO_MUCH');
@@ -252,4 +329,11 @@ export const methods: Readonly<Record<string, Method>> = {
   unbanChatMember,
   banChatSenderChat,
   setMyCommands,
+  sendPoll,
+  sendDocument,
+  editMessageText,
+  deleteMessages,
+  createChatInviteLink,
+  approveChatJoinRequest: settleRequest(true),
+  declineChatJoinRequest: settleRequest(false),
 };

@@ -16,7 +16,7 @@ export interface Member {
   until: number;
 }
 /** A message with what only the stand-in keeps. */
-export type Line = Message & {
+export type Line = Omit<Message, 'reply_markup'> & {
   readonly reply_markup?: { readonly inline_keyboard: readonly (readonly Button[])[] };
   /** The reply's parameters as they were sent. */
   readonly answers?: number;
@@ -33,6 +33,8 @@ export interface Room {
   readonly members: Map<number, Member>;
   readonly lines: Map<number, Line>;
   readonly pinned: number[];
+  /** Who asked to be let in. */
+  requests?: Set<number>;
   nextMessage: number;
 }
 
