@@ -40,6 +40,8 @@ export interface DiscordOptions {
   /** What the operator may want to read: connected, connection lost and back. */
   readonly onNote?: (line: string) => void;
   readonly budgets?: Budgets;
+  /** After so long a command that nothing answers no longer thinks, ms; default 12 s. */
+  readonly thinkMs?: number;
 }
 
 /** Told before anything is asked of Discord. */
@@ -103,6 +105,7 @@ export function createDiscord(o: DiscordOptions): Platform {
     return me;
   };
   const account = (): string => `discord:${known().id}`;
+  const ended = new Promise<undefined>((resolve) => ending.signal.addEventListener('abort', () => resolve(undefined)));
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       if (ending.signal.aborted) return resolve();
@@ -122,6 +125,7 @@ export function createDiscord(o: DiscordOptions): Platform {
     application: () => application,
     suggest: o.suggest ?? (() => []),
     discreet: o.discreet ?? (() => false),
+    ...(o.thinkMs !== undefined && { thinkMs: o.thinkMs }),
     onError,
   });
   const invites = createInvites({
@@ -204,13 +208,11 @@ export function createDiscord(o: DiscordOptions): Platform {
     }
     gateway = line();
     const { fatal } = gateway;
-    await gateway.connect();
+    await Promise.race([gateway.connect(), ended]);
     first();
-    if (trouble === undefined && o.commands) await register(call, application, o.commands(), sessions).catch(onError);
-    const why = await Promise.race([
-      fatal,
-      new Promise<undefined>((r) => ending.signal.addEventListener('abort', () => r(undefined))),
-    ]);
+    if (trouble === undefined && o.commands && !ending.signal.aborted)
+      await register(call, application, o.commands(), sessions).catch(onError);
+    const why = await Promise.race([fatal, ended]);
     if (why === 'token') throw new Deaf(tokenRefused);
     return why === 'intents' ? 1000 : 0;
   };

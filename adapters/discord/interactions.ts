@@ -37,6 +37,7 @@ export interface InteractionDeps {
   /** Commands whose answer only who asks sees, in a server. */
   readonly discreet: (command: string) => boolean;
   readonly onError: (error: unknown) => void;
+  readonly thinkMs?: number;
 }
 
 const hiddenFlag = 1 << 6;
@@ -90,7 +91,7 @@ export function createInteractions(d: InteractionDeps): Interactions {
       if (w.answered || waiting.get(i.id) !== w) return;
       forget(i, w);
       d.call('DELETE', `/webhooks/${w.application}/${w.token}/messages/@original`, { open: true }).catch(d.onError);
-    }, thinkMs).unref();
+    }, d.thinkMs ?? thinkMs).unref();
   };
 
   const form = (i: Interaction): void => {

@@ -384,7 +384,7 @@ export async function standIn(o: StandInOptions = {}) {
     choose(g: Guild, user: User, ...labels: string[]) {
       const { line: l, component } = withComponent(
         main(g),
-        (c) => c.options?.some((x) => labels.includes(x.label)) ?? (c.type === 3 && labels.length === 0),
+        (c) => c.type === 3 && (labels.length === 0 || c.options?.some((x) => labels.includes(x.label)) === true),
       );
       const values = component.options?.filter((x) => labels.includes(x.label)).map((x) => x.value) ?? [];
       return begin(

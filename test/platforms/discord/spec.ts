@@ -151,7 +151,12 @@ export function faultOf(method: string, path: string, query: URLSearchParams, bo
   const values = fitting.pattern.exec(path)?.groups ?? {};
   const all = [...(fitting.item.parameters ?? []), ...(operation.parameters ?? [])];
   for (const p of all.filter((x) => x.in === 'path')) {
-    const fault = fits(values[p.name], p.schema, p.name);
+    const text = values[p.name] ?? '';
+    const fault = fits(
+      resolve(p.schema).type === 'integer' && /^\d+$/.test(text) ? Number(text) : text,
+      p.schema,
+      p.name,
+    );
     if (fault !== undefined) return fault;
   }
   for (const name of query.keys())
