@@ -3,6 +3,7 @@ import type { FeatureDef } from '../house.ts';
 import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
+import { conduct } from './conduct/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
 import { help } from './help/index.ts';
@@ -30,6 +31,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   leaderboard,
   moderation,
   reports,
+  conduct,
   welcome,
   quiet,
   raid,

@@ -38,6 +38,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'the owner decides, in private',
     },
   ],
+  conductTexts: [{ room: owner, keys: ['theirs'], why: 'asked for by staff, in private' }],
   reportTexts: [
     {
       room: owner,

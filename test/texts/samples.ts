@@ -50,6 +50,18 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['May', { acts: 21, minutes: 10 }, '9:00'],
     ['May', { members: 30, of: 200 }, '9:00'],
   ],
+  'conductTexts.mine': [[{ strikes: 2, overturned: 1, right: 3, wrong: 1, absent: 1, trouble: 150 }]],
+  'conductTexts.theirs': [
+    [
+      'May',
+      { strikes: 2, overturned: 1, right: 3, wrong: 1, absent: 1, trouble: 150 },
+      [{ what: 'strike', ref: '3F2', day: '8' }],
+    ],
+    ['May', { strikes: 2, overturned: 1, right: 3, wrong: 1, absent: 1, trouble: 150 }, []],
+  ],
+  'conductTexts.line': ['strike', 'overturned', 'right', 'wrong', 'absent'].map((what) => [
+    { what, ref: '3F2', day: '8' },
+  ]),
   'reportTexts.card': [
     [{ group: 'May', author: 'May', words: 'May', voices: 2, reasons: ['May'], near: ['May', 'May'], more: 3 }],
     [{ group: 'May', author: 'May', words: null, voices: 1, reasons: [], near: [], more: 0 }],

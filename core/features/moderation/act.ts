@@ -137,6 +137,8 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
       did,
       strikes,
       rule: kind,
+      named: b.about.title?.[c.community.locale] ?? rule,
+      weight: p.weight,
       points: did.points,
     };
     const on = { room: room.id, member, reason: ref };

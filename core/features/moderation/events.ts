@@ -42,6 +42,10 @@ export interface ModerationActed extends Happening {
   readonly strikes: number;
   /** `word`, `link` … for rules of words, else `RuleBroken.rule`. */
   readonly rule: string;
+  /** The rule as staff know it: the word as listed, the list, the behaviour. */
+  readonly named: string;
+  /** So many strikes; 0: the first gentle word. */
+  readonly weight: number;
   /** To take from the member; 0: none. */
   readonly points: number;
 }

@@ -436,6 +436,20 @@ CREATE TABLE `report_voices` (
 --> statement-breakpoint
 CREATE INDEX `report_voices_member` ON `report_voices` (`member`,`at`);
 --> statement-breakpoint
+CREATE TABLE `conduct_marks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`kind` text NOT NULL,
+	`ref` text NOT NULL,
+	`weight` integer NOT NULL,
+	`good` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `conduct_marks_ref` ON `conduct_marks` (`community`,`member`,`kind`,`ref`);
+--> statement-breakpoint
 CREATE TABLE `quiet` (
 	`room` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
