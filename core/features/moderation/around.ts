@@ -35,8 +35,17 @@ function spanning(words: readonly Intl.SegmentData[], start: number, end: number
   if (!first || !last) return undefined;
   const text = within.map((w) => w.segment).join('');
   if (first.index < start || last.index + last.segment.length > end) return text.trim();
-  const next = words[words.indexOf(last) + 1];
-  if (next?.isWordLike) return text + next.segment;
-  const before = words[words.indexOf(first) - 1];
-  return before?.isWordLike ? before.segment + text : undefined;
+  const after = joined(words, words.indexOf(last), 1);
+  if (after !== undefined) return text + after;
+  const before = joined(words, words.indexOf(first), -1);
+  return before === undefined ? undefined : before + text;
+}
+
+/** The word beside this one, with the space between; undefined behind a sign or the end. */
+function joined(words: readonly Intl.SegmentData[], at: number, step: 1 | -1): string | undefined {
+  const next = words[at + step];
+  if (next?.isWordLike) return next.segment;
+  const beyond = words[at + 2 * step];
+  if (next?.segment !== ' ' || !beyond?.isWordLike) return undefined;
+  return step === 1 ? ` ${beyond.segment}` : `${beyond.segment} `;
 }

@@ -97,7 +97,9 @@ async function products(d: AddParts, c: Context, text: string, tx: Tx): Promise<
   const words = readWordList(text).words.map((w) => w.word);
   const community = c.community.id;
   const there = d.book.list(community).find((r) => r.kind === 'list' && r.spec.fine === true);
-  const fresh = words.filter((w) => w.length <= longestWord && d.book.listWith(community, w)?.rule.id !== there?.id);
+  const fresh = words.filter(
+    (w) => w.length <= longestWord && (!there || d.book.listWith(community, w)?.rule.id !== there.id),
+  );
   if (fresh.length === 0) return [reply(c, t.known)];
   const body: RuleBody = {
     ...plainRule(t.products, { kind: 'list', actions: [] }),
