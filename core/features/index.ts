@@ -4,6 +4,7 @@ import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
 import { conduct } from './conduct/index.ts';
+import { digest } from './digest/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
 import { help } from './help/index.ts';
@@ -32,6 +33,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   moderation,
   reports,
   conduct,
+  digest,
   welcome,
   quiet,
   raid,

@@ -39,6 +39,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
   ],
   conductTexts: [{ room: owner, keys: ['theirs'], why: 'asked for by staff, in private' }],
+  digestTexts: [{ room: owner, why: 'a note to staff, in private' }],
   reportTexts: [
     {
       room: owner,

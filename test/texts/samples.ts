@@ -62,6 +62,18 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'conductTexts.line': ['strike', 'overturned', 'right', 'wrong', 'absent'].map((what) => [
     { what, ref: '3F2', day: '8' },
   ]),
+  'digestTexts.note': ([['doubtful', 'VIP'], ['brake'], ['reports'], ['one'], ['none']] as const).map(
+    ([what, named], i) => {
+      const rule = { named: 'VIP', acts: 5, overturned: 2 };
+      const counts = { acts: 12, members: 7, overturned: i % 2, reportsOpen: i, appealsOpen: 1, brakes: 1 };
+      return [
+        'May',
+        { ...counts, rules: [rule, rule, rule], doubtful: [rule], advice: { what, named, n: 3, acts: 5 } },
+        i > 2,
+        'May',
+      ];
+    },
+  ),
   'reportTexts.card': [
     [{ group: 'May', author: 'May', words: 'May', voices: 2, reasons: ['May'], near: ['May', 'May'], more: 3 }],
     [{ group: 'May', author: 'May', words: null, voices: 1, reasons: [], near: [], more: 0 }],
