@@ -142,15 +142,19 @@ export function createConnection(d: ConnectionDeps): Connection {
     return { sign, over };
   };
 
+  /** A broken pair takes seconds to end; nobody waits for it. */
   const finish = async (polite: boolean): Promise<void> => {
     const pair = live;
     live = undefined;
-    if (pair) await within(settleMs, (polite ? pair.stop() : pair.discard()).catch(d.onError));
+    if (!pair) return;
+    const over = (polite ? pair.stop() : pair.discard()).catch(d.onError);
+    if (polite) await within(settleMs, over);
   };
   /** True: it was logged in, or could have been. */
   const round = async (library: Library, patienceMs: number, first: () => void): Promise<boolean> => {
     const { sign, over } = await begin(library);
-    const state = { signed: false };
+    const state = { signed: false, over: false };
+    void over.then(() => void (state.over = true));
     void sign.then(() => {
       state.signed = true;
       first();
@@ -158,8 +162,7 @@ export function createConnection(d: ConnectionDeps): Connection {
     await within(patienceMs, Promise.race([sign, over]));
     if (ending.signal.aborted) return true;
     if (!state.signed) {
-      const broke = await Promise.race([over.then(() => true), Promise.resolve(false)]);
-      if (!broke) say('the puppet service answers, but WeChat is not logged in there');
+      if (!state.over) say('the puppet service answers, but WeChat is not logged in there');
       await finish(false);
       return false;
     }

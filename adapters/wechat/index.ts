@@ -33,6 +33,7 @@ export interface WechatOptions extends PuppetChoice {
   readonly times?: Partial<Times>;
 }
 export interface WechatPlatform extends Platform {
+  trouble(): string | undefined;
   /** When this account may say something. */
   readonly pace: AccountPace;
   /** Resolves when everything told by the puppet so far has been handed over. */

@@ -52,6 +52,7 @@ const pauses = [500, 2000, 5000, 15_000, 30_000];
 
 /** So long an event waits for those told before it to be read; a slower one must not hold up the others. */
 const behindMs = 1000;
+const answerMs = 10_000;
 
 export function createIntake(d: IntakeDeps): Intake {
   const known = createKnown(d);
@@ -61,6 +62,16 @@ export function createIntake(d: IntakeDeps): Intake {
   let myName = '';
 
   const { sleep, within } = createNap(d.clock, ending.signal);
+  /** A service that does not answer is asked again. */
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    let found: { readonly it: T } | undefined;
+    await within(
+      answerMs,
+      work.then((it) => void (found = { it })),
+    );
+    if (!found) throw new Error('the puppet did not answer in time');
+    return found.it;
+  };
   /** The last failure is thrown. */
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let i = 0; ; i++) {
@@ -168,7 +179,7 @@ export function createIntake(d: IntakeDeps): Intake {
     take: (told, event) => {
       if (event.kind === 'message' && !isNew(event.payload.messageId)) return;
       const before = line;
-      const reading: Promise<unknown> = patiently(() => read(d.puppet() ?? told, event))
+      const reading: Promise<unknown> = patiently(() => inTime(read(d.puppet() ?? told, event)))
         .then((found) => before.then(() => place(found)))
         .catch((error: unknown) => d.onError(new Error(`a ${event.kind} of WeChat cannot be read`, { cause: error })))
         .finally(() => open.delete(reading));

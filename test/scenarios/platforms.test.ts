@@ -9,6 +9,7 @@ import { locales, type Locale } from '../../core/types.ts';
 import { harness, type Harness } from '../harness.ts';
 import { onQq } from '../platforms/qq/day-stage.ts';
 import { onTelegram } from '../platforms/telegram/day-stage.ts';
+import { onWechat } from '../platforms/wechat/day-stage.ts';
 import { freshDatabase, type Fresh } from '../servers/index.ts';
 import { acts, morning, onPlayground, playDay, type Played, type Stage } from './day.ts';
 
@@ -31,6 +32,10 @@ const live: Readonly<Record<string, Live>> = {
   qq: {
     open: onQq,
     platform: (s) => (s as Awaited<ReturnType<typeof onQq>>).bot.platform,
+  },
+  wechat: {
+    open: onWechat,
+    platform: (s) => (s as Awaited<ReturnType<typeof onWechat>>).bot.platform,
   },
 };
 

@@ -62,7 +62,12 @@ export async function standIn(o: { readonly now?: () => number; readonly tls?: b
   };
   await up();
 
-  const hear = (id: string): void => void puppet.emit('message', { messageId: id });
+  /** Events told that are events of the core: the bot's own words are none. */
+  let told = 0;
+  const hear = (id: string): void => {
+    told++;
+    puppet.emit('message', { messageId: id });
+  };
   const touched = (room: Room): void => puppet.cache.room.delete(room.id) as unknown as void;
   const seconds = (): number => Math.floor(now() / 1000);
 
@@ -82,32 +87,36 @@ export async function standIn(o: { readonly now?: () => number; readonly tls?: b
 
     /** In a group, `@小榕` becomes a mention as a client writes it. */
     say(to: Room | 'private', who: Contact, text: string, more: SayMore = {}): Line {
-      const { told = true, ...rest } = more;
+      const { told: tell = true, ...rest } = more;
       const calls = to !== 'private' && text.includes(`@${world.self.name}`);
       const line = world.line(to === 'private' ? world.self.id : to.id, who.id, {
         text: calls ? text.replaceAll(new RegExp(`@${world.self.name}\\s?`, 'g'), `@${world.self.name}\u2005`) : text,
         ...(calls && { mentionIdList: [world.self.id] }),
         ...rest,
       });
-      if (told) hear(line.id);
+      if (tell) hear(line.id);
       return line;
     },
     hear,
+    told: () => told,
     join(room: Room, who: readonly Contact[], by: Contact): void {
       for (const one of who) room.members.add(one.id);
       touched(room);
       const inviteeIdList = who.map((c) => c.id);
+      told++;
       puppet.emit('room-join', { inviteeIdList, inviterId: by.id, roomId: room.id, timestamp: seconds() });
     },
     leave(room: Room, who: Contact, by: Contact = who): void {
       room.members.delete(who.id);
       touched(room);
+      told++;
       puppet.emit('room-leave', { removeeIdList: [who.id], removerId: by.id, roomId: room.id, timestamp: seconds() });
     },
     rename(room: Room, who: Contact, newTopic: string): void {
       const oldTopic = room.topic;
       room.topic = newTopic;
       touched(room);
+      told++;
       puppet.emit('room-topic', { changerId: who.id, newTopic, oldTopic, roomId: room.id, timestamp: seconds() });
     },
     recall(line: Line): void {

@@ -1,0 +1,154 @@
+/** A WeChat group as the stage of a day: everything said there goes over gRPC through Wechaty. */
+import { createWechat, type WechatOptions, type WechatPlatform } from '../../../adapters/wechat/index.ts';
+import { createBanyan, type Banyan } from '../../../core/banyan.ts';
+import type { Clock, Database, Platform } from '../../../core/ports.ts';
+import type { Locale } from '../../../core/types.ts';
+import { allDefinitions } from '../../../db/definitions.ts';
+import { openDatabase } from '../../../db/open.ts';
+import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
+import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
+import type { Stage } from '../../scenarios/day.ts';
+import { until } from '../telegram/house.ts';
+import { standIn, type Contact, type StandIn } from './index.ts';
+import { unpaced } from './quick.ts';
+
+const year = 366 * 86_400_000;
+
+export interface LiveBot {
+  readonly banyan: Banyan;
+  readonly queue: IdleQueue;
+  readonly database: Database;
+  readonly platform: WechatPlatform;
+  readonly errors: unknown[];
+  /** Events the core has taken. */
+  taken(): number;
+  stop(): Promise<void>;
+}
+
+/** The whole bot on WeChat. `url`: an empty database. */
+export async function liveBot(
+  api: Pick<StandIn, 'endpoint' | 'token'>,
+  url: string,
+  clock: Clock,
+  options: Partial<WechatOptions> & { locale?: Locale } = {},
+): Promise<LiveBot> {
+  const errors: unknown[] = [];
+  const onError = (e: unknown): void => void errors.push(e);
+  const database = await openDatabase(url, allDefinitions, { onError });
+  const { locale, ...wechat } = options;
+  const platform = createWechat({
+    puppet: 'wechaty-puppet-service',
+    endpoint: api.endpoint,
+    token: api.token,
+    clock,
+    onError,
+    ...unpaced,
+    ...wechat,
+  });
+  let taken = 0;
+  const counted: Platform = {
+    ...platform,
+    start: (accept) =>
+      platform.start(async (event) => {
+        await accept(event);
+        taken++;
+      }),
+  };
+  const dice = seeded(1);
+  const queue = embeddedQueue({ database, clock, dice, onError, lookMs: year });
+  const banyan = createBanyan({
+    database,
+    queue,
+    platforms: [counted],
+    clock,
+    dice,
+    onError,
+    claimCode: '246810',
+    ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
+  });
+  await banyan.start();
+  return {
+    banyan,
+    queue,
+    database,
+    platform,
+    errors,
+    taken: () => taken,
+    stop: async () => {
+      await banyan.stop();
+      await database.close();
+    },
+  };
+}
+
+export interface WechatStage extends Stage {
+  readonly api: StandIn;
+  readonly bot: LiveBot;
+  close(): Promise<void>;
+}
+
+/** A mention's own space is one only where a word follows. */
+const visible = (text: string): string =>
+  text.replaceAll(/\u2005(?=[^\p{L}\p{N}@]|$)/gu, '').replaceAll('\u2005', ' ');
+
+/** `names`: everybody who is in the group from the start, the owner first. */
+export async function onWechat(
+  url: string,
+  start: number,
+  names: readonly [string, ...string[]],
+  title: string,
+  locale: Locale = 'zh-CN',
+): Promise<WechatStage> {
+  const clock: FakeClock = fakeClock(start);
+  const api = await standIn({ now: clock.now });
+  const people = new Map<string, Contact>();
+  // In a scripted day everybody is the bot's friend; who is not is the contract's matter.
+  const person = (name: string): Contact => {
+    const known = people.get(name) ?? api.person(name, { friend: true });
+    people.set(name, known);
+    return known;
+  };
+  const group = api.room(title, person(names[0]), names.slice(1).map(person));
+  group.adminIds.push(api.world.self.id);
+  const bot = await liveBot(api, url, clock, { locale });
+
+  const settle = async (): Promise<void> => {
+    await until(() => bot.taken() >= api.told(), 8000, 'every event taken');
+    for (let i = 0; i < 3; i++) {
+      await bot.platform.idle();
+      await bot.queue.idle();
+      await bot.banyan.idle();
+    }
+  };
+  const nameOf = (id: string): string => [...people.values()].find((p) => p.id === id)?.name ?? id;
+  return {
+    api,
+    bot,
+    database: bot.database,
+    say: async (who, text) => {
+      api.say(group, person(who), text);
+      await settle();
+    },
+    tell: async (who, text) => {
+      api.say('private', person(who), text);
+      await settle();
+    },
+    join: async (who) => {
+      api.join(group, [person(who)], person(names[0]));
+      await settle();
+    },
+    leave: async (who) => {
+      api.leave(group, person(who));
+      await settle();
+    },
+    until: (at) => clock.moveTo(Math.max(at, clock.now()), settle),
+    heard: () =>
+      [...api.world.lines.values()]
+        .filter((l) => l.talkerId === api.world.self.id)
+        .map((l) => ({ to: l.to === group.id ? 'group' : nameOf(l.to), text: visible(l.text ?? '') })),
+    close: async () => {
+      await bot.stop();
+      await api.close();
+    },
+  };
+}
