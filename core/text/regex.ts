@@ -39,7 +39,7 @@ const refused: readonly {
   { pattern: /\(\?<?[=!]/, problem: 'look-around', detail: 'allow phrases, or a rule "a within n characters of b"' },
   { pattern: /\\[1-9]|\\k[<{']|\(\?P=/, problem: 'back-reference', detail: 'write out what may repeat' },
   {
-    pattern: /\(\?>|[*+?}]\+|\(\?\(|\(\?R\)|\(\?&|\(\?#|\\G|\\X|\\R|\\K/,
+    pattern: /\(\?>|[*+?]\+|\(\?\(|\(\?R\)|\(\?&|\(\?#|\\G|\\X|\\R|\\K/,
     problem: 'unsupported',
     detail: 'only what RE2 knows',
   },
@@ -47,7 +47,7 @@ const refused: readonly {
 
 /** The pattern without its escapes and classes: `[(?=]` and `\(?=` look ahead at nothing. */
 const bare = (pattern: string): string =>
-  pattern.replaceAll(/\\[^1-9kGXRK]/gsu, '_').replaceAll(/\[\^?\]?[^\]]{0,500}\]/g, '_');
+  pattern.replaceAll(/\\(?:[pP]\{[^}]{0,40}\}|[^1-9kGXRK])/gsu, '_').replaceAll(/\[\^?\]?[^\]]{0,500}\]/g, '_');
 
 /** `/刷单\d+/i` as people copy it from elsewhere. */
 function unwrapped(pattern: string): { source: string; flags: number } {
@@ -165,14 +165,14 @@ export function createRegexes(now?: () => number): Regexes {
         const start = time();
         if (start - began > textMs) return;
         const most = Math.min(longestText, Math.floor(mostWork / one.compiled.size));
-        const hit = spans(one.compiled.program, text.slice(0, most), (s, e) =>
+        const hit = spans(one.compiled, text.slice(0, most), (s, e) =>
           found(one.rule, { start: s, end: e, plain: true }),
         );
         if (!hit) {
           levelled ??= level(text.slice(0, longestText));
           const { text: plain, start: at, end } = levelled;
           if (plain !== undefined)
-            spans(one.compiled.program, plain.slice(0, most), (s, e) =>
+            spans(one.compiled, plain.slice(0, most), (s, e) =>
               found(one.rule, { start: at[s] as number, end: end[e - 1] as number, plain: false }),
             );
         }
@@ -192,11 +192,12 @@ function tooSlow(one: Running, ms: number): boolean {
   return one.off;
 }
 
-/** Whether there is one is asked first: that is far cheaper than where. */
-function spans(program: RE2JS, text: string, found: (start: number, end: number) => void): boolean {
+/** Whether there is one is asked first: that is far cheaper than where. Each place costs a run of its own. */
+function spans({ program, size }: Compiled, text: string, found: (start: number, end: number) => void): boolean {
   if (!program.test(text)) return false;
   const matcher = program.matcher(text);
-  for (let n = 0; n < mostHits && matcher.find(); n++)
+  const most = Math.min(mostHits, 1 + Math.floor(mostWork / (size * (text.length + 1))));
+  for (let n = 0; n < most && matcher.find(); n++)
     if (matcher.end() > matcher.start()) found(matcher.start(), matcher.end());
   return true;
 }

@@ -1,4 +1,4 @@
-/** `npm run faults -- kill --cycles 50 --seed 1 [--platform telegram]`. One line says how it ended; anything wrong is told above it. */
+/** `npm run faults -- kill --cycles 50 --seed 1 [--platform telegram]` or `regex --check`. One line says how it ended; anything wrong is told above it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 
 import { killTelegram } from '../platforms/telegram/kill.ts';
 import { kill } from './kill.ts';
+import { regexFaults, regexSummary } from './regex.ts';
 
-const usage = 'usage: npm run faults -- kill [--cycles 50] [--seed 1] [--platform telegram]';
+const usage = `usage: npm run faults -- kill [--cycles 50] [--seed 1] [--platform telegram]
+       npm run faults -- regex [--check] [--seed 1] [--random 10000]`;
 const shown = 20;
 
 const whole = (text: string): number => {
@@ -17,6 +19,9 @@ const whole = (text: string): number => {
 };
 
 interface Wanted {
+  readonly fault: 'kill' | 'regex';
+  readonly check: boolean;
+  readonly random: number;
   readonly cycles: number;
   readonly seed: number;
   readonly platform: 'telegram' | undefined;
@@ -28,12 +33,22 @@ function read(): Wanted {
       cycles: { type: 'string', default: '50' },
       seed: { type: 'string', default: '1' },
       platform: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      random: { type: 'string', default: '10000' },
     },
   });
-  if (positionals.length !== 1 || positionals[0] !== 'kill') throw new TypeError('which fault?');
-  const { platform } = values;
+  const [fault] = positionals;
+  if (positionals.length !== 1 || (fault !== 'kill' && fault !== 'regex')) throw new TypeError('which fault?');
+  const { platform, check } = values;
   if (platform !== undefined && platform !== 'telegram') throw new TypeError(`no such platform: ${platform}`);
-  return { cycles: whole(values.cycles), seed: whole(values.seed), platform };
+  return {
+    fault,
+    check,
+    random: whole(values.random),
+    cycles: whole(values.cycles),
+    seed: whole(values.seed),
+    platform,
+  };
 }
 
 /** What is wrong, above the line that says how it ended; the folder stays when something is. */
@@ -63,6 +78,17 @@ async function onTelegram({ cycles, seed }: Wanted): Promise<void> {
   );
 }
 
+/** A rule may hold the event loop up for less than this. */
+const allowedMs = 50;
+
+async function expressions({ seed, random, check }: Wanted): Promise<void> {
+  const began = Date.now();
+  const r = await regexFaults({ seed, random, allowedMs });
+  for (const pattern of r.blocked.slice(0, shown)) process.stderr.write(`blocked: ${pattern}\n`);
+  process.stdout.write(`${regexSummary(r, ((Date.now() - began) / 1000).toFixed(0))}\n`);
+  if (check && r.blocked.length > 0) process.exitCode = 1;
+}
+
 async function main({ cycles, seed }: Wanted): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'banyan-faults-'));
   const began = Date.now();
@@ -82,4 +108,5 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
   process.exit(2);
 }
-await (options.platform === 'telegram' ? onTelegram(options) : main(options));
+if (options.fault === 'regex') await expressions(options);
+else await (options.platform === 'telegram' ? onTelegram(options) : main(options));
