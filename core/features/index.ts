@@ -12,6 +12,7 @@ import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { link } from './link/index.ts';
 import { moderation } from './moderation/index.ts';
+import { names } from './names/index.ts';
 import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -39,6 +40,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   raid,
   slow,
   flood,
+  names,
   campaigns,
   topics,
   privacy,

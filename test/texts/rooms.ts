@@ -48,6 +48,9 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
   ],
   pointsTexts: [{ room: owner, keys: ['rules'], why: 'asked for by name, mostly by whoever sets it' }],
+  namesTexts: [
+    { room: owner, keys: ['alike', 'pay', 'prize'], why: 'staff alone are told who it is and what was said' },
+  ],
   raidTexts: [
     {
       room: owner,

@@ -495,6 +495,16 @@ CREATE INDEX `join_checks_room` ON `join_checks` (`room`,`member`);
 --> statement-breakpoint
 CREATE INDEX `join_checks_raid` ON `join_checks` (`raid`);
 --> statement-breakpoint
+CREATE TABLE `names_allowed` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`name` text NOT NULL,
+	`by` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `member`, `name`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
