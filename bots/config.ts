@@ -53,6 +53,8 @@ const isDatabase = (s: string): boolean =>
 const listenAddress = /^(?:([^:\s]+|\[[0-9a-f:]+\]):)?(\d{1,5})$/i;
 const isListen = (s: string): boolean => Number(listenAddress.exec(s)?.[2] ?? 65_536) < 65_536;
 
+const isEndpoint = (s: string): boolean => /^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i.test(s) && isListen(s);
+
 const staffId = /^([a-z]+):(\S+)$/;
 const staffIds = z
   .string()
@@ -103,9 +105,22 @@ export const environment = {
     .optional(),
   DISCORD_TOKEN: text,
   DISCORD_API_ROOT: web('https://discord.com/api'),
-  WECHATY_PUPPET: text,
-  WECHATY_PUPPET_SERVICE_TOKEN: text,
-  WECHATY_PUPPET_SERVICE_ENDPOINT: text,
+  WECHATY_PUPPET: z
+    .string()
+    .regex(/^(@[\w.-]+\/)?[\w.-]+$/, 'expected the name of a package like wechaty-puppet-service')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_TOKEN: z
+    .string()
+    .regex(/^[\w.-]{1,200}$/, 'expected a token like insecure_<uuid>: letters, digits, _ . and -')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_ENDPOINT: z
+    .string()
+    .refine(isEndpoint, 'expected an address and a port like 127.0.0.1:8788')
+    .optional(),
+  WECHATY_PUPPET_SERVICE_AUTHORITY: text,
+  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: oneOf('true', 'false').default('false'),
+  WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: text,
+  WECHATY_PUPPET_SERVICE_TLS_CA_CERT: text,
   ONEBOT_URL: url('ws://localhost:3001', 'ws:', 'wss:', 'http:', 'https:'),
   ONEBOT_LISTEN: z
     .string()
@@ -138,8 +153,23 @@ export interface Config {
   readonly discord?: { readonly token: string; readonly apiRoot?: string };
   /** How Discord is reached, whoever gives the token. */
   readonly discordWay: { readonly apiRoot?: string };
-  readonly wechaty?: { readonly puppet: string; readonly token?: string; readonly endpoint?: string };
+  readonly wechaty?: WechatyConfig;
   readonly oneBot?: { readonly url?: string; readonly listen?: string; readonly token?: string };
+}
+/** Which puppet, and how its service is reached; see adapters/wechat/library.ts. */
+export interface WechatyConfig {
+  readonly puppet: string;
+  readonly token?: string;
+  /** `host:port` */
+  readonly endpoint?: string;
+  /** The host that tells where the token is served, when there is no endpoint. */
+  readonly authority?: string;
+  readonly tls: {
+    readonly disable: boolean;
+    readonly serverName?: string;
+    /** PEM, or the path of a file with it. */
+    readonly caCert?: string;
+  };
 }
 export interface TelegramConfig {
   readonly token: string;
@@ -156,6 +186,9 @@ const needs: readonly (readonly [name: keyof Values, needed: keyof Values])[] = 
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
   ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET'],
   ['WECHATY_PUPPET_SERVICE_ENDPOINT', 'WECHATY_PUPPET'],
+  ['WECHATY_PUPPET_SERVICE_AUTHORITY', 'WECHATY_PUPPET'],
+  ['WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME', 'WECHATY_PUPPET'],
+  ['WECHATY_PUPPET_SERVICE_TLS_CA_CERT', 'WECHATY_PUPPET'],
 ];
 
 /** Faults between names; told together with those of single values. */
@@ -184,6 +217,20 @@ function wayToTelegram(v: Values): Config['telegramWay'] {
   };
 }
 
+function wayToWechat(v: Values, puppet: string): WechatyConfig {
+  return {
+    puppet,
+    ...(v.WECHATY_PUPPET_SERVICE_TOKEN && { token: v.WECHATY_PUPPET_SERVICE_TOKEN }),
+    ...(v.WECHATY_PUPPET_SERVICE_ENDPOINT && { endpoint: v.WECHATY_PUPPET_SERVICE_ENDPOINT }),
+    ...(v.WECHATY_PUPPET_SERVICE_AUTHORITY && { authority: v.WECHATY_PUPPET_SERVICE_AUTHORITY }),
+    tls: {
+      disable: v.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT === 'true',
+      ...(v.WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME && { serverName: v.WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME }),
+      ...(v.WECHATY_PUPPET_SERVICE_TLS_CA_CERT && { caCert: v.WECHATY_PUPPET_SERVICE_TLS_CA_CERT }),
+    },
+  };
+}
+
 function platforms(
   v: Values,
 ): Pick<Config, 'telegram' | 'telegramWay' | 'discord' | 'discordWay' | 'wechaty' | 'oneBot'> {
@@ -196,13 +243,7 @@ function platforms(
     ...(v.DISCORD_TOKEN && {
       discord: { token: v.DISCORD_TOKEN, ...discordWay },
     }),
-    ...(v.WECHATY_PUPPET && {
-      wechaty: {
-        puppet: v.WECHATY_PUPPET,
-        ...(v.WECHATY_PUPPET_SERVICE_TOKEN && { token: v.WECHATY_PUPPET_SERVICE_TOKEN }),
-        ...(v.WECHATY_PUPPET_SERVICE_ENDPOINT && { endpoint: v.WECHATY_PUPPET_SERVICE_ENDPOINT }),
-      },
-    }),
+    ...(v.WECHATY_PUPPET && { wechaty: wayToWechat(v, v.WECHATY_PUPPET) }),
     ...((v.ONEBOT_URL ?? v.ONEBOT_LISTEN) && {
       oneBot: {
         ...(v.ONEBOT_URL && { url: v.ONEBOT_URL }),

@@ -9,8 +9,6 @@ import { wire } from './wiring.ts';
 
 /** Settings of platforms and servers that this version cannot use yet: said, not passed over. */
 const notYet = (config: Config): string[] => [
-  ...(config.wechaty ? ['WECHATY_PUPPET'] : []),
-  ...(config.oneBot ? ['ONEBOT_URL or ONEBOT_LISTEN'] : []),
   ...(config.role === 'all' ? [] : ['ROLE']),
 ];
 

@@ -20,6 +20,7 @@ import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
 import { qqOf } from './qq.ts';
 import { telegramOf } from './telegram.ts';
+import { wechatOf } from './wechat.ts';
 
 export interface House {
   readonly banyan: Banyan;
@@ -78,13 +79,16 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
     const { queue, redis } = await openQueue(config, { database, clock, dice }, log);
-    const banyan = createBanyan({
+    const banyan: Banyan = createBanyan({
       database,
       queue,
       parts: () => (redis ? [redis()] : []),
       platforms: [
         ...(playground ? [playground] : []),
         ...(config.oneBot ? [await qqOf(config.oneBot, clock, log)] : []),
+        ...(config.wechaty
+          ? [await wechatOf({ wechaty: config.wechaty, dataDir: config.dataDir }, () => banyan, { clock, dice }, log)]
+          : []),
       ],
       clock,
       dice,

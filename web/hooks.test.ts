@@ -50,7 +50,7 @@ it('the page shows each platform as it is', () => {
   ]);
   expect(shown.map((p) => [p.name, p.state, p.why])).toEqual([
     ['playground', 'on', undefined],
-    ['wechat', 'unbuilt', undefined],
+    ['wechat', 'off', undefined],
     ['discord', 'off', undefined],
     ['telegram', 'failing', 'Telegram cannot be reached'],
     ['qq', 'off', undefined],

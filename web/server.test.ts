@@ -182,7 +182,7 @@ test('a stream begins with everything, then tells what comes, and goes on where 
       group: { name: '小鹿母婴群' },
       lines: [{ parts: [{ text: 'before' }] }, { from: 'banyan', parts: [{ text: 'echo before' }] }],
       traces: [{ who: 'May', said: 'before', stage: 'plain', ms: 1.23 }],
-      platforms: [{ name: 'playground', state: 'on' }, { state: 'unbuilt' }, {}, { state: 'off' }, {}],
+      platforms: [{ name: 'playground', state: 'on' }, { state: 'off' }, {}, { state: 'off' }, {}],
     },
   });
   expect([said, answered, traced]).toMatchObject([

@@ -2,10 +2,9 @@
 export interface PlatformStatus {
   readonly name: 'playground' | 'telegram' | 'discord' | 'wechat' | 'qq' | 'redis';
   /**
-   * `on`: connected; `starting`: on its way; `failing`: configured, but it does not answer; `off`: built, but not
-   * configured; `unbuilt`: this version has no adapter for it yet.
+   * `on`: connected; `starting`: on its way; `failing`: configured, but it does not answer; `off`: not configured.
    */
-  readonly state: 'on' | 'starting' | 'failing' | 'off' | 'unbuilt';
+  readonly state: 'on' | 'starting' | 'failing' | 'off';
   /** The setting that connects it. */
   readonly needs?: string;
   /** What is wrong, for `failing`, in the words of the log. */
@@ -33,21 +32,21 @@ export interface Running {
 }
 
 /** In the order of the page. Without `needs` it is always there. */
-const all: readonly { readonly name: PlatformStatus['name']; readonly built: boolean; readonly needs?: string }[] = [
-  { name: 'playground', built: true },
-  { name: 'wechat', built: false, needs: 'WECHATY_PUPPET' },
-  { name: 'discord', built: true, needs: 'DISCORD_TOKEN' },
-  { name: 'telegram', built: true, needs: 'TELEGRAM_TOKEN' },
-  { name: 'qq', built: true, needs: 'ONEBOT_URL' },
+const all: readonly { readonly name: PlatformStatus['name']; readonly needs?: string }[] = [
+  { name: 'playground' },
+  { name: 'wechat', needs: 'WECHATY_PUPPET' },
+  { name: 'discord', needs: 'DISCORD_TOKEN' },
+  { name: 'telegram', needs: 'TELEGRAM_TOKEN' },
+  { name: 'qq', needs: 'ONEBOT_URL' },
 ];
 
 /** Every platform there is, with the state of those in `running`. */
 export const platformStatus = (running: readonly Running[]): PlatformStatus[] =>
-  all.map(({ name, built, needs }) => {
+  all.map(({ name, needs }) => {
     const live = running.find((r) => r.name === name);
     const base = { name, ...(needs !== undefined && { needs }) };
     if (live?.state === 'running') return { ...base, state: 'on' };
     if (live?.state === 'starting') return { ...base, state: 'starting' };
     if (live) return { ...base, state: 'failing', ...(live.reason !== undefined && { why: live.reason }) };
-    return { ...base, state: built ? 'off' : 'unbuilt' };
+    return { ...base, state: 'off' };
   });

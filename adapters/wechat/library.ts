@@ -3,6 +3,8 @@
  * Wechaty made with it. A pair whose connection broke does not recover by itself in any way that was tried: it is thrown
  * away and another is made (connection.ts).
  */
+import { readFile } from 'node:fs/promises';
+
 import { isNoise, readFailure, type Failure } from './errors.ts';
 import { onlyOnce } from './once.ts';
 import { heard, type FileBox, type Puppet, type PuppetEvent } from './wire.ts';
@@ -15,7 +17,10 @@ export interface PuppetChoice {
   readonly endpoint?: string;
   /** That discovery host, when it is not the community's. */
   readonly authority?: string;
-  /** `disable`: without TLS. `serverName`: the name in the certificate, when the token has no prefix. `caCert`: PEM. */
+  /**
+   * `disable`: without TLS. `serverName`: the name in the certificate, when the token has no prefix. `caCert`: PEM, or
+   * the path of a file with it.
+   */
   readonly tls?: { readonly disable?: boolean; readonly serverName?: string; readonly caCert?: string };
   /** Without a sign of life for so long the connection counts as broken; default 60. */
   readonly timeoutSeconds?: number;
@@ -45,7 +50,7 @@ export interface Library {
   file(name: string, base64: string): FileBox;
 }
 
-/** The package is not there, or is no puppet. */
+/** The package is not there, or is no puppet, or what it needs is not there. */
 export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
@@ -122,6 +127,16 @@ function cutOff(puppet: RawPuppet & Service): void {
   }
 }
 
+/** The certificate itself, or that of the file it names. */
+const pemOf = async (given: string): Promise<string> =>
+  given.includes('-----BEGIN')
+    ? given
+    : readFile(given, 'utf8').catch(() => {
+        throw new NotInstalled(
+          'WECHATY_PUPPET_SERVICE_TLS_CA_CERT is neither a certificate nor a file that can be read',
+        );
+      });
+
 /** @throws {NotInstalled} */
 export async function loadLibrary(choice: PuppetChoice): Promise<Library> {
   const [{ WechatyBuilder, log }, { FileBox }, Class] = await Promise.all([
@@ -131,7 +146,9 @@ export async function loadLibrary(choice: PuppetChoice): Promise<Library> {
   ]);
   // It writes to the console; what matters reaches us as errors.
   log.level('silent');
-  const { puppet: _, memory, ...options } = choice;
+  const { puppet: _, memory, tls, ...more } = choice;
+  const caCert = tls?.caCert === undefined ? undefined : await pemOf(tls.caCert);
+  const options = { ...more, ...(tls && { tls: { ...tls, ...(caCert !== undefined && { caCert }) } }) };
 
   const pair = async (told: Told): Promise<Pair> => {
     const puppet = new Class(options);

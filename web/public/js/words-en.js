@@ -198,7 +198,6 @@ export const en = {
     starting: () => 'connecting…',
     failing: (p) => `not connected: ${p.why ?? 'no answer'}`,
     off: () => 'not connected',
-    unbuilt: () => 'not built yet; a later version will have it',
   },
   connect: {
     open: 'Connect',

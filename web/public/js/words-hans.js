@@ -193,7 +193,6 @@ export const hans = {
     starting: () => '正在连……',
     failing: (p) => `没连上：${p.why ?? '没有回应'}`,
     off: () => '还没有连',
-    unbuilt: () => '还没做好，以后的版本会有',
   },
   connect: {
     open: '连接',

@@ -193,7 +193,6 @@ export const hant = {
     starting: () => '正在連……',
     failing: (p) => `沒連上：${p.why ?? '沒有回應'}`,
     off: () => '還沒有連',
-    unbuilt: () => '還沒做好，以後的版本會有',
   },
   connect: {
     open: '連接',

@@ -1,0 +1,67 @@
+/** WeChat as configured. The adapter is loaded only here, when a puppet is named; the library when it starts. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { PaceState, PaceStore } from '../adapters/wechat/index.ts';
+import type { Banyan } from '../core/banyan.ts';
+import type { Clock, Platform } from '../core/ports.ts';
+import type { Dice } from '../core/types.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+
+const isCount = (n: unknown): n is number => typeof n === 'number' && Number.isFinite(n) && n >= 0;
+const isState = (x: unknown): x is PaceState => {
+  if (typeof x !== 'object' || x === null) return false;
+  const { blockedUntil, blocks, day, sent } = x as Partial<PaceState>;
+  return [blockedUntil, blocks, day, sent].every(isCount);
+};
+
+/** One small file in the data folder: what the account sent today and until when WeChat wants it silent. */
+export function paceFile(dataDir: string, onError: (error: unknown) => void): PaceStore {
+  const file = join(dataDir, 'wechat-pace.json');
+  return {
+    load: () => {
+      try {
+        const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+        if (isState(found)) return found;
+        throw new Error(`${file} is damaged: the count of the day begins anew`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') onError(error);
+        return undefined;
+      }
+    },
+    save: (state) => {
+      try {
+        mkdirSync(dataDir, { recursive: true });
+        writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch (error) {
+        onError(error);
+      }
+    },
+  };
+}
+
+/** `banyan`: asked when it is needed, it does not exist yet when its platforms are made. */
+export async function wechatOf(
+  { wechaty, dataDir }: { readonly wechaty: NonNullable<Config['wechaty']>; readonly dataDir: string },
+  banyan: () => Pick<Banyan, 'missed'>,
+  { clock, dice }: { readonly clock: Clock; readonly dice: Dice },
+  log: Log,
+): Promise<Platform> {
+  const { createWechat } = await import('../adapters/wechat/index.ts');
+  const failed = (error: unknown): void => log.error(error, { platform: 'wechat' });
+  return createWechat({
+    ...wechaty,
+    memory: join(dataDir, 'wechat'),
+    store: paceFile(dataDir, failed),
+    clock,
+    dice,
+    onError: failed,
+    onNote: (line) => log.info(line),
+    onGap: (gap) => {
+      log.warn('wechat: what was said in a gap does not come again', { ...gap });
+      banyan().missed(gap).catch(failed);
+    },
+  });
+}
