@@ -97,7 +97,7 @@ export function createAgainst(d: AgainstDeps) {
     const reason = effect.do === 'role' || !effect.reason ? undefined : label(effect.reason, longestReason);
     const why = reason !== undefined && { reason };
     if (effect.do === 'unban') {
-      await d.call('DELETE', `/guilds/${s.id}/bans/${user}`, { ...why }).catch((error: unknown) => {
+      await d.call('DELETE', `/guilds/${s.id}/bans/${user}`, { body: {}, ...why }).catch((error: unknown) => {
         // Not banned is what was wanted.
         if (!(error instanceof Refusal && error.code === 10026)) throw error;
       });

@@ -17,9 +17,12 @@ const ownerOf = (seen: Seen, id: string, owner: string): PersonRef => ({
   role: 'owner',
 });
 
+export const isArrival = (g: Guild, now: number): boolean =>
+  !g.unavailable && g.joined_at !== undefined && now - Date.parse(g.joined_at) <= newForMs;
+
 function decodeArrival(g: Guild, seen: Seen): PlatformEvent[] {
+  if (!isArrival(g, seen.now)) return [];
   const at = Date.parse(g.joined_at ?? '');
-  if (g.unavailable || Number.isNaN(at) || seen.now - at > newForMs) return [];
   const base = {
     account: seen.account,
     at,

@@ -179,7 +179,8 @@ export function createDiscord(o: DiscordOptions): Platform {
   };
   const dispatch = (packet: Packet, stamp: string, committed: () => void): void => {
     // What comes while it ends is left for the next start: the session hands it over again.
-    if (!ending.signal.aborted) void intake.take(packet, stamp).then(committed, onError);
+    if (!ending.signal.aborted)
+      void intake.take(packet, stamp).then((done) => (done ? committed() : undefined), onError);
   };
   const up = (): void => {
     clearTimeout(down);

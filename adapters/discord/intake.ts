@@ -6,7 +6,7 @@ import { PlatformError, type Clock } from '../../core/ports.ts';
 import type { Event, PlatformEvent } from '../../core/types.ts';
 import { decode } from './decode.ts';
 import { decodeInteraction, userOf } from './decode-interaction.ts';
-import { decodeRights } from './decode-members.ts';
+import { decodeRights, isArrival } from './decode-members.ts';
 import { lacks as lacksIn } from './guilds.ts';
 import { messageId } from './ids.ts';
 import type { Interactions } from './interactions.ts';
@@ -40,8 +40,8 @@ export interface IntakeDeps {
   readonly onError: (error: unknown) => void;
 }
 export interface Intake {
-  /** Resolves when what it says is committed, or given up after several attempts. Never rejects. */
-  take(packet: Packet, stamp: string): Promise<void>;
+  /** True when what it says is committed, or given up after several attempts; false: it must come again. Never rejects. */
+  take(packet: Packet, stamp: string): Promise<boolean>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
@@ -57,7 +57,7 @@ const named = (i: Interaction): string[] =>
 
 export function createIntake(d: IntakeDeps): Intake {
   const lanes = new Map<string, Promise<void>>();
-  const live = new Set<Promise<void>>();
+  const live = new Set<Promise<boolean>>();
 
   const seenFor = (stamp: string): Seen => ({
     account: d.account(),
@@ -87,8 +87,7 @@ export function createIntake(d: IntakeDeps): Intake {
     if (packet.t === 'INTERACTION_CREATE') for (const user of named(packet.d as Interaction)) person(user);
     if (packet.t === 'GUILD_CREATE') {
       const g = packet.d as Guild;
-      if (!g.unavailable && g.owner_id && !d.servers.met(g.id, g.owner_id))
-        wants.push(d.servers.meet(g.id, g.owner_id));
+      if (isArrival(g, d.clock.now()) && !d.servers.met(g.id, g.owner_id)) wants.push(d.servers.meet(g.id, g.owner_id));
     }
     return wants.length > 0 ? Promise.all(wants) : undefined;
   };
@@ -160,16 +159,18 @@ export function createIntake(d: IntakeDeps): Intake {
     return mayChange ? [...events, ...rights(packet, seen, arrived)] : events;
   };
 
-  /** What the house refuses comes again, as long as there is hope. */
-  const hand = async (event: PlatformEvent): Promise<void> => {
+  /** What the house refuses comes again, as long as there is hope; what is open at the end is left for the next start. */
+  const hand = async (event: PlatformEvent): Promise<boolean> => {
     for (let n = 1; ; n++) {
       try {
-        return await d.accept()(event);
+        await d.accept()(event);
+        return true;
       } catch (error) {
         d.onError(error);
-        if (n >= mostTries || d.ending.aborted) {
+        if (d.ending.aborted) return false;
+        if (n >= mostTries) {
           d.onError(new Error(`event ${event.id} is given up after ${n} attempts`));
-          return;
+          return true;
         }
         await d.sleep(firstPauseMs * 2 ** (n - 1));
       }
@@ -181,39 +182,43 @@ export function createIntake(d: IntakeDeps): Intake {
     return about.guild_id ?? (packet.t.startsWith('GUILD_') ? about.id : about.channel_id) ?? '';
   };
 
-  const begin = (packet: Packet, stamp: string): Promise<void> => {
+  const begin = (packet: Packet, stamp: string): Promise<boolean> => {
     const changed = d.servers.note(packet);
     if (packet.t === 'GUILD_CREATE' && changed) void d.invites.look(changed);
     const lane = laneOf(packet);
     const before = lanes.get(lane);
     const wants = missing(packet);
     const slow = /^(MESSAGE_POLL_VOTE|GUILD_MEMBER_ADD)/.test(packet.t);
-    let handed: Promise<unknown> = Promise.resolve();
+    let handed: Promise<readonly boolean[]> = Promise.resolve([]);
     const run = async (): Promise<void> => {
       const events = await read(packet, stamp, changed !== undefined);
       // Handed over side by side: the core keeps the order of a room from here on.
       handed = Promise.all(events.map(hand));
     };
-    const failed = (error: unknown): void =>
-      d.onError(new Error(`a dispatch ${packet.t} cannot be read`, { cause: error }));
-    if (!before && !wants && !slow)
-      return run()
-        .catch(failed)
-        .then(() => handed)
-        .then(() => undefined);
+    const failed = (error: unknown): void => unreadable(packet, error);
+    const all = (): Promise<boolean> => handed.then((done) => done.every(Boolean));
+    if (!before && !wants && !slow) return run().catch(failed).then(all);
     const begun = Promise.all([before, wants]).then(run).catch(failed);
     lanes.set(lane, begun);
     void begun.then(() => lanes.get(lane) === begun && lanes.delete(lane));
-    return begun.then(() => handed).then(() => undefined);
+    return begun.then(all);
   };
+  const unreadable = (packet: Packet, error: unknown): void =>
+    d.onError(new Error(`a dispatch ${packet.t} cannot be read`, { cause: error }));
 
   return {
     take: (packet, stamp) => {
-      // Within three seconds, whatever else is under way.
-      if (packet.t === 'INTERACTION_CREATE' && !d.interactions.take(packet.d as Interaction)) return Promise.resolve();
-      const done: Promise<void> = begin(packet, stamp).finally(() => live.delete(done));
-      live.add(done);
-      return done;
+      try {
+        // Within three seconds, whatever else is under way.
+        if (packet.t === 'INTERACTION_CREATE' && !d.interactions.take(packet.d as Interaction))
+          return Promise.resolve(true);
+        const done: Promise<boolean> = begin(packet, stamp).finally(() => live.delete(done));
+        live.add(done);
+        return done;
+      } catch (error) {
+        unreadable(packet, error);
+        return Promise.resolve(true);
+      }
     },
     idle: async () => void (await Promise.all(live)),
   };

@@ -28,8 +28,8 @@ export interface Sessions {
 }
 
 const saveEveryMs = 5000;
-/** After so many lines that broke while they were made, the address of the session may itself be gone. */
-const mostBroken = 5;
+/** After so many lines that broke while they were made (two a second), the address of the session may itself be gone. */
+const mostBroken = 600;
 
 export function createSessions(keep: Keep, now: () => number, onError: (e: unknown) => void): Sessions {
   let kept = keep.load();
