@@ -6,7 +6,7 @@ import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gap
 import { isPicture, numeral } from './glyphs.ts';
 import { isLetter, type Letters, type Shape } from './patterns.ts';
 import type { Reading } from './reading.ts';
-import { boundaries, count, cutsWords, isWord, joins } from './segment.ts';
+import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
 import { kind } from './tables.ts';
 
@@ -133,7 +133,10 @@ function hashed(sight: Sight, word: Letters, places: readonly number[]): boolean
   const latinEnd = (i: number): boolean => word.kind.at(i) === kind.alpha;
   if (!latinEnd(0) && !latinEnd(-1)) return false;
   const start = sight.view.start[places[0] as number] as number;
-  return inHash(sight.text, start, sight.view.end[places.at(-1) as number] as number);
+  const end = sight.view.end[places.at(-1) as number] as number;
+  if (inHash(sight.text, start, end)) return true;
+  const { from, to } = tokenAround(sight.text, start, end);
+  return (from < start || to > end) && sight.inPath(start, end);
 }
 
 const insidePath = (sight: Sight, places: readonly number[]): boolean =>
@@ -269,6 +272,7 @@ function judgeGaps(
     if (k !== letter[i - 1] && word.gaps.has(k)) {
       // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
       if (between && gap === 'none' && word.kind[k - 1] === word.kind[k]) return undefined;
+      if (between && gap === 'clause' && hasSpace(view, from, to)) return undefined;
       continue;
     }
     if (between) latin++;
@@ -309,6 +313,8 @@ function latinGaps(
       (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
     return !goesOn;
   }
+  // SE-X200 is a name of something.
+  if (view.kinds[first - 1] === kind.digit || view.kinds[last + 1] === kind.digit) return false;
   for (const i of at) {
     const from = (places[i - 1] as number) + 1;
     const to = places[i] as number;
@@ -327,8 +333,9 @@ const drawn = (sight: Sight, place: number): boolean =>
 const hanLike = (view: Sight['view'], i: number): boolean =>
   i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
 
+/** The letters as read, each once. */
 const written = (sight: Sight, places: readonly number[]): string =>
-  places.map((p) => sight.text.charAt(sight.view.start[p] as number)).join('');
+  places.map((p) => String.fromCharCode(sight.view.units[p] as number)).join('');
 
 /** The word stands in one piece between Han text that makes other words with its ends. */
 function cut(sight: Sight, c: Candidate, places: readonly number[], disguised: boolean): boolean {
@@ -356,26 +363,19 @@ const wholeWord = (left: string, word: string, right: string): boolean =>
 /** The same for a word in pieces: what stands before and behind may take the pieces for itself. */
 function apartCuts(sight: Sight, c: Candidate, places: readonly number[], gaps: Gaps): boolean {
   const { view } = sight;
-  const firstGap = gaps.at[0] as number;
-  const lastGap = gaps.at.at(-1) as number;
   const first = places[0] as number;
   const last = places.at(-1) as number;
   const left = hanLike(view, first) ? sight.context(first, -1) : '';
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (left === '' && right === '') return false;
-  const head = written(sight, places.slice(0, firstGap));
-  const tail = written(sight, places.slice(lastGap));
-  const word = written(sight, places);
-  if (!joins(left, head) && !joins(tail, right))
-    return gaps.types.has('clause') && places.length > 2 && !gaps.lines && !splits(sight, places, gaps.at);
-  const others = count(left + head) + count(tail + right) + gaps.at.length - 1;
-  const own = count(left) + 1 + count(right);
-  if (gaps.types.has('clause') || gaps.types.has('space')) return own >= others;
-  return own > others || (own === others && cutsWords(left, word, right));
+  const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
+  const against = piecesLikelier(left, pieces, right);
+  return against >= -doubt(gaps, places.length, splitsWords(pieces.join(''), gaps.at));
 }
 
-/** Every gap is inside a word of the dictionary: no clause ends there. */
-const splits = (sight: Sight, places: readonly number[], at: readonly number[]): boolean => {
-  const known = boundaries(written(sight, places));
-  return at.every((i) => known[i] === 0);
-};
+/** How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them. */
+function doubt(gaps: Gaps, letters: number, splits: boolean): number {
+  if (gaps.types.has('clause')) return gaps.lines ? 1 : letters > 2 && !splits ? 7 : 3.5;
+  if (gaps.types.has('space')) return 1.5;
+  return gaps.types.has('sign') ? 0 : -4;
+}

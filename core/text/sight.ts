@@ -14,7 +14,7 @@ export interface Sight {
   /** The readings worth scanning, one after another. */
   readings(): Generator<Reading>;
   inPath(start: number, end: number): boolean;
-  /** Han text right before or after a place of the view, as written, at most `most` characters. */
+  /** Han text right before or after a place of the view, folded, a few characters of it. */
   context(at: number, step: 1 | -1): string;
 }
 
@@ -71,7 +71,7 @@ export function createSight(): Sight {
       let out = '';
       for (let i = at + step; i >= 0 && i < view.length && out.length < contextLength; i += step) {
         if ((view.kinds[i] as number) < kind.han || mask?.[i] === 1) break;
-        const c = text.charAt(view.start[i] as number);
+        const c = String.fromCharCode(view.units[i] as number);
         out = step > 0 ? out + c : c + out;
       }
       return out;
