@@ -52,6 +52,9 @@ function tokensOf(f: string): Token[] {
   return joinSingles(f, out);
 }
 
+const dotApart = (f: string, a: Token | undefined, b: Token | undefined): boolean =>
+  a !== undefined && b !== undefined && b.from - a.to < 8 && /^\s+[.。]\s+$/.test(f.slice(a.to, b.from));
+
 /** `e x a m p l e . c o m`: single letters with the same between them are one label. */
 function joinSingles(f: string, tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
@@ -68,6 +71,8 @@ function joinSingles(f: string, tokens: readonly Token[]): Token[] {
         last++;
       }
     }
+    // Two letters alone are no word yet, unless the dot beside them stands apart as well.
+    if (last - i === 1 && !dotApart(f, tokens[i - 1], first) && !dotApart(f, tokens[last], tokens[last + 1])) last = i;
     if (last === i) out.push(first);
     else {
       const text = tokens

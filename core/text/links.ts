@@ -104,7 +104,8 @@ class Reader {
       if (scheme) taken.add(scheme.from);
       behind = (scheme ? undefined : this.#mail(domain)) ?? this.#link(domain, scheme);
     }
-    for (const scheme of schemes) if (!taken.has(scheme.from)) this.#bare(scheme);
+    let read = 0;
+    for (const scheme of schemes) if (!taken.has(scheme.from) && scheme.from >= read) read = this.#bare(scheme);
     this.#numbered();
     const ordered = this.#links.toSorted((a, b) => a.start - b.start || b.end - a.end);
     let end = -1;
@@ -157,27 +158,28 @@ class Reader {
     return rest.to;
   }
 
-  /** What follows a scheme and is no domain: `http://localhost`, `weixin://dl/chat`, `https://%65xample.com`. */
-  #bare(scheme: Scheme): void {
+  /** What follows a scheme and is no domain: `http://localhost`, `weixin://dl/chat`, `https://%65xample.com`. Returns how far that was read. */
+  #bare(scheme: Scheme): number {
     const web = webSchemes.has(scheme.name);
     const start = web ? scheme.host : scheme.to;
     const to = this.#stop(start);
-    if (to === start) return;
+    if (to === start) return to;
     const all = this.#written(start, to);
     if (!web) {
       const platform = inviteSchemes.get(scheme.name);
       // Not every word before `://` is one of a program; those with a path behind it are.
-      if (platform === undefined && !/^[\w.-]{2,}/.test(all)) return;
+      if (platform === undefined && !/^[\w.-]{2,}/.test(all)) return to;
       this.#push(scheme.from, to, scheme.name, '', `/${all}`, this.#views(scheme.from, to), platform);
-      return;
+      return to;
     }
     const [, authority = '', path = ''] = /^([^/?#\\]*)(.*)$/su.exec(all) ?? [];
     const views = this.#views(scheme.from, to);
     const host = decoded(authority).toLowerCase().replace(/:\d*$/, '');
-    if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$|^\[[\da-f:.]+\]$/u.test(host)) return;
+    if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$|^\[[\da-f:.]+\]$/u.test(host)) return to;
     if (authority.includes('%')) views.add('encoded');
     if (scheme.name in realScheme) views.add('defanged');
     this.#push(scheme.from, to, scheme.name, host, path, views);
+    return to;
   }
 
   /** Addresses in numbers, where a port or path says that they are no version. */

@@ -15,8 +15,7 @@ const otherNumber =
 const telephone =
   /(?:电话|手机|手機|手提|座机|联系|聯繫|聯絡|致电|拨打|来电|热线|专线|咨询|号码|微信|加我|找我|打我|(?<![a-z])(?:tel|telephone|phone|mobile|cell|call|text|sms|whatsapp|wa|viber|contact|hotline|v|vx|wx|me at))[^0-9\n]{0,8}$/;
 /** Right behind what is an amount. */
-const amount =
-  /^\s?(?:元|块|塊|円|刀|万|亿|个|個|件|人|次|条|張|张|份|年|月|日|天|点|號楼|号楼|%|rmb|usd|kb|mb|gb|km|kg|ml|mm|cm)/;
+const amount = /^\s?(?:元|块|塊|円|万|亿|%|rmb|usd)|^(?:个|個|件|人|次|条|份|kb|mb|gb|km|kg|ml|mm|cm)/;
 
 const behindIs = (l: Levelled, to: number): string => l.d.slice(to, to + 6);
 const beforeIs = (l: Levelled, from: number): string => l.d.slice(Math.max(0, from - 24), from);
