@@ -84,8 +84,12 @@ export function textRule(rule: RuleBody, id: number): TextRule | undefined {
 const looks = ({ kind, word, spec, variants }: RuleBody): string =>
   JSON.stringify([kind, word, { ...spec, size: 0 }, variants]);
 
+const wordKey = (r: Pick<RuleBody, 'kind' | 'word'>): string => `${r.kind === 'allow' ? '+' : '-'}${seen(r.word)}`;
+
 interface Shelf {
   readonly rules: Map<number, WordRule>;
+  /** Rules by their word as it is read, however it is written. */
+  readonly byWord: Map<string, number>;
   /** What core/text calls it: a rule's own id, or one below zero for each word of a list. */
   readonly byText: Map<number, number>;
   /** By list: its words and what core/text calls them. */
@@ -100,7 +104,11 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
   let entries = 0;
   const shelf = (community: number): Shelf => {
     let s = shelves.get(community);
-    if (!s) shelves.set(community, (s = { rules: new Map(), byText: new Map(), words: new Map(), watching: 0 }));
+    if (!s)
+      shelves.set(
+        community,
+        (s = { rules: new Map(), byWord: new Map(), byText: new Map(), words: new Map(), watching: 0 }),
+      );
     return s;
   };
 
@@ -130,6 +138,7 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
       if (!rule) continue;
       if (!isLive(rule.state)) s.watching--;
       s.rules.delete(id);
+      if (s.byWord.get(wordKey(rule)) === id) s.byWord.delete(wordKey(rule));
       const own = s.words.get(id);
       gone.push(...(own ? own.values() : [id]));
       s.words.delete(id);
@@ -171,6 +180,7 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
         if (same) s.watching -= isLive(before.state) ? 0 : 1;
         else drop(community, [rule.id]);
         s.rules.set(rule.id, rule);
+        s.byWord.set(wordKey(rule), rule.id);
         if (!isLive(rule.state)) s.watching++;
         if (same) continue;
         const text = textRule(rule, rule.id);
@@ -195,10 +205,8 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     get: (community, id) => shelves.get(community)?.rules.get(id),
     watches: (community) => (shelves.get(community)?.watching ?? 0) > 0,
     find: (community, word, fine = false) => {
-      const wanted = seen(word);
-      for (const rule of shelves.get(community)?.rules.values() ?? [])
-        if ((rule.kind === 'allow') === fine && (rule.word === word || seen(rule.word) === wanted)) return rule;
-      return undefined;
+      const s = shelves.get(community);
+      return s?.rules.get(s.byWord.get(wordKey({ kind: fine ? 'allow' : 'word', word })) ?? NaN);
     },
     listWith: (community, word) => {
       const s = shelves.get(community);

@@ -216,3 +216,22 @@ describe('words out of a quoted message', () => {
     ]);
   });
 });
+
+describe('a kind of group', () => {
+  it('a shop group watches for advertising from the start, quietly, and not when it is taken back', async () => {
+    const b = await ready();
+    expect(await b.say('lin', '/预设 店铺群')).toHaveLength(1);
+    expect(await b.say('may', '日结兼职，加我微信')).toEqual([]);
+    expect((await b.tell('lin', '词库')).join()).toContain('开着：广告');
+    const report = (await b.pass(day + hour)).filter((l) => l.startsWith('※店长'));
+    expect(report.join()).toContain('「广告」看了一天：会碰到 1 位成员的 1 条');
+    expect(await b.say('may', '日结兼职，加我微信')).not.toEqual([]);
+  });
+
+  it('is taken back with it', async () => {
+    const b = await ready();
+    await b.say('lin', '/预设 店铺群');
+    await b.say('lin', '/撤销');
+    expect((await b.tell('lin', '词库')).join()).not.toContain('开着');
+  });
+});

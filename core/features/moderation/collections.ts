@@ -2,6 +2,7 @@
 import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Answer, Command, Context, Effects, MessageEvent, Refusal } from '../../types.ts';
+import type { PresetApplied, PresetUndone } from '../presets/events.ts';
 import { put, type AddParts } from './add.ts';
 import { erase, insert, type Kept } from './keep.ts';
 import { presetCalled, wordPresets, type WordPreset } from './presets/index.ts';
@@ -147,14 +148,23 @@ async function switchOff(d: AddParts, c: Context, preset: WordPreset, tx: Tx): P
   return [reply(c, t.presetOff(preset.title[c.locale]))];
 }
 
-/** A kind of group was chosen that wants this preset: it is put to watch, quietly; the choice says so itself. */
-export async function presetFor(d: AddParts, c: Context, name: string, tx: Tx): Promise<Effects> {
-  const preset = wordPresets.find((p) => p.name === name);
-  if (!preset || preset.words.length === 0 || onHere(d, c, preset)) return [];
-  const made = await insert(d, c, tx, [
-    plainRule(preset.name, { kind: 'preset', category: preset.title[c.community.locale], state: 'watch' }),
-  ]);
-  return untilReport(c, made, c.who.member);
+/** What a kind of group brings with it, by name. */
+const belongs: Readonly<Record<string, string>> = { shop: 'ads' };
+
+/** A kind of group was chosen that wants a preset: it is put to watch, quietly; the choice itself has an answer. */
+export async function presetApplied(d: AddParts, c: Context, what: PresetApplied, tx: Tx): Promise<Effects> {
+  const preset = wordPresets.find((p) => p.name === belongs[what.preset]);
+  if (!preset || onHere(d, c, preset)) return [];
+  const category = preset.title[c.community.locale];
+  const made = await insert(d, c, tx, [plainRule(preset.name, { kind: 'preset', category, state: 'watch' })]);
+  return untilReport(c, made, what.member);
+}
+/** Taken back while the owner has not made it his own. */
+export async function presetUndone(d: AddParts, c: Context, what: PresetUndone, tx: Tx): Promise<Effects> {
+  const preset = wordPresets.find((p) => p.name === belongs[what.preset]);
+  const rule = preset && onHere(d, c, preset);
+  if (rule && rule.state !== 'on') await erase(d, c, tx, [rule]);
+  return [];
 }
 
 export interface Switching {

@@ -4,6 +4,8 @@
  * sets, explained on request, taken back by staff. New rules watch before they act.
  */
 import { defineFeature } from '../../house.ts';
+import type { Tx } from '../../ports.ts';
+import type { PresetApplied, PresetUndone } from '../presets/events.ts';
 import type { ReportReopened } from '../reports/events.ts';
 import type { Context, Locale } from '../../types.ts';
 import { actOn } from './act.ts';
@@ -13,7 +15,7 @@ import { addedAnswer, lookOn, type AddParts } from './add.ts';
 import { hearBroken } from './behaviour.ts';
 import { allowCommands } from './allow.ts';
 import { createBook } from './book.ts';
-import { collectionCommands, importAnswer } from './collections.ts';
+import { collectionCommands, importAnswer, presetApplied, presetUndone } from './collections.ts';
 import { brakeActsSetting, brakeMinutesSetting, brakeShareSetting, createBrake } from './brake.ts';
 import type { ModerationTakeBack } from './events.ts';
 import { explainCommands, explainUndoes, review, takenBack, type ExplainDeps } from './explain.ts';
@@ -80,6 +82,8 @@ export const moderation = defineFeature({
       listens,
       hears: {
         'rule.broken': hearBroken(house, act),
+        'preset.applied': (c: Context, what: PresetApplied, tx: Tx) => presetApplied(d, c, what, tx),
+        'preset.undone': (c: Context, what: PresetUndone, tx: Tx) => presetUndone(d, c, what, tx),
         'moderation.takeback': (c: Context, what: ModerationTakeBack) => takenBack(e, c, what),
         'report.reopened': (c: Context, what: ReportReopened) => reopened(e, c, what),
       },

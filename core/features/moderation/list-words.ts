@@ -8,6 +8,7 @@ import type { Book } from './book.ts';
 import { erase, setStates, type Kept } from './keep.ts';
 import { showAction } from './ladder.ts';
 import { parseRules, typedWords, type Typed } from './parse.ts';
+import { shownWord } from './presets/index.ts';
 import type { WordRule } from './rules.ts';
 import { listTexts, type Trouble } from './texts-lists.ts';
 import { decide } from './watch.ts';
@@ -80,10 +81,11 @@ function line(rule: WordRule, c: Context): string {
     rule.kind === 'word' ? '' : rule.kind === 'list' ? `${t.kinds.list} ${rule.spec.size ?? 0}` : t.kinds[rule.kind],
     usual ? '' : rule.actions.map((a) => showAction(a, rule, c.locale)).join('+'),
     rule.state === 'on' ? '' : t.states[rule.state],
-    rule.category ?? '',
+    rule.kind === 'word' ? (rule.category ?? '') : '',
   ].filter(Boolean);
-  if (notes.length === 0) return rule.word;
-  return c.locale === 'en' ? `${rule.word} (${notes.join(', ')})` : `${rule.word}（${notes.join('，')}）`;
+  const word = shownWord(rule, c.locale);
+  if (notes.length === 0) return word;
+  return c.locale === 'en' ? `${word} (${notes.join(', ')})` : `${word}（${notes.join('，')}）`;
 }
 
 /** In a group the words themselves are never shown. Who has seen the list ends the watch. */

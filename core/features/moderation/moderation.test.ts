@@ -22,6 +22,8 @@ afterEach(async () => {
 /** The id in the reminder said last. */
 const refIn = (said: readonly string[]): string => /(?:为什么|為什麼|why) ([0-9A-F]+)/.exec(said.join('\n'))?.[1] ?? '';
 /** In the group, so that the bot knows owner, group and member. */
+/** What the last event did outwardly; what others plan for later aside. */
+const did = (b: Harness): string[] => (b.traces.at(-1)?.effects ?? []).filter((e) => e !== 'later');
 const ready = async (o: Parameters<typeof harness>[0] = {}): Promise<Harness> => {
   h = await harness(o);
   await h.say('lin', '大家早');
@@ -43,7 +45,7 @@ describe('word rules', () => {
     expect(b.traces.at(-1)).toMatchObject({
       stage: 'screen',
       hit: { rule: '加微信', words: ['加薇信'] },
-      effects: ['delete', 'send'],
+      effects: expect.arrayContaining(['delete', 'send']) as unknown,
     });
   });
 
@@ -125,7 +127,7 @@ describe('settings in the group', () => {
     expect(said).toEqual([
       `@May that has something we leave out here, so a break of 10 min. Reason: /why ${refIn(said)}`,
     ]);
-    expect(b.traces.at(-1)?.effects).toEqual(['delete', 'mute', 'send']);
+    expect(did(b)).toEqual(['delete', 'mute', 'send']);
     expect(await b.tell('lin', 'filter list')).toEqual(['※店长 Lin: 1 in all: free money (delete+warn+mute 10m)']);
     expect(await b.tell('lin', 'filter remove "free money"')).toEqual(['※店长 Lin: OK, took it off the list.']);
     expect((await b.tell('lin', 'filter what')).join()).toContain('/filter add spam');
@@ -170,7 +172,7 @@ describe('staff', () => {
       '※店长 Lin: 「小鹿母婴群」的 May 碰到违禁词满 3 次了，您看怎么办？ [移出] [再看看]',
     ]);
     expect((await b.press('lin', '再看看', 'private')).at(-1)).toBe('※店长 Lin: 好，再看看。');
-    expect(b.traces.at(-1)?.effects).toEqual(['send']);
+    expect(did(b)).toEqual(['send']);
   });
 
   it('who is let go at their word leaves, and a rule may say so at once', async () => {
@@ -178,7 +180,8 @@ describe('staff', () => {
     await b.tell('lin', '添加违禁词 刷单 马上');
     for (const text of ['刷单1', '刷单2', '刷单3']) await b.say('may', text);
     expect((await b.press('lin', '移出', 'private')).at(-1)).toBe('※店长 Lin: 好，请 May 离开了。');
-    const kicks = () => b.traces.filter((t) => t.effects.includes('kick')).map((t) => t.effects);
+    const kicks = () =>
+      b.traces.filter((t) => t.effects.includes('kick')).map((t) => t.effects.filter((e) => e !== 'later'));
     expect(kicks()).toEqual([['kick', 'send']]);
     await b.tell('lin', '添加违禁词 裸聊 移出 删除');
     const said = await b.say('hao', '裸聊');
@@ -245,7 +248,8 @@ describe('why, and taking back', () => {
     await b.tell('lin', '添加违禁词 刷单 禁言 提醒');
     const ref = refIn(await b.say('may', '刷单'));
     expect(await b.say('lin', `/放行 ${ref}`)).toEqual(['@May 看过了，是误会，提醒已撤掉，抱歉打扰。']);
-    expect(b.traces.at(-1)).toMatchObject({ effects: ['mute', 'send'], tells: ['moderation.undone'] });
+    expect(b.traces.at(-1)).toMatchObject({ tells: expect.arrayContaining(['moderation.undone']) as unknown });
+    expect(did(b)).toEqual(['mute', 'send']);
     expect(await b.say('lin', `/放行 ${ref}`)).toEqual(['这条早就撤掉了。']);
     expect((await b.say('may', `为什么 ${ref}`)).join()).toContain('这条已经撤掉了');
     await b.say('may', '刷单');

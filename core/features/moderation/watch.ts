@@ -1,16 +1,18 @@
 /** Rules that only count: what they see is written down, told to the owner when their time is over, and decided. */
 import { privately, reply } from '../../kit/reply.ts';
+import { keepers } from '../../kit/staff.ts';
 import type { Tx } from '../../ports.ts';
 import type { Answer, Choice, Context, Effect, Effects, Refusal, TimerEvent, Undo } from '../../types.ts';
 import { phrasesAround } from './around.ts';
 import type { Broken } from './book.ts';
 import { bodyOf, erase, insert, setStates, stillThere, type Kept, type Parts } from './keep.ts';
+import { shownWord } from './presets/index.ts';
 import { plainRule, type RuleState, type WordRule } from './rules.ts';
 import { watchTexts } from './texts-watch.ts';
 
 const dayMs = 86_400_000;
 /** How long a new rule only counts, and how long one in the shadow does before it reports. */
-const watchMs = dayMs;
+export const watchMs = dayMs;
 const shadowMs = 3 * dayMs;
 const answerMs = 7 * dayMs;
 const around = 16;
@@ -19,8 +21,9 @@ const longest = 200;
 const mostRows = 2_000;
 const mostPhrases = 3;
 
-interface Watching {
+export interface Watching {
   readonly rules: readonly number[];
+  /** Who is told; 0: whoever runs the group. */
   readonly member: number;
 }
 interface Asked extends Watching {
@@ -100,6 +103,10 @@ export async function askAbout(
   return [ask(c, { rules: ids, member, phrases }, say(seen), decisions(c, phrases))];
 }
 
+/** Who is told of rules that came by file. */
+const firstKeeper = async (d: Parts, c: Context): Promise<number | undefined> =>
+  (await keepers(d.house.people, { community: c.community.id, account: c.room.account }, 'admin'))[0]?.member;
+
 /** After a day: it reminds from now on, and the owner may make it do more or less. */
 export const watched =
   (d: Parts) =>
@@ -108,8 +115,10 @@ export const watched =
     const rules = stillThere(d, c.community.id, ids).filter((r) => r.state === 'watch');
     if (rules.length === 0) return [];
     await setStates(d, c, tx, rules, 'remind');
+    const owner = member || (await firstKeeper(d, c));
+    if (owner === undefined) return [];
     const t = watchTexts[c.community.locale];
-    return askAbout(d, c, rules, member, (seen) => t.watched(named(c, rules), seen));
+    return askAbout(d, c, rules, owner, (seen) => t.watched(named(c, rules), seen));
   };
 
 /** After three days in the shadow: still nothing is done, the owner decides. */
@@ -124,7 +133,7 @@ export const shadowed =
   };
 
 const named = (c: Context, rules: readonly WordRule[]): string =>
-  watchTexts[c.community.locale].some(rules[0]?.word ?? '', rules.length);
+  watchTexts[c.community.locale].some(rules[0] ? shownWord(rules[0], c.community.locale) : '', rules.length);
 
 /** What a change of state undoes to. */
 interface StateChange {

@@ -4,6 +4,7 @@ import { privately, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { aboutKey, switchKey } from '../../settings.ts';
 import type { AuditRow, Command, Context, Effect, Effects, JoinedEvent, Refusal } from '../../types.ts';
+import type { PresetApplied, PresetUndone } from './events.ts';
 import { kinds, presetCalled, type Preset } from './rules.ts';
 import { presetsTexts, type Lack } from './texts.ts';
 
@@ -70,7 +71,16 @@ async function apply(house: House, c: Context, tx: Tx, preset: Preset): Promise<
     await house.audit.write(c, { act: 'preset', subject: preset.name, room: null, before, after });
   const can = house.can(c.room.account);
   const lacking = preset.features.includes('moderation') ? needed.filter((what) => !can.has(what)) : [];
-  return [reply(c, [t.done(titles(features, c)), ...(lacking.length > 0 ? [t.lacks(lacking)] : [])].join('\n'))];
+  const told: PresetApplied = {
+    what: 'preset.applied',
+    member: c.who.member,
+    preset: preset.name,
+    features: preset.features,
+  };
+  return [
+    { do: 'tell', what: told },
+    reply(c, [t.done(titles(features, c)), ...(lacking.length > 0 ? [t.lacks(lacking)] : [])].join('\n')),
+  ];
 }
 
 /** Switches that somebody changed again since stay as they are. */
@@ -82,7 +92,8 @@ async function takeBack(house: House, row: AuditRow, c: Context, tx: Tx): Promis
     if (house.settings.own(key, row.community, 0) === after[key])
       await house.settings.restore(c, tx, key, row.community, 0, value ?? undefined);
   const preset = kinds.find((p) => p.name === row.subject);
-  return [reply(c, t.undone(preset?.title[c.locale] ?? row.subject))];
+  const told: PresetUndone = { what: 'preset.undone', member: c.who.member, preset: row.subject };
+  return [{ do: 'tell', what: told }, reply(c, t.undone(preset?.title[c.locale] ?? row.subject))];
 }
 
 /** In private the owner may take a day over it; in a group two minutes. */

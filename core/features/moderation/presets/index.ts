@@ -1,5 +1,5 @@
 /** Word lists written for this project, switched on by name. Phrases rather than single words. */
-import type { Texts } from '../../../types.ts';
+import type { Locale, Texts } from '../../../types.ts';
 import { adult } from './adult.ts';
 import { advertising } from './advertising.ts';
 import { gambling } from './gambling.ts';
@@ -38,5 +38,8 @@ export const presetCalled = (typed: string): WordPreset | undefined => {
     (p) => p.name === wanted || p.called.includes(wanted) || Object.values(p.title).some((t) => t === wanted),
   );
 };
+/** How a rule is shown: a preset by its title, everything else by its word. */
+export const shownWord = (rule: { readonly kind: string; readonly word: string }, locale: Locale): string =>
+  (rule.kind === 'preset' ? wordPresets.find((p) => p.name === rule.word)?.title[locale] : undefined) ?? rule.word;
 /** The words of a preset of this name, none when there is no such preset. */
 export const presetWords = (name: string): readonly string[] => wordPresets.find((p) => p.name === name)?.words ?? [];
