@@ -201,13 +201,13 @@ const numerals = '零一二三四五六七八九';
 const ways: Readonly<Record<string, (n: string, dice: () => number) => string>> = {
   plain: (n) => n,
   grouped: (n, dice) => [n.slice(0, 3), n.slice(3, 7), n.slice(7)].join(pick(dice, [' ', '-', '.', ' - '])),
-  spaced: (n) => [...n].join(' '),
+  spaced: (n) => Array.from(n).join(' '),
   'full width': (n) => n.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d))),
   numerals: (n) => n.replaceAll(/\d/g, (d) => numerals.charAt(Number(d))),
   'some numerals': (n, dice) => n.replaceAll(/\d/g, (d) => (dice() < 0.5 ? numerals.charAt(Number(d)) : d)),
   keycaps: (n) => n.replaceAll(/\d/g, '$&\ufe0f\u20e3'),
   emoji: (n, dice) => [n.slice(0, 3), n.slice(3, 7), n.slice(7)].join(pick(dice, ['😀', '🌸', '🔥🔥'])),
-  invisible: (n) => [...n].join('\u200b'),
+  invisible: (n) => Array.from(n).join('\u200b'),
   mathematical: (n) => n.replaceAll(/\d/g, (d) => String.fromCodePoint(0x1d7ce + Number(d))),
 };
 const before = ['有需要联系', '打我电话', '老师电话', '咨询请拨打', '', '货到付款，', 'call '];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createRulebook, type TextRule } from './index.ts';
+import { createRulebook, parseNear, type TextRule } from './index.ts';
 
 const rulesOf = (...words: string[]): TextRule[] => words.map((word, id) => ({ id, kind: 'word', word }));
 
@@ -96,5 +96,120 @@ describe('word rules', () => {
     expect(book.check({ id: 1, kind: 'word', word: '#1' })).toBeUndefined();
     book.put(1, [{ id: 1, kind: 'word', word: ' ' }]);
     expect(book.read(1, 'a b').hits).toEqual([]);
+  });
+});
+
+const spans = (rule: TextRule, text: string): string[] => {
+  const book = createRulebook();
+  expect(book.check(rule)).toBeUndefined();
+  book.put(1, [rule]);
+  return book.read(1, text).hits.map((h) => text.slice(h.start, h.end));
+};
+
+describe('wildcards', () => {
+  const wildcard = (pattern: string): TextRule => ({ id: 1, kind: 'wildcard', pattern });
+  it.each([
+    ['加*微信', '快加我的微信吧', ['加我的微信']],
+    ['加*微信', '加微信', ['加微信']],
+    ['加*微信', '加 微 信', ['加 微 信']],
+    ['加*微信', '微信加', []],
+    ['加*微信', '加\n微信', []],
+    ['加*微信', `加${'一'.repeat(24)}微信`, [`加${'一'.repeat(24)}微信`]],
+    ['加*微信', `加${'一'.repeat(25)}微信`, []],
+    ['赌?场', '赌大场 赌😀场 赌场 赌博大场', ['赌大场', '赌😀场']],
+    ['赌??场', '赌博大场 赌大场', ['赌博大场']],
+    ['加*微*号', '加我微信号', ['加我微信号']],
+    ['free * money', 'free big money', ['free big money']],
+    ['free * money', 'free big moneys', []],
+    ['买\\*卖', '买*卖 买和卖', ['买*卖']],
+  ])('%s in %j', (pattern, text, expected) => {
+    expect(spans(wildcard(pattern), text)).toEqual(expected);
+  });
+  it.each(['*', '?', '**', ' * ? '])('%s alone is none', (pattern) => {
+    expect(createRulebook().check(wildcard(pattern))).toEqual({ problem: 'only-wildcards', detail: pattern });
+  });
+  it('keeps an allow phrase for its pieces', () => {
+    const book = createRulebook();
+    book.put(1, [wildcard('加*微信'), { id: 2, kind: 'word', word: '微信支付', allow: true }]);
+    expect(book.read(1, '加油用微信支付').hits).toEqual([]);
+    expect(book.read(1, '加我微信').hits).toHaveLength(1);
+  });
+});
+
+describe('two words near each other', () => {
+  const near = (within: number, ordered?: boolean): TextRule => ({
+    id: 1,
+    kind: 'near',
+    a: '加',
+    b: '微信',
+    within,
+    ...(ordered !== undefined && { ordered }),
+  });
+  it('in either order, or in one', () => {
+    expect(spans(near(5), '加我好友发微信')).toEqual(['加我好友发微信']);
+    expect(spans(near(5), '微信上加我')).toEqual(['微信上加']);
+    expect(spans(near(5, true), '微信上加我')).toEqual([]);
+    expect(spans(near(5, true), '加个微信')).toEqual(['加个微信']);
+  });
+  it('counts what a reader counts', () => {
+    expect(spans(near(2), '加一二微信')).toHaveLength(1);
+    expect(spans(near(2), '加一二三微信')).toEqual([]);
+    expect(spans(near(2), '加😀😀微信')).toHaveLength(1);
+  });
+  it('is written as a line, too', () => {
+    expect(parseNear('加 ~10 微信')).toEqual({ a: '加', b: '微信', within: 10, ordered: false });
+    expect(parseNear('free gift ~3> card')).toEqual({ a: 'free gift', b: 'card', within: 3, ordered: true });
+    expect(parseNear('加微信')).toBeUndefined();
+    expect(createRulebook().check(near(201))).toMatchObject({ problem: 'distance' });
+  });
+});
+
+describe('everything in one reading', () => {
+  it('tells all hits by place, whatever found them, and lets an allow phrase cover any', () => {
+    const book = createRulebook();
+    book.put(1, [
+      { id: 1, kind: 'word', word: '刷单' },
+      { id: 2, kind: 'link', allow: ['our.shop.com'] },
+      { id: 3, kind: 'contact' },
+      { id: 4, kind: 'invite' },
+      { id: 5, kind: 'regex', pattern: '日结\\d+' },
+    ]);
+    const text = '刷单日结500，加V：abc12345，看 our.shop.com 和 t.me/+abcdefgh';
+    expect(book.read(1, text).hits.map((h) => [h.rule, text.slice(h.start, h.end)])).toEqual([
+      [1, '刷单'],
+      [5, '日结500'],
+      [3, 'abc12345'],
+      [2, 't.me/+abcdefgh'],
+      [4, 't.me/+abcdefgh'],
+    ]);
+    book.put(1, [{ id: 9, kind: 'word', word: '客服加V：abc12345', allow: true }]);
+    const { hits, dropped } = book.read(1, '客服加V：abc12345');
+    expect([hits, dropped]).toEqual([
+      [],
+      [expect.objectContaining({ rule: 3, why: 'allowed', by: '客服加V：abc12345' })],
+    ]);
+    book.drop(1, [2, 3, 4, 5]);
+    expect(book.read(1, text).hits.map((h) => h.rule)).toEqual([1]);
+  });
+
+  it('reads what is percent-encoded, and tells where that stands', () => {
+    const book = createRulebook();
+    book.put(1, rulesOf('刷单'));
+    const text = '看 https://example.com/?q=%E5%88%B7%E5%8D%95&a=1';
+    const [hit] = book.read(1, text).hits;
+    expect(hit && [text.slice(hit.start, hit.end), hit.plain, hit.views]).toEqual([
+      '%E5%88%B7%E5%8D%95',
+      false,
+      ['encoded'],
+    ]);
+    expect(book.read(1, '100%不亏 %zz %E5%88').hits).toEqual([]);
+  });
+
+  it('reads addresses behind words', () => {
+    const book = createRulebook();
+    book.put(1, [{ id: 1, kind: 'invite' }]);
+    expect(book.read(1, '点这里', { links: ['https://t.me/+abcdefgh'] }).hits).toMatchObject([
+      { rule: 1, where: { in: 'links', at: 0 } },
+    ]);
   });
 });
