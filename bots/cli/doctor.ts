@@ -8,14 +8,15 @@ import { readSecrets, SecretsError } from '../secrets.ts';
 import { bad, ok, type Finding } from './doctor/finding.ts';
 import { checkClock, checkFolder, checkFonts, checkNode, checkPort, checkSecrets } from './doctor/machine.ts';
 import { checkCampaigns, checkDatabase, checkRedis } from './doctor/services.ts';
+import { checkDiscord } from './doctor/discord.ts';
 import { checkTelegram } from './doctor/telegram.ts';
 import { doctorWords, type Words } from './doctor/words.ts';
 import type { Io } from './index.ts';
 
 export const usage = `usage: banyan doctor [--language zh-CN|zh-TW|en] [--json]
 
-Looks at the settings, the data folder, the database, Redis, the clock, the port, the campaign files and Telegram, and
-says in one line each what is wrong and what mends it. Changes nothing. Exit code 0 when all is well, 1 otherwise.
+Looks at the settings, the data folder, the database, Redis, the clock, the port, the campaign files, Telegram and
+Discord, and says in one line each what is wrong and what mends it. Changes nothing. Exit code 0 when all is well, 1 otherwise.
 
 --language  default: DEFAULT_LOCALE
 --json      one object: ok, and the checks with check, state (ok, bad, note) and says`;
@@ -60,8 +61,9 @@ async function examine(env: Environment, written: readonly string[]): Promise<Fi
     return [...first, ...faults, { check: 'settings', state: 'note', says: (w) => w.skipped }];
   }
   const set = names.filter((name) => env[name]?.trim()).length;
-  const { telegramWay, dataDir, databaseUrl } = config;
-  const token = tokenOf(config);
+  const { telegramWay, discordWay, dataDir, databaseUrl } = config;
+  const token = tokenOf(config, 'telegram');
+  const discord = tokenOf(config, 'discord');
   const telegram = token === undefined ? undefined : { token, ...telegramWay, databaseUrl };
   return [
     ...first,
@@ -75,14 +77,16 @@ async function examine(env: Environment, written: readonly string[]): Promise<Fi
     await checkPort(config.port),
     checkCampaigns('campaigns'),
     ...(await checkTelegram(telegram && { ...telegram, webhook: telegramWay.webhook?.url })),
+    ...(await checkDiscord(discord === undefined ? undefined : { token: discord, ...discordWay })),
   ];
 }
 
 /** The environment's token stands over the stored one; a damaged file has a line of its own. */
-function tokenOf(config: Config): string | undefined {
-  if (config.telegram) return config.telegram.token;
+function tokenOf(config: Config, platform: 'telegram' | 'discord'): string | undefined {
+  const given = config[platform]?.token;
+  if (given !== undefined) return given;
   try {
-    return readSecrets(config.dataDir).telegram?.token;
+    return readSecrets(config.dataDir)[platform]?.token;
   } catch (error) {
     if (error instanceof SecretsError) return undefined;
     throw error;

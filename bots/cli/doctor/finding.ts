@@ -16,6 +16,9 @@ export const checks = [
   'privacy',
   'webhook',
   'rights',
+  'discord',
+  'intents',
+  'servers',
 ] as const;
 export type Check = (typeof checks)[number];
 

@@ -47,7 +47,7 @@ export function checkFolder(dir: string): Finding {
 export function checkSecrets(dir: string): Finding[] {
   const file = secretsFile(dir);
   try {
-    if (readSecrets(dir).telegram === undefined) return [];
+    if (Object.values(readSecrets(dir)).every((s) => s === undefined)) return [];
   } catch (error) {
     if (error instanceof SecretsError) return [bad('secrets', (w) => w.secretsDamaged(file))];
     throw error;

@@ -1,5 +1,11 @@
 import type { Words } from './words.ts';
 
+const discordRights = {
+  read: 'View Channels and Read Message History',
+  delete: 'Manage Messages',
+  mute: 'Timeout, Kick and Ban Members',
+  pin: 'Pin Messages',
+};
 const rights = { read: 'read every message', delete: 'delete messages', mute: 'ban', pin: 'pin messages' };
 
 export const en: Words = {
@@ -18,6 +24,9 @@ export const en: Words = {
     privacy: 'privacy mode',
     webhook: 'updates',
     rights: 'rights',
+    discord: 'Discord',
+    intents: 'Discord switches',
+    servers: 'Discord rights',
   },
   node: (version) => `${version} is new enough`,
   nodeOld: (version, needed) => `${version} is too old: install ${needed} or newer from nodejs.org`,
@@ -89,6 +98,21 @@ export const en: Words = {
   lacks: (group, lacked) =>
     `“${group}” lacks: ${lacked.map((r) => rights[r]).join(', ')}. Tap the bot among the admins and switch them on`,
   gone: (group) => `the bot is no longer in “${group}”: add it again, or leave it at that`,
+  discord: (username) => `${username}, the token works`,
+  discordNone: 'not connected; a token can be pasted on the page',
+  discordFault: {
+    token:
+      'Discord does not accept the token: press “Reset Token” under Bot in the Developer Portal and use the new one',
+    unreachable: 'Discord cannot be reached: check the network, or DISCORD_API_ROOT',
+    busy: 'Discord is busy: try again in a moment',
+  },
+  intents: 'both switches are on',
+  intentsOff: (off) => `off: ${off.join(', ')}. Switch them on under Bot in the Developer Portal`,
+  clockOffDiscord: (seconds) => `${seconds} s away from Discord's: let the machine set its clock by itself`,
+  servers: (n) => `${n} ${n === 1 ? 'server' : 'servers'}, nothing missing`,
+  noServers: 'in no server yet: the page has a link that invites it',
+  serverLacks: (server, lacked) =>
+    `“${server}” lacks: ${lacked.map((r) => discordRights[r]).join(', ')}. Switch them on in Server Settings, Roles, the bot's role`,
   fine: 'All is well.',
   toMend: (n) => `${n} to mend.`,
 };

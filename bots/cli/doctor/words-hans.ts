@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 
+const discordRights = { read: '查看频道和消息历史', delete: '管理消息', mute: '禁言、踢出、封禁成员', pin: '置顶消息' };
 const rights = { read: '看到所有消息', delete: '删消息', mute: '封禁', pin: '置顶' };
 
 export const hans: Words = {
@@ -18,6 +19,9 @@ export const hans: Words = {
     privacy: '隐私模式',
     webhook: '收消息',
     rights: '群里的权限',
+    discord: 'Discord',
+    intents: 'Discord 开关',
+    servers: 'Discord 权限',
   },
   node: (version) => `${version}，够新`,
   nodeOld: (version, needed) => `${version} 太旧，去 nodejs.org 装 ${needed} 或更新的`,
@@ -83,6 +87,20 @@ export const hans: Words = {
   noGroups: '还没有进过群',
   lacks: (group, lacked) => `「${group}」缺 ${lacked.map((r) => rights[r]).join('、')}：在群管理员里点机器人，打开它们`,
   gone: (group) => `「${group}」里已经没有它了：重新拉进去，或者不用管`,
+  discord: (username) => `${username}，token 能用`,
+  discordNone: '没有连，可以在网页上粘 token',
+  discordFault: {
+    token: 'Discord 不认这个 token：到开发者后台的 Bot 页点「Reset Token」，换上新的',
+    unreachable: '连不上 Discord：看看网络和 DISCORD_API_ROOT',
+    busy: 'Discord 正忙：过一会儿再查',
+  },
+  intents: '两个开关都开着',
+  intentsOff: (off) => `${off.join('、')} 关着：到开发者后台的 Bot 页打开`,
+  clockOffDiscord: (seconds) => `和 Discord 差了 ${seconds} 秒：把电脑的自动对时打开`,
+  servers: (n) => `${n} 个服务器，都齐了`,
+  noServers: '还没有进过服务器：网页上有邀请它的链接',
+  serverLacks: (server, lacked) =>
+    `「${server}」缺 ${lacked.map((r) => discordRights[r]).join('、')}：在服务器设置的身份组里点它的那个，打开它们`,
   fine: '都好。',
   toMend: (n) => `有 ${n} 处要改。`,
 };

@@ -1,5 +1,6 @@
 import type { Words } from './words.ts';
 
+const discordRights = { read: '檢視頻道和訊息歷史', delete: '管理訊息', mute: '禁言、踢出、停權成員', pin: '釘選訊息' };
 const rights = { read: '看到所有訊息', delete: '刪訊息', mute: '封鎖', pin: '釘選' };
 
 export const hant: Words = {
@@ -18,6 +19,9 @@ export const hant: Words = {
     privacy: '隱私模式',
     webhook: '收訊息',
     rights: '群裡的權限',
+    discord: 'Discord',
+    intents: 'Discord 開關',
+    servers: 'Discord 權限',
   },
   node: (version) => `${version}，夠新`,
   nodeOld: (version, needed) => `${version} 太舊，去 nodejs.org 裝 ${needed} 或更新的`,
@@ -84,6 +88,20 @@ export const hant: Words = {
   lacks: (group, lacked) =>
     `「${group}」缺 ${lacked.map((r) => rights[r]).join('、')}：在群組管理員裡點機器人，打開它們`,
   gone: (group) => `「${group}」裡已經沒有它了：重新拉進去，或者不用管`,
+  discord: (username) => `${username}，token 能用`,
+  discordNone: '沒有連，可以在網頁上貼 token',
+  discordFault: {
+    token: 'Discord 不認這個 token：到開發者後台的 Bot 頁點「Reset Token」，換上新的',
+    unreachable: '連不上 Discord：看看網路和 DISCORD_API_ROOT',
+    busy: 'Discord 正忙：過一會兒再查',
+  },
+  intents: '兩個開關都開著',
+  intentsOff: (off) => `${off.join('、')} 關著：到開發者後台的 Bot 頁打開`,
+  clockOffDiscord: (seconds) => `和 Discord 差了 ${seconds} 秒：把電腦的自動校時打開`,
+  servers: (n) => `${n} 個伺服器，都齊了`,
+  noServers: '還沒有進過伺服器：網頁上有邀請它的連結',
+  serverLacks: (server, lacked) =>
+    `「${server}」缺 ${lacked.map((r) => discordRights[r]).join('、')}：在伺服器設定的身分組裡點它的那個，打開它們`,
   fine: '都好。',
   toMend: (n) => `有 ${n} 處要改。`,
 };

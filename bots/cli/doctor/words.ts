@@ -60,6 +60,15 @@ export interface Words {
   readonly noGroups: string;
   readonly lacks: (group: string, rights: readonly Right[]) => string;
   readonly gone: (group: string) => string;
+  readonly discord: (username: string) => string;
+  readonly discordNone: string;
+  readonly discordFault: Readonly<Record<'token' | 'unreachable' | 'busy', string>>;
+  readonly intents: string;
+  readonly intentsOff: (off: readonly string[]) => string;
+  readonly clockOffDiscord: (seconds: number) => string;
+  readonly servers: (n: number) => string;
+  readonly noServers: string;
+  readonly serverLacks: (server: string, rights: readonly Right[]) => string;
   readonly fine: string;
   readonly toMend: (n: number) => string;
 }
