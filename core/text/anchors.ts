@@ -6,7 +6,7 @@
  * anchor is then about the square root of the number of patterns at worst.
  */
 import { createFilter, four, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, slotParts } from './slots.ts';
 import type { Texts } from './texts.ts';
 
 export interface Anchors {
@@ -58,6 +58,8 @@ export function createAnchors(texts: Texts): Anchors {
   const levels = new Int32Array(16);
   let longest = 0;
   let filter = createFilter(0);
+  /** The next filter, and how many parts of the slots it has. */
+  let coming: { readonly filter: Filter; done: number } | undefined;
   /** Anchors that left their marks in the filter, and places looked at in vain since. */
   let left = 0;
   let inVain = 0;
@@ -106,20 +108,27 @@ export function createAnchors(texts: Texts): Anchors {
     return best;
   };
 
-  const marks = (id: number, at: (i: number) => number, size: number): void => {
+  const marks = (into: Filter, id: number, at: (i: number) => number, size: number): void => {
     const l = level[id] as number;
     if (l !== two && l !== four) return;
     const last = size - 1 - (after[id] as number);
-    mark(filter, keyOf(at, last, two), keyOf(at, last, l), last < 2 ? -1 : at(last - 2));
+    mark(into, keyOf(at, last, two), keyOf(at, last, l), last < 2 ? -1 : at(last - 2));
   };
-  /** A filter of the right size with nothing in it but what is there. About 3 ms for 100,000 patterns. */
+  /**
+   * A filter of the right size with nothing in it but what is there, made in as many steps as the slots have parts (some
+   * 50 µs each for 100,000 patterns); until it is done, the old one lets through what is new as well.
+   */
   const refilter = (): void => {
-    filter = createFilter(heads.size);
+    coming ??= { filter: createFilter(heads.size), done: 0 };
+    heads.each(coming.done++, (first) => {
+      for (let id = first; id >= 0; id = next[id] as number)
+        marks(coming?.filter ?? filter, id, texts.reader(id), texts.length(id));
+    });
+    if (coming.done < slotParts) return;
+    filter = coming.filter;
+    coming = undefined;
     left = 0;
     inVain = 0;
-    heads.each((first) => {
-      for (let id = first; id >= 0; id = next[id] as number) marks(id, texts.reader(id), texts.length(id));
-    });
   };
 
   const link = (id: number, text: string, anchor: Anchor): void => {
@@ -129,8 +138,10 @@ export function createAnchors(texts: Texts): Anchors {
     if (anchor.level > longest) longest = anchor.level;
     next[id] = heads.get(anchor.key);
     heads.set(anchor.key, id);
-    if (heads.size > filter.room) refilter();
-    else marks(id, (i) => text.charCodeAt(i), text.length);
+    const at = (i: number): number => text.charCodeAt(i);
+    marks(filter, id, at, text.length);
+    if (coming) marks(coming.filter, id, at, text.length);
+    if (coming || heads.size > filter.room) refilter();
   };
   const unlink = (id: number, text: string): void => {
     const l = level[id] as number;
@@ -213,7 +224,7 @@ export function createAnchors(texts: Texts): Anchors {
       return true;
     },
     vain: () => {
-      if (left === 0 || ++inVain <= 64 + heads.size / 8) return false;
+      if (!coming && (left === 0 || ++inVain <= 64 + heads.size / 8)) return false;
       refilter();
       return true;
     },

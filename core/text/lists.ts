@@ -1,6 +1,6 @@
 /**
  * Which words stand in which list, and what is looked for because of them. Words of a hundred thousand lines are kept in
- * columns of numbers (about 90 bytes a word); what a word means is worked out anew when it is found.
+ * columns of numbers; what a word means is worked out anew when it is found.
  */
 import type { Entry } from './hits.ts';
 import type { ListedWord } from './options.ts';
@@ -22,6 +22,8 @@ export interface Lists {
   clear(list: number): void;
   /** How the words of a list are looked for; undefined: it has none. */
   state(list: number): ListState | undefined;
+  /** The words of this list that are this pattern when folded. */
+  words(list: number, pattern: number): readonly { readonly word: string; readonly tag: number }[];
   /** Why this list looks for this pattern. */
   uses(list: number, pattern: number): readonly Use[];
 }
@@ -42,6 +44,12 @@ const none = -1;
 /** So many words are kept as they are understood. */
 const mostKnown = 2048;
 const nothing: readonly Use[] = [];
+const noTies: readonly number[] = [];
+
+interface Understood {
+  readonly entry: Entry;
+  readonly shapes: readonly Shape[];
+}
 
 const entryOf = (o: ListedWord, tag: number): Entry => ({
   word: o.word,
@@ -56,93 +64,104 @@ const readsOf = (shapes: readonly Shape[]): number => (shapes.some((s) => s.wher
 export function createLists(store: PatternStore): Lists {
   const lists = new Map<number, List>();
   const rows: (List | undefined)[] = [];
-  /** An entry is a word of a list; its number is that of its text. */
-  const words = createTexts();
+  /** By entry (a word of a list): its list's row, its tag, its options. */
   let listOf = new Int32Array(0);
-  let tagOf = new Float64Array(0);
+  let tagOf: Int32Array | Float64Array = new Int32Array(0);
   let optionsOf = new Uint16Array(0);
+  /** Its pattern, if that is the word as listed; else -1 minus its number in `words`. */
+  let textOf = new Int32Array(0);
+  const words = createTexts();
   const options = createOptions();
-  /** A use ties a pattern to an entry; those of one list and pattern hang in a chain. */
-  const heads = createSlots();
-  let usedPattern = new Int32Array(0);
-  let usedBy = new Int32Array(0);
-  let nextUse = new Int32Array(0);
-  const freeUses: number[] = [];
-  let uses = 0;
-  const known = new Map<number, { readonly entry: Entry; readonly shapes: readonly Shape[] }>();
+  const free: number[] = [];
+  let entries = 0;
+  /**
+   * From list and pattern to the tie, which is twice the entry's number, and one more if the pattern is the word itself.
+   * In the slots a tie is doubled; where there are several, there is their place in `shared`, doubled, and one more.
+   */
+  const uses = createSlots();
+  const shared: number[][] = [];
+  const freeShared: number[] = [];
+  const known = new Map<number, Understood>();
+  const found = new Map<number, readonly Use[]>();
 
-  const listed = (entry: number): ListedWord => ({
-    ...options.get(optionsOf[entry] as number),
-    word: words.get(entry),
-    tag: tagOf[entry] as number,
-  });
-  const understood = (entry: number): { readonly entry: Entry; readonly shapes: readonly Shape[] } => {
+  const wordOf = (entry: number): string => {
+    const text = textOf[entry] as number;
+    return text >= 0 ? store.textOf(text) : words.get(-1 - text);
+  };
+  const understood = (entry: number): Understood => {
     const before = known.get(entry);
     if (before) return before;
-    const o = listed(entry);
-    const made = { entry: entryOf(o, tagOf[entry] as number), shapes: shapesOf(o) };
+    const tag = tagOf[entry] as number;
+    const o: ListedWord = { ...options.get(optionsOf[entry] as number), word: wordOf(entry), tag };
+    const made = { entry: entryOf(o, tag), shapes: shapesOf(o) };
     if (known.size >= mostKnown) known.clear();
     known.set(entry, made);
     return made;
   };
-  const keyOf = (no: number, pattern: number): number => (Math.imul(no, 0x2c1b3c6d) + pattern) | 0;
-  const isOf = (use: number, no: number, pattern: number): boolean =>
-    usedPattern[use] === pattern && listOf[usedBy[use] as number] === no;
 
-  const link = (no: number, pattern: number, entry: number): void => {
-    const use = freeUses.pop() ?? uses++;
-    if (use >= nextUse.length) {
-      const room = Math.ceil(use * 1.25) + 16;
-      usedPattern = enlarge(usedPattern, new Int32Array(room));
-      usedBy = enlarge(usedBy, new Int32Array(room));
-      nextUse = enlarge(nextUse, new Int32Array(room));
-    }
-    const key = keyOf(no, pattern);
-    usedPattern[use] = pattern;
-    usedBy[use] = entry;
-    nextUse[use] = heads.get(key);
-    heads.set(key, use);
+  const keyOf = (no: number, pattern: number): number => (Math.imul(no, 0x2c1b3c6d) + pattern) | 0;
+  const tiesAt = (key: number): readonly number[] => {
+    const value = uses.get(key);
+    if (value === none) return noTies;
+    return value & 1 ? (shared[value >> 1] ?? noTies) : [value >> 1];
   };
-  const unlink = (no: number, pattern: number, entry: number): void => {
-    const key = keyOf(no, pattern);
-    let before = none;
-    let use = heads.get(key);
-    while (use !== none && (usedBy[use] !== entry || usedPattern[use] !== pattern)) {
-      before = use;
-      use = nextUse[use] as number;
+  const link = (key: number, tie: number): void => {
+    const value = uses.get(key);
+    if (value === none) uses.set(key, tie * 2);
+    else if (value & 1) shared[value >> 1]?.push(tie);
+    else {
+      const place = freeShared.pop() ?? shared.length;
+      shared[place] = [value >> 1, tie];
+      uses.set(key, 2 * place + 1);
     }
-    if (use === none) return;
-    const after = nextUse[use] as number;
-    if (before !== none) nextUse[before] = after;
-    else if (after !== none) heads.set(key, after);
-    else heads.delete(key);
-    freeUses.push(use);
+  };
+  const unlink = (key: number, entry: number): void => {
+    const value = uses.get(key);
+    const several = value & 1 ? shared[value >> 1] : undefined;
+    if (!several) uses.delete(key);
+    else if (several.length > 2)
+      several.splice(
+        several.findIndex((t) => t >> 1 === entry),
+        1,
+      );
+    else {
+      uses.set(key, 2 * (several.find((t) => t >> 1 !== entry) ?? none));
+      shared[value >> 1] = [];
+      freeShared.push(value >> 1);
+    }
   };
 
   /** The entry of this word, found by what every word is looked for as: its folded form. */
   const find = (list: List, word: string, allow: boolean, shapes: readonly Shape[]): number => {
     const pattern = shapes[0] ? store.find(shapes[0].text) : none;
     if (pattern === none) return none;
-    for (let use = heads.get(keyOf(list.no, pattern)); use !== none; use = nextUse[use] as number) {
-      const entry = usedBy[use] as number;
-      if (!isOf(use, list.no, pattern) || !words.same(entry, word)) continue;
-      if ((options.get(optionsOf[entry] as number).allow ?? false) === allow) return entry;
-    }
-    return none;
+    const same = (e: number): boolean =>
+      listOf[e] === list.no && (options.get(optionsOf[e] as number).allow ?? false) === allow && wordOf(e) === word;
+    const tie = tiesAt(keyOf(list.no, pattern)).find((t) => same(t >> 1));
+    return tie === undefined ? none : tie >> 1;
+  };
+
+  const grow = (room: number): void => {
+    listOf = enlarge(listOf, new Int32Array(room));
+    tagOf = enlarge(tagOf, tagOf instanceof Int32Array ? new Int32Array(room) : new Float64Array(room));
+    optionsOf = enlarge(optionsOf, new Uint16Array(room));
+    textOf = enlarge(textOf, new Int32Array(room));
   };
 
   const take = (list: List, entry: number): void => {
     const { shapes } = understood(entry);
     for (const text of textsOf(shapes)) {
       const pattern = store.find(text);
-      unlink(list.no, pattern, entry);
+      unlink(keyOf(list.no, pattern), entry);
       store.release(pattern);
     }
     list.read -= readsOf(shapes);
     list.words--;
     listOf[entry] = none;
     known.delete(entry);
-    words.delete(entry);
+    found.clear();
+    if ((textOf[entry] as number) < 0) words.delete(-1 - (textOf[entry] as number));
+    free.push(entry);
   };
   const forget = (id: number, list: List): void => {
     if (list.words > 0) return;
@@ -168,17 +187,20 @@ export function createLists(store: PatternStore): Lists {
       const tag = o.tag ?? list.tags++;
       const old = find(list, o.word, o.allow ?? false, shapes);
       if (old !== none) take(list, old);
-      const entry = words.add(o.word);
-      if (entry >= listOf.length) {
-        const room = Math.ceil(entry * 1.25) + 16;
-        listOf = enlarge(listOf, new Int32Array(room));
-        tagOf = enlarge(tagOf, new Float64Array(room));
-        optionsOf = enlarge(optionsOf, new Uint16Array(room));
-      }
+      const entry = free.pop() ?? entries++;
+      if (entry >= listOf.length) grow(Math.ceil(entry * 1.2) + 16);
+      if (tagOf instanceof Int32Array && (tag | 0) !== tag) tagOf = Float64Array.from(tagOf);
       listOf[entry] = list.no;
       tagOf[entry] = tag;
       optionsOf[entry] = options.idOf(o);
-      for (const text of textsOf(shapes)) link(list.no, store.hold(text), entry);
+      const itself = shapes[0]?.text;
+      textOf[entry] = itself === o.word ? none : -1 - words.add(o.word);
+      for (const text of textsOf(shapes)) {
+        const pattern = store.hold(text);
+        link(keyOf(list.no, pattern), 2 * entry + (text === itself ? 1 : 0));
+        if (text === o.word) textOf[entry] = pattern;
+      }
+      found.clear();
       list.read += readsOf(shapes);
       list.words++;
     },
@@ -197,17 +219,29 @@ export function createLists(store: PatternStore): Lists {
       for (let entry = 0; list.words > 0; entry++) if (listOf[entry] === list.no) take(list, entry);
       forget(id, list);
     },
+    words: (id, pattern) => {
+      const list = lists.get(id);
+      const ties = list ? tiesAt(keyOf(list.no, pattern)) : noTies;
+      return ties
+        .filter((t) => t & 1 && listOf[t >> 1] === list?.no)
+        .map((t) => ({ word: wordOf(t >> 1), tag: tagOf[t >> 1] as number }));
+    },
     uses: (id, pattern) => {
       const list = lists.get(id);
-      let use = list ? heads.get(keyOf(list.no, pattern)) : none;
-      if (!list || use === none) return nothing;
+      const ties = list ? tiesAt(keyOf(list.no, pattern)) : noTies;
+      if (!list || ties.length === 0) return nothing;
+      // A word that is met on and on is worked out once.
+      const place = list.no * 2 ** 31 + pattern;
+      const before = found.get(place);
+      if (before) return before;
       const text = store.textOf(pattern);
-      const out: Use[] = [];
-      for (; use !== none; use = nextUse[use] as number) {
-        if (!isOf(use, list.no, pattern)) continue;
-        const { entry, shapes } = understood(usedBy[use] as number);
-        for (const shape of shapes) if (shape.text === text) out.push({ entry, shape });
-      }
+      const out = ties.flatMap((t): Use[] => {
+        if (listOf[t >> 1] !== list.no) return [];
+        const { entry, shapes } = understood(t >> 1);
+        return shapes.filter((s) => s.text === text).map((shape) => ({ entry, shape }));
+      });
+      if (found.size >= mostKnown) found.clear();
+      found.set(place, out);
       return out;
     },
   };

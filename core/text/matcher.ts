@@ -95,7 +95,7 @@ export function createIndex(): WordIndex {
     if (found.length > 0) found.length = 0;
     const direct = store.read(text, found);
     if (direct && found.length === 0) return nowhere;
-    return placesOf(lists, id, direct ? undefined : viewed(text), found);
+    return placesOf(lists, id, store.lengthOf, direct ? undefined : viewed(text), found);
   };
   const viewed = (text: string): View => {
     foldInto(view, text);
@@ -119,16 +119,22 @@ export function createIndex(): WordIndex {
 }
 
 /** Where the words of a list stand that were found in a text, or in its view. */
-function placesOf(lists: Lists, list: number, view: View | undefined, found: readonly number[]): Place[] {
+function placesOf(
+  lists: Lists,
+  list: number,
+  lengthOf: (pattern: number) => number,
+  view: View | undefined,
+  found: readonly number[],
+): Place[] {
   const places: Place[] = [];
   for (let i = 0; i < found.length; i += 2) {
     const to = found[i + 1] as number;
-    for (const { entry, shape } of lists.uses(list, found[i] as number)) {
-      if (shape.where !== 'plain' || shape.form) continue;
-      const from = to - shape.text.length;
-      const start = view ? (view.start[from] as number) : from;
-      places.push({ word: entry.word, index: entry.tag, start, end: view ? (view.end[to - 1] as number) : to });
-    }
+    const words = lists.words(list, found[i] as number);
+    if (words.length === 0) continue;
+    const from = to - lengthOf(found[i] as number);
+    const start = view ? (view.start[from] as number) : from;
+    const end = view ? (view.end[to - 1] as number) : to;
+    for (const { word, tag } of words) places.push({ word, index: tag, start, end });
   }
   return places;
 }

@@ -9,7 +9,8 @@ export interface Slots {
   /** `value` from 0 to 2^31 - 1. */
   set(key: number, value: number): void;
   delete(key: number): void;
-  each(visit: (value: number) => void): void;
+  /** Visits the values of one of its `parts`. */
+  each(part: number, visit: (value: number) => void): void;
 }
 
 /** 2^32 divided by the golden ratio: spreads keys over the upper bits. */
@@ -17,9 +18,10 @@ const golden = 0x9e3779b1;
 const spread = (key: number): number => Math.imul(key, golden);
 
 const partBits = 6;
+export const slotParts = 1 << partBits;
 const empty = -1;
-const fullest = 0.8;
-const growth = 1.35;
+const fullest = 0.85;
+const growth = 1.25;
 
 interface Part {
   /** Key, value; an empty slot has the value -1. Open addressing, next slot. */
@@ -30,7 +32,7 @@ interface Part {
 
 export function createSlots(): Slots {
   const none = new Int32Array(0);
-  const parts = Array.from({ length: 1 << partBits }, (): Part => ({ slots: none, size: 0, count: 0 }));
+  const parts = Array.from({ length: slotParts }, (): Part => ({ slots: none, size: 0, count: 0 }));
   let size = 0;
   const partOf = (hash: number): Part => parts[hash >>> (32 - partBits)] as Part;
   /** Where this hash would like to be. Sizes are no powers of two: memory grows by a third at a time. */
@@ -96,9 +98,9 @@ export function createSlots(): Slots {
       part.count--;
       size--;
     },
-    each: (visit) => {
-      for (const { slots } of parts)
-        for (let i = 0; i < slots.length; i += 2) if (slots[i + 1] !== empty) visit(slots[i + 1] as number);
+    each: (part, visit) => {
+      const { slots } = parts[part] as Part;
+      for (let i = 1; i < slots.length; i += 2) if (slots[i] !== empty) visit(slots[i] as number);
     },
   };
 }

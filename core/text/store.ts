@@ -19,6 +19,7 @@ export interface PatternStore {
   release(id: number): void;
   /** The pattern's units. */
   textOf(id: number): string;
+  lengthOf(id: number): number;
   /** Appends pattern id and the index behind its last unit for every occurrence in folded units, in no fixed order. */
   scan(units: Uint16Array, length: number, found: number[]): void;
   /**
@@ -122,6 +123,7 @@ export function createStore(): PatternStore {
     find: anchors.find,
     release,
     textOf: texts.get,
+    lengthOf: texts.length,
     scan,
     read: (text, found) => {
       if (!simple) return readFolded(text, found);

@@ -1,7 +1,7 @@
 /** Many short texts in one array of UTF-16 units, by number: a tenth of what as many strings take. */
 export interface Texts {
   readonly size: number;
-  /** Keeps a text; its number may be that of one deleted before. */
+  /** Keeps a text, of one beyond 65,535 units the beginning; its number may be that of one deleted before. */
   add(text: string): number;
   get(id: number): string;
   length(id: number): number;
@@ -13,13 +13,14 @@ export interface Texts {
   standsAt(id: number, units: Uint16Array, end: number): boolean;
 }
 
-const growth = 1.25;
+const growth = 1.2;
+/** A text's length stands before it in the pool. */
+const longest = 0xffff;
 
 export function createTexts(): Texts {
   let pool = new Uint16Array(0);
   let used = 0;
   let from = new Int32Array(0);
-  let length = new Int32Array(0);
   let count = 0;
   const ids: number[] = [];
   /** Places left by deleted texts, by length. */
@@ -28,48 +29,49 @@ export function createTexts(): Texts {
   const room = (size: number): number => {
     const gap = gaps.get(size)?.pop();
     if (gap !== undefined) return gap;
-    if (used + size > pool.length) {
-      const bigger = new Uint16Array(Math.ceil((used + size) * growth) + 64);
+    const end = used + size + 1;
+    if (end > pool.length) {
+      const bigger = new Uint16Array(Math.ceil(end * growth) + 64);
       bigger.set(pool);
       pool = bigger;
     }
-    used += size;
-    return used - size;
+    pool[used] = size;
+    used = end;
+    return end - size;
   };
+  const length = (id: number): number => pool[(from[id] as number) - 1] as number;
 
   return {
     get size() {
       return count - ids.length;
     },
-    add: (text) => {
+    length,
+    add: (given) => {
+      const text = given.length > longest ? given.slice(0, longest) : given;
       const id = ids.pop() ?? count++;
       if (id >= from.length) {
         const more = new Int32Array(Math.ceil(count * growth) + 16);
-        const lengths = new Int32Array(more.length);
         more.set(from);
-        lengths.set(length);
         from = more;
-        length = lengths;
       }
       const at = room(text.length);
       for (let i = 0; i < text.length; i++) pool[at + i] = text.charCodeAt(i);
       from[id] = at;
-      length[id] = text.length;
       return id;
     },
     get: (id) => {
       const at = from[id] as number;
+      const size = length(id);
       let text = '';
-      for (let i = 0; i < (length[id] as number); i++) text += String.fromCharCode(pool[at + i] as number);
+      for (let i = 0; i < size; i++) text += String.fromCharCode(pool[at + i] as number);
       return text;
     },
-    length: (id) => length[id] as number,
     reader: (id) => {
       const at = from[id] as number;
       return (i) => pool[at + i] as number;
     },
     delete: (id) => {
-      const size = length[id] as number;
+      const size = length(id);
       const left = gaps.get(size);
       if (left) left.push(from[id] as number);
       else gaps.set(size, [from[id] as number]);
@@ -77,13 +79,13 @@ export function createTexts(): Texts {
     },
     same: (id, text) => {
       const at = from[id] as number;
-      if (length[id] !== text.length) return false;
+      if (pool[at - 1] !== text.length) return false;
       for (let i = 0; i < text.length; i++) if (pool[at + i] !== text.charCodeAt(i)) return false;
       return true;
     },
     standsAt: (id, units, end) => {
       const at = from[id] as number;
-      const size = length[id] as number;
+      const size = pool[at - 1] as number;
       const start = end - size;
       if (start < 0) return false;
       for (let i = 0; i < size; i++) if (pool[at + i] !== units[start + i]) return false;
