@@ -19,6 +19,7 @@ export const checks = [
   'discord',
   'intents',
   'servers',
+  'wechat',
 ] as const;
 export type Check = (typeof checks)[number];
 

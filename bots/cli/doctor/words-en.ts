@@ -21,6 +21,7 @@ export const en: Words = {
     port: 'port',
     campaigns: 'campaigns',
     telegram: 'Telegram',
+    wechat: 'WeChat',
     privacy: 'privacy mode',
     webhook: 'updates',
     rights: 'rights',
@@ -85,6 +86,18 @@ export const en: Words = {
     proxy: 'the proxy cannot be reached: check HTTPS_PROXY',
     unreachable: 'Telegram cannot be reached: check the network, or set HTTPS_PROXY',
     busy: 'Telegram is busy: try again in a moment',
+  },
+  wechat: (puppet, endpoint) => (endpoint ? `${puppet}, a service answers at ${endpoint}` : `${puppet} is installed`),
+  wechatNone: 'not connected; WECHATY_PUPPET names the puppet (docs/platforms/wechat.md)',
+  wechatFault: {
+    package: (name) => `the puppet is not installed: npm install ${name}`,
+    token: (why) => why,
+    unreachable: (at) => `nothing answers at ${at}: start the puppet service, check WECHATY_PUPPET_SERVICE_ENDPOINT`,
+    plain: (at) =>
+      `the service at ${at} speaks without TLS: give it TLS, or set WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT=true`,
+    secure: (at) => `the service at ${at} wants TLS: take WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT away`,
+    certificate: (why) =>
+      `the certificate of the service does not fit (${why}): check WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME and _TLS_CA_CERT`,
   },
   privacyOff: 'off, the bot sees everything said in its groups',
   privacyOn:

@@ -1,4 +1,5 @@
 /** What the doctor says: one line each, with what mends it. */
+import type { WechatFault } from '../../../adapters/wechat/inspect.ts';
 import type { Right, Texts } from '../../../core/types.ts';
 import type { DatabaseFault } from '../../../db/errors.ts';
 import type { Check } from './finding.ts';
@@ -50,6 +51,9 @@ export interface Words {
   readonly telegram: (username: string) => string;
   readonly telegramNone: string;
   readonly telegramFault: Readonly<Record<'token' | 'proxy' | 'unreachable' | 'busy', string>>;
+  readonly wechat: (puppet: string, endpoint: string | undefined) => string;
+  readonly wechatNone: string;
+  readonly wechatFault: Readonly<Record<WechatFault, (about: string) => string>>;
   readonly privacyOff: string;
   readonly privacyOn: string;
   readonly polling: string;
