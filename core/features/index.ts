@@ -8,6 +8,7 @@ import { digest } from './digest/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
 import { help } from './help/index.ts';
+import { houserules } from './houserules/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { link } from './link/index.ts';
@@ -41,6 +42,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   slow,
   flood,
   names,
+  houserules,
   campaigns,
   topics,
   privacy,

@@ -505,6 +505,16 @@ CREATE TABLE `names_allowed` (
 	PRIMARY KEY(`community`, `member`, `name`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `rule_acks` (
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`version` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`room`, `member`, `version`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
