@@ -2,7 +2,7 @@
 import { eq, like, sql, type SQL } from 'drizzle-orm';
 
 import { defineCheckin } from '../core/features/checkin/schema.ts';
-import { definePoints } from '../core/features/points/schema.ts';
+import { defineLedger } from '../core/ledger/schema.ts';
 import { defineCounts, defineInbox, defineMessages, defineOutbox } from '../core/schema.ts';
 import { inFlight, openBot, settleIn, type Bot } from './bot.ts';
 import type { Load } from './load.ts';
@@ -36,7 +36,7 @@ async function check({ database: { read, t }, platform }: Bot, { expected }: Loa
   const { counts } = t(defineCounts);
   const { outbox } = t(defineOutbox);
   const { checkins } = t(defineCheckin);
-  const { balances } = t(definePoints);
+  const { balances } = t(defineLedger);
   const all = sql<number>`count(*)`.mapWith(Number);
   const same = async (what: string, query: PromiseLike<{ n: number }[]>, wanted: number): Promise<void> => {
     const n = (await query)[0]?.n;

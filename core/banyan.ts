@@ -17,6 +17,7 @@ import { createRecord } from './record.ts';
 import type { Kitchen, Work } from './route.ts';
 import type { Hearer } from './settle.ts';
 import { defineInbox } from './schema.ts';
+import { createLedger } from './ledger/index.ts';
 import { createSettings, switchKey } from './settings.ts';
 import { happeningStore } from './happenings.ts';
 import type {
@@ -83,6 +84,9 @@ interface Live {
   readonly feature: Feature;
 }
 
+/** Multipliers of points together. */
+const mostBoost = 5;
+
 export function createBanyan(o: BanyanOptions): Banyan {
   const { database, clock } = o;
   const definitions = o.features ?? featureDefinitions;
@@ -126,6 +130,13 @@ export function createBanyan(o: BanyanOptions): Banyan {
     settings,
     people,
     audit,
+    ledger: createLedger(database),
+    boost: (c, member) =>
+      live.reduce(
+        (n, { definition, feature }) =>
+          feature.boosts && on(definition.name, c) ? Math.min(mostBoost, n * feature.boosts(c, member)) : n,
+        1,
+      ),
     features: definitions,
     commands: () => late.words?.all ?? [],
     isOn,

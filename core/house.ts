@@ -1,5 +1,6 @@
 /** What a feature is given when it meets a database: `create(house)`, once per bot. */
 import type { Audit } from './audit.ts';
+import type { Ledger } from './ledger/index.ts';
 import type { People } from './people/index.ts';
 import type { Capability, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
@@ -11,6 +12,10 @@ export interface House {
   readonly settings: Settings;
   readonly people: People;
   readonly audit: Audit;
+  /** The product of what all features that are on give (`Feature.boosts`), at most 5. */
+  readonly boost: (c: Context, member: number) => number;
+  /** The one way points move. */
+  readonly ledger: Ledger;
   /** All features, in list order, for switching, menus and help. */
   readonly features: readonly FeatureDef[];
   /** All commands; empty while features are being created. */
@@ -39,4 +44,7 @@ export interface House {
 export type FeatureDef = FeatureDefinition<House>;
 
 /** Declares a feature; `core/features/index.ts` lists it. */
-export const defineFeature = (definition: FeatureDef): FeatureDef => definition;
+export const defineFeature = (definition: FeatureDef): FeatureDef =>
+  definition.awards === undefined
+    ? definition
+    : { ...definition, settings: [...definition.awards.map((a) => a.amount), ...(definition.settings ?? [])] };

@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 
+import { defineLedger } from './ledger/schema.ts';
 import type { Kit } from './kit/columns.ts';
 import type { Say, Choice } from './types.ts';
 
@@ -327,6 +328,7 @@ export const defineImports = (k: Kit) => ({
 
 /** Every definition of the core, for migrations and for the startup check. */
 export const coreSchema = [
+  defineLedger,
   defineInbox,
   defineCounts,
   definePeople,

@@ -1,6 +1,7 @@
 /** What a feature is. */
 import type { z } from 'zod';
 
+import type { Award } from '../awards.ts';
 import type { Kit } from '../kit/columns.ts';
 import type { Tx } from '../tx.ts';
 import type { Context, Role, Room } from './context.ts';
@@ -112,6 +113,8 @@ export interface Feature {
    * chain, the number of a poll? From memory. Then many who say it are no flood, no repeats and no wave.
    */
   awaits?(c: Context<MessageEvent>): boolean;
+  /** By how much an award of points to this member is multiplied now (a level, a campaign): 1 changes nothing. From memory. */
+  boosts?(c: Context, member: number): number;
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }
@@ -145,6 +148,10 @@ export interface FeatureDefinition<House> {
   readonly schema?: (kit: Kit) => Record<string, unknown>;
   /** What owners may set by message: one generated menu and one-line form, see core/settings.ts. */
   readonly settings?: readonly Setting[];
+  /** What it tells that earns points, with the amounts of a community that never chose. */
+  readonly awards?: readonly Award[];
+  /** What its own movements of points are called, by the reason it gives them. */
+  readonly reasons?: Readonly<Record<string, Texts>>;
   create(house: House): Feature;
 }
 

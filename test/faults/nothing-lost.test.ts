@@ -7,7 +7,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createBanyan } from '../../core/banyan.ts';
-import { definePoints } from '../../core/features/points/schema.ts';
+import { defineLedger } from '../../core/ledger/schema.ts';
 import type { Database, Performance, Platform, Receipt } from '../../core/ports.ts';
 import { defineCounts, defineMessages, defineOutbox } from '../../core/schema.ts';
 import type { Event, MessageEvent } from '../../core/types.ts';
@@ -97,7 +97,7 @@ describe('600 messages, 64 in flight, 20 members', () => {
     await crowd(banyan.accept, gifts);
     await banyan.stop();
     const { read, t } = database;
-    const { balances, entries } = t(definePoints);
+    const { balances, entries } = t(defineLedger);
     const { counts } = t(defineCounts);
     const total = async (query: PromiseLike<{ n: number }[]>) => (await query)[0]?.n;
     const sum = (column: typeof balances.balance | typeof counts.n) => ({

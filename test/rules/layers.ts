@@ -62,7 +62,8 @@ function coreMayImport(file: string, target: string): boolean {
     return (
       within(target, own, 'core/kit', 'core/text') ||
       contract ||
-      isOne(target, 'core/house.ts', 'core/settings.ts', 'core/capabilities.ts') ||
+      isOne(target, 'core/house.ts', 'core/settings.ts', 'core/capabilities.ts', 'core/awards.ts') ||
+      within(target, 'core/ledger') ||
       events
     );
   }
@@ -75,8 +76,8 @@ function coreMayUse(file: string, name: string): boolean {
   // A library of its own. JavaScript's own expressions can be made to run for ever, so one engine comes from outside.
   if (within(file, 'core/text')) return file === 'core/text/regex.ts' && name === 're2js';
   const sql = /^drizzle-orm(\/(sqlite|pg)-core)?$/.test(name);
-  // In a feature only these files see SQL.
-  if (within(file, 'core/features') && sql) return /\/(store|schema)[^/]*\.ts$/.test(file);
+  // In a feature, and in the ledger, only these files see SQL.
+  if (within(file, 'core/features', 'core/ledger') && sql) return /\/(store|schema)[^/]*\.ts$/.test(file);
   if (sql || name === 'zod') return true;
   return within(file, 'core/kit', 'core/features') && (name === 'croner' || name === 'yaml');
 }

@@ -1,7 +1,7 @@
 /** What must hold of the rows after a day, on either database. Each check returns what is wrong, in words. */
 import { eq, sql } from 'drizzle-orm';
 
-import { definePoints } from '../../core/features/points/schema.ts';
+import { defineLedger } from '../../core/ledger/schema.ts';
 import type { Database } from '../../core/ports.ts';
 import { defineInbox, defineOutbox, defineSettings } from '../../core/schema.ts';
 import { allDefinitions } from '../../db/definitions.ts';
@@ -66,7 +66,7 @@ export async function withoutCause(database: Database): Promise<string[]> {
 
 /** Entries come in pairs, both sides of an event cancel, and every balance is the sum of its entries. */
 export async function unbalanced(database: Database): Promise<string[]> {
-  const { accounts, entries, balances } = database.t(definePoints);
+  const { accounts, entries, balances } = database.t(defineLedger);
   const { read } = database;
   const total = sql<number>`sum(${entries.side} * ${entries.amount})`.mapWith(Number);
   const perEvent = await read.select({ event: entries.eventId, total }).from(entries).groupBy(entries.eventId);

@@ -1,7 +1,7 @@
 /** A day in a community: the same day on every database, delivered twice, and across a restart. */
 import { afterEach, expect, it } from 'vitest';
 
-import { definePoints } from '../../core/features/points/schema.ts';
+import { defineLedger } from '../../core/ledger/schema.ts';
 import { defineHappenings, defineOutbox, defineSettings } from '../../core/schema.ts';
 import type { PlatformEvent } from '../../core/types.ts';
 import { harness, wechatCan, type Harness, type HarnessOptions } from '../harness.ts';
@@ -114,7 +114,7 @@ onEachDialect('a day in a community', (dialect) => {
     await b.tell('lin', '设置 签到积分 7');
     const { db } = b.database;
     await b.database.write(async () => {
-      const { balances } = b.database.t(definePoints);
+      const { balances } = b.database.t(defineLedger);
       const { happenings } = b.database.t(defineHappenings);
       const { auditLog } = b.database.t(defineSettings);
       const { outbox } = b.database.t(defineOutbox);

@@ -4,7 +4,7 @@
  */
 import { asc, eq } from 'drizzle-orm';
 
-import { definePoints } from '../../core/features/points/schema.ts';
+import { defineLedger } from '../../core/ledger/schema.ts';
 import type { Database } from '../../core/ports.ts';
 import { definePeople } from '../../core/schema.ts';
 import { plainText } from '../../adapters/playground/index.ts';
@@ -123,7 +123,7 @@ export async function playDay(
 
 /** Every entry of a member's account in order, by name; and what the balances say. */
 async function ledgerOf(database: Database): Promise<Pick<Played, 'ledger' | 'balances'>> {
-  const { accounts, entries, balances } = database.t(definePoints);
+  const { accounts, entries, balances } = database.t(defineLedger);
   const { members } = database.t(definePeople);
   const rows = await database.read
     .select({ who: members.name, side: entries.side, amount: entries.amount, reason: entries.reason, at: entries.at })

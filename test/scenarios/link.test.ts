@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { createQq } from '../../adapters/qq/index.ts';
-import { definePoints } from '../../core/features/points/schema.ts';
+import { defineLedger } from '../../core/ledger/schema.ts';
 import { definePeople } from '../../core/schema.ts';
 import { day, harness, minute, type Harness, type HarnessOptions } from '../harness.ts';
 import { unpaced } from '../platforms/qq/day-stage.ts';
@@ -48,7 +48,11 @@ const said = (): string[] =>
         where +
         l.message
           .map(({ type, data }) =>
-            type === 'at' ? `@${api.world.users.get(Number(data['qq']))?.name}` : `${data['text'] as string}`,
+            type === 'at'
+              ? `@${api.world.users.get(Number(data['qq']))?.name}`
+              : typeof data['text'] === 'string'
+                ? data['text']
+                : '',
           )
           .join('')
       );
@@ -79,7 +83,7 @@ async function linked(): Promise<string[]> {
   return lines;
 }
 const balances = async (): Promise<Record<string, number>> => {
-  const { accounts, balances: kept } = h.database.t(definePoints);
+  const { accounts, balances: kept } = h.database.t(defineLedger);
   const { members } = h.database.t(definePeople);
   const rows = await h.database.read.select().from(accounts);
   const sums = await h.database.read.select().from(kept);
@@ -94,7 +98,7 @@ const balances = async (): Promise<Record<string, number>> => {
 };
 /** Every entry of the ledger, both sides: nothing is made or lost. */
 const sum = async (): Promise<number> => {
-  const { entries } = h.database.t(definePoints);
+  const { entries } = h.database.t(defineLedger);
   return (await h.database.read.select().from(entries)).reduce((n, e) => n + e.side * e.amount, 0);
 };
 

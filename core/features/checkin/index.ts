@@ -1,4 +1,5 @@
 /** Check-in: once a civil day of the community, with streaks. Points come from whoever hears `checkin.done`. */
+import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
 import { civilDay } from '../../kit/calendar.ts';
 import { noArguments } from '../../kit/parse.ts';
@@ -19,6 +20,10 @@ export const checkin = defineFeature({
   title: { 'zh-CN': '签到', 'zh-TW': '簽到', en: 'Check-in' },
   on: true,
   schema: defineCheckin,
+  awards: [
+    award('checkin.done', { 'zh-CN': '签到', 'zh-TW': '簽到', en: 'Check-in' }, 5),
+    award('checkin.week', { 'zh-CN': '连签七天', 'zh-TW': '連簽七天', en: 'Seven days' }, 20),
+  ],
   create: ({ database }) => {
     const store = checkinStore(database);
 

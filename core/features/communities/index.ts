@@ -40,7 +40,7 @@ async function giveCode(d: Deps, c: Context<MessageEvent>): Promise<Effects> {
   if (!room) return [];
   const code = newCode(c.dice);
   const row = { community: c.community.id, member: c.who.member, room: room.id, until: c.now + dayMs, at: c.now };
-  await d.store.give({ ...row, code });
+  await d.store.give({ ...row, code, eventId: c.cause });
   const said = privately(c, c.who.member, t.code(code, c.community.name));
   return c.room.kind === 'private' ? [said] : [said, reply(c, t.sentPrivately)];
 }

@@ -13,6 +13,7 @@ export const defineCommunityCodes = (k: Kit) => ({
       room: k.int('room').notNull(),
       until: k.ms('until').notNull(),
       usedBy: k.text('used_by'),
+      eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },
     (t) => [k.uniqueIndex('community_codes_code').on(t.code)],

@@ -16,7 +16,7 @@ export function communityStore(database: Database) {
   const { communityCodes: codes } = database.t(defineCommunityCodes);
   const { db } = database;
   return {
-    give: async (row: Omit<Code, 'id'> & { code: string; at: number }): Promise<void> => {
+    give: async (row: Omit<Code, 'id'> & { code: string; at: number; eventId: string }): Promise<void> => {
       await db.insert(codes).values(row);
     },
     find: async (code: string, now: number): Promise<Code | undefined> =>

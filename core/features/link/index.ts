@@ -88,7 +88,7 @@ async function typed(d: Deps, c: Context<MessageEvent>, written: string): Promis
   if ((await d.store.tried(c.who.identity, c.now, tryWindowMs)) >= mostTries) return [reply(c, t.tooOften)];
   const code = await d.store.find(written, c.now);
   if (!code) {
-    await d.store.wrong(c.who.identity, c.now, tryWindowMs);
+    await d.store.wrong(c.who.identity, c.now, tryWindowMs, c.cause);
     return [reply(c, t.noCode)];
   }
   const me = await memberIn(d, c, code.community);

@@ -13,6 +13,7 @@ export const defineLinks = (k: Kit) => ({
       room: k.int('room').notNull(),
       until: k.ms('until').notNull(),
       usedBy: k.text('used_by'),
+      eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },
     (t) => [k.uniqueIndex('link_codes_code').on(t.code)],
@@ -37,5 +38,6 @@ export const defineLinks = (k: Kit) => ({
     identity: k.int('identity').primaryKey(),
     n: k.int('n').notNull(),
     since: k.ms('since').notNull(),
+    eventId: k.text('event_id').notNull(),
   }),
 });

@@ -30,8 +30,7 @@ export function linkStore(database: Database) {
         .update(codes)
         .set({ usedBy: row.eventId })
         .where(and(eq(codes.member, row.member), isNull(codes.usedBy)));
-      const { eventId: _, ...rest } = row;
-      await db.insert(codes).values(rest);
+      await db.insert(codes).values(row);
     },
     find: async (code: string, now: number): Promise<Code | undefined> =>
       (
@@ -74,14 +73,14 @@ export function linkStore(database: Database) {
       return last;
     },
     /** Counts a wrong code; how many there were within the window, this one among them. */
-    wrong: async (identity: number, now: number, windowMs: number): Promise<number> => {
+    wrong: async (identity: number, now: number, windowMs: number, eventId: string): Promise<number> => {
       const [row] = await db.select().from(tries).where(eq(tries.identity, identity));
       const fresh = !row || now - row.since >= windowMs;
-      const next = { identity, n: fresh ? 1 : row.n + 1, since: fresh ? now : row.since };
+      const next = { identity, n: fresh ? 1 : row.n + 1, since: fresh ? now : row.since, eventId };
       await db
         .insert(tries)
         .values(next)
-        .onConflictDoUpdate({ target: tries.identity, set: { n: next.n, since: next.since } });
+        .onConflictDoUpdate({ target: tries.identity, set: { n: next.n, since: next.since, eventId } });
       return next.n;
     },
     tried: async (identity: number, now: number, windowMs: number): Promise<number> => {

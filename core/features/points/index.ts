@@ -1,6 +1,6 @@
 /** Points: a ledger, awards for what happened, and an explanation for every change. */
 import { defineFeature, type House } from '../../house.ts';
-import { civilDay, formatDay, startOfDay } from '../../kit/calendar.ts';
+import { civilDay, formatDay, startOfDay, weekOf } from '../../kit/calendar.ts';
 import { noArguments, personMeant, withoutMentions } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
@@ -15,13 +15,11 @@ import type {
   PersonRef,
   Refusal,
 } from '../../types.ts';
-import { awards, dailyCap } from './awards.ts';
-import type { MessageSent, PointsChanged } from './events.ts';
+import { dailyCap, messageAward, weeklyCap } from './awards.ts';
+import type { MessageSent } from './events.ts';
 import { linkHears } from './link.ts';
 import { penalties } from './penalty.ts';
-import { earn, worthCounting } from './rules.ts';
-import { definePoints } from './schema.ts';
-import { pointsStore, type Transfer } from './store.ts';
+import { createNovelty, earn, worthCounting } from './rules.ts';
 import { pointsTexts } from './texts.ts';
 
 interface Gift {
@@ -41,60 +39,46 @@ export const points = defineFeature({
   name: 'points',
   title: { 'zh-CN': '积分', 'zh-TW': '點數', en: 'Points' },
   on: true,
-  schema: definePoints,
-  settings: [...awards.map((a) => a.amount), dailyCap],
+  awards: [messageAward],
+  settings: [dailyCap, weeklyCap],
   create: (house) => {
-    const store = pointsStore(house.database);
+    const { ledger } = house;
+    const novelty = createNovelty();
     const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
-
-    /** Moves points and tells it; the one way points ever change. */
-    const move = async (
-      c: Context,
-      change: Omit<Transfer, 'community' | 'cause' | 'at'>,
-    ): Promise<{ moved: number; balance: number; tell: Effects }> => {
-      const { moved, balance } = await store.move({ ...change, community: c.community.id, cause: c.cause, at: c.at });
-      if (moved === 0) return { moved, balance, tell: [] };
-      const what: PointsChanged = {
-        what: 'points.changed',
-        member: change.member,
-        amount: moved,
-        balance,
-        reason: change.reason,
-      };
-      return { moved, balance, tell: [{ do: 'tell', what }] };
-    };
+    const awards = new Map(house.features.flatMap((f) => f.awards ?? []).map((a) => [a.what, a]));
 
     const hear = async (c: Context, what: Happening): Promise<Effects> => {
-      const award = awards.find((a) => a.what === what.what);
+      const award = awards.get(what.what);
       if (!award || what.member === null) return [];
-      const amount = house.settings.get(award.amount, place(c));
+      const amount = Math.floor(house.settings.get(award.amount, place(c)) * house.boost(c, what.member));
       if (amount === 0) return [];
-      const dayBegan = startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone);
-      const earned = await store.earned(c.community.id, what.member, award.what, dayBegan, award.coolDownMs > 0);
-      const cap = house.settings.get(dailyCap, place(c));
-      const due = earn(
-        { amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, dailyCap: cap },
-        earned,
-        c.at,
-      );
+      const zone = c.community.timeZone;
+      const today = civilDay(c.at, zone);
+      const began = { day: startOfDay(today, zone), week: startOfDay(weekOf(today), zone) };
+      const at = { community: c.community.id, member: what.member };
+      const earned = await ledger.store.earned(at, award.what, began, award.coolDownMs > 0);
+      const caps = {
+        dailyCap: house.settings.get(dailyCap, place(c)),
+        weeklyCap: house.settings.get(weeklyCap, place(c)),
+      };
+      const due = earn({ amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, ...caps }, earned, c.at);
       if (due === 0) return [];
-      const identity = what.member === c.who.member ? c.who.identity : null;
-      return (await move(c, { amount: due, member: what.member, identity, reason: award.what })).tell;
+      return (await ledger.move(c, { amount: due, member: what.member, reason: award.what })).tell;
     };
 
-    const messageAward = awards.find((a) => a.what === 'message.sent');
     return {
-      commands: commands(house, store, move),
-      hears: { '*': hear, ...penalties(store, move), ...linkHears(store) },
+      commands: commands(house),
+      hears: { '*': hear, ...penalties(ledger), ...linkHears(ledger.store) },
       listens: [
         {
           on: 'message',
           wants: (c) =>
             c.room.kind === 'group' &&
-            messageAward !== undefined &&
             house.settings.get(messageAward.amount, place(c)) > 0 &&
-            worthCounting((c.event as MessageEvent).text),
-          run: (c) => {
+            worthCounting((c.event as MessageEvent).text) &&
+            novelty.isNew(c.who.member, (c.event as MessageEvent).text),
+          run: (c, tx) => {
+            tx.after(() => novelty.keep(c.who.member, (c.event as MessageEvent).text), false);
             const what: MessageSent = { what: 'message.sent', member: c.who.member };
             return [{ do: 'tell', what }];
           },
@@ -103,7 +87,7 @@ export const points = defineFeature({
       undoes: {
         'points.hand': async (row, c) => {
           const change = row.after as HandChange;
-          const done = await move(c, { amount: -change.moved, member: change.member, identity: null, reason: 'undo' });
+          const done = await ledger.move(c, { amount: -change.moved, member: change.member, reason: 'undo' });
           return done.tell;
         },
       },
@@ -111,12 +95,10 @@ export const points = defineFeature({
   },
 });
 
-type Move = (
-  c: Context,
-  change: Omit<Transfer, 'community' | 'cause' | 'at'>,
-) => Promise<{ moved: number; balance: number; tell: Effects }>;
-
-function commands(house: House, store: ReturnType<typeof pointsStore>, move: Move): readonly Command[] {
+function commands(house: House): readonly Command[] {
+  const { ledger } = house;
+  const declared = house.features.flatMap((f) => f.awards ?? []);
+  const named = new Map(house.features.flatMap((f) => Object.entries(f.reasons ?? {})));
   const reasons = (reason: string, locale: Locale): string => {
     const t = pointsTexts[locale];
     const own: Readonly<Record<string, string>> = {
@@ -127,13 +109,15 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
       moderation: t.penalty,
       'moderation.back': t.penaltyBack,
     };
-    return own[reason] ?? awards.find((a) => a.what === reason)?.title[locale] ?? reason;
+    return (
+      own[reason] ?? named.get(reason)?.[locale] ?? declared.find((a) => a.what === reason)?.title[locale] ?? reason
+    );
   };
   const history = async (c: Context, limit: number): Promise<Effects> => {
     const t = pointsTexts[c.locale];
-    const changes = await store.history(c.community.id, c.who.member, limit);
+    const changes = await ledger.store.history(c.community.id, c.who.member, limit);
     if (changes.length === 0) return [reply(c, t.none)];
-    const balance = await store.balance(c.community.id, c.who.member);
+    const balance = await ledger.store.balance(c.community.id, c.who.member);
     const shown = changes.map((x) => ({
       amount: x.side * x.amount,
       why: x.note ? t.noted(reasons(x.reason, c.locale), x.note) : reasons(x.reason, c.locale),
@@ -151,7 +135,7 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
     example: { 'zh-CN': '我的积分', 'zh-TW': '我的點數', en: '/points' },
     parse: noArguments,
     run: async (c) => {
-      const balance = await store.balance(c.community.id, c.who.member);
+      const balance = await ledger.store.balance(c.community.id, c.who.member);
       const t = pointsTexts[c.locale];
       return [reply(c, balance === 0 ? t.none : t.mine(at(c.who), balance))];
     },
@@ -177,7 +161,7 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
     parse: noArguments,
     run: (c) => {
       const where = { community: c.community.id, room: c.room.id };
-      const given = awards
+      const given = declared
         .map((a) => ({ title: a.title[c.locale], amount: house.settings.get(a.amount, where) }))
         .filter((a) => a.amount > 0);
       return [reply(c, pointsTexts[c.locale].rules(given, house.settings.get(dailyCap, where)))];
@@ -197,7 +181,7 @@ function commands(house: House, store: ReturnType<typeof pointsStore>, move: Mov
     const { member } = await house.people.memberOf(c.community.id, c.event.account, gift.to, c.now);
     const to = { at: member, name: gift.to.name };
     const amount = sign * gift.amount;
-    const done = await move(c, {
+    const done = await ledger.move(c, {
       amount,
       member,
       identity: null,

@@ -8,7 +8,7 @@ import { freshDatabase, type Fresh } from '../../../test/servers/index.ts';
 import type { Database } from '../../ports.ts';
 import type { Context } from '../../types.ts';
 import { linkHears } from './link.ts';
-import { pointsStore } from './store.ts';
+import { ledgerStore } from '../../ledger/store.ts';
 
 const people = 4;
 /** Identity i is member i at first. */
@@ -37,11 +37,11 @@ interface Link {
 
 let database: Database;
 let fresh: Fresh;
-let store: ReturnType<typeof pointsStore>;
+let store: ReturnType<typeof ledgerStore>;
 beforeAll(async () => {
   fresh = await freshDatabase('sqlite');
   database = await openDatabase(fresh.url, allDefinitions);
-  store = pointsStore(database);
+  store = ledgerStore(database);
 });
 afterAll(async () => {
   await database.close();

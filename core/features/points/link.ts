@@ -7,9 +7,9 @@ import type { Context, Effect, Effects } from '../../types.ts';
 import type { CommunityJoined } from '../communities/events.ts';
 import type { MembersLinked, MembersParted } from '../link/events.ts';
 import type { PointsChanged } from './events.ts';
-import type { Owner, pointsStore, Transferred } from './store.ts';
+import type { Owner, ledgerStore, Transferred } from '../../ledger/store.ts';
 
-type Store = ReturnType<typeof pointsStore>;
+type Store = ReturnType<typeof ledgerStore>;
 
 const told = (member: number, amount: number, balance: number): Effect => {
   const what: PointsChanged = { what: 'points.changed', member, amount, balance, reason: 'link' };
@@ -28,7 +28,7 @@ export function linkHears(store: Store) {
         Owner,
       ];
       const done = await transfer(c, from, to, Infinity);
-      await store.remember(what.link, done.moved);
+      await store.remember(what.link, done.moved, c.cause);
       return both(from, to, done);
     },
     'members.parted': async (c: Context, what: MembersParted): Promise<Effects> => {

@@ -191,8 +191,8 @@ describe('the menu', () => {
     h = await harness();
     const [aside, menu] = await h.say('lin', '/设置');
     expect(aside).toMatch(/^设置已经私聊发你了。没收到就先加我，或者在这里直接改，比如「设置 .+ .+」。$/);
-    expect(menu).toMatch(/^※店长 Lin: 想改哪一块？ \[开关\] \[积分\]/);
-    expect((await h.press('lin', '积分', 'private'))[0]).toMatch(/^※店长 Lin: 「积分」里改哪一项？ \[签到积分（5）\]/);
+    expect(menu).toMatch(/^※店长 Lin: 想改哪一块？ \[开关\] \[签到\] \[积分\]/);
+    expect((await h.press('lin', '积分', 'private'))[0]).toMatch(/^※店长 Lin: 「积分」里改哪一项？ \[发言积分（0）\]/);
     expect(await h.press('lin', 1, 'private')).toEqual([
       '※店长 Lin: 「签到积分」现在是 5，可以改成 0 到 10000 的整数。\n回新的值就行，「默认」改回 5。',
     ]);
@@ -203,7 +203,7 @@ describe('the menu', () => {
   it('works as numbered lines, and another command in between ends it', async () => {
     h = await harness({ can: wechatCan });
     await h.say('lin', '早');
-    expect((await h.tell('lin', '设置'))[0]).toMatch(/^※店长 Lin: 想改哪一块？\n1 开关  2 积分 .*\n回数字就行。$/);
+    expect((await h.tell('lin', '设置'))[0]).toMatch(/^※店长 Lin: 想改哪一块？\n1 开关  2 签到  3 积分 .*\n回数字就行。$/);
     expect((await h.tell('lin', '1'))[0]).toContain('1 签到（开）  2 积分（开）');
     expect((await h.tell('lin', '1'))[0]).toContain('1 开  2 关');
     expect((await h.tell('lin', '2'))[0]).toBe('※店长 Lin: 「签到」关掉了，1 个群生效。不对就发「撤销」。');

@@ -2,6 +2,7 @@
  * Topics: a library, posted by campaigns in rotation or by staff at once, answers that earn points from whoever hears
  * `topic.replied`, a wrap-up with the best ones, and a slower rhythm proposed where nobody answers. docs/campaigns.md.
  */
+import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
 import { cut } from '../../kit/cut.ts';
 import { reply } from '../../kit/reply.ts';
@@ -37,6 +38,7 @@ export const topics = defineFeature({
   title: { 'zh-CN': '话题', 'zh-TW': '話題', en: 'Topics' },
   on: true,
   schema: defineTopics,
+  awards: [award('topic.replied', { 'zh-CN': '话题', 'zh-TW': '話題', en: 'Topic' }, 3, { timesADay: 3 })],
   settings: [windowMinutes, counting],
   create: (house) => {
     const store = topicStore(house.database);

@@ -1,3 +1,43 @@
+CREATE TABLE `ledger_accounts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`kind` text NOT NULL,
+	`member` integer NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`community`,`member`,`name`);
+--> statement-breakpoint
+CREATE TABLE `ledger_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` integer NOT NULL,
+	`against` integer NOT NULL,
+	`side` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text,
+	`identity` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount" > 0),
+	CONSTRAINT "ledger_entries_side" CHECK("ledger_entries"."side" in (-1, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`at`);
+--> statement-breakpoint
+CREATE TABLE `balances` (
+	`account` integer PRIMARY KEY NOT NULL,
+	`balance` integer NOT NULL,
+	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE `point_links` (
+	`link` integer PRIMARY KEY NOT NULL,
+	`amount` integer NOT NULL,
+	`after` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `inbox` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
@@ -228,45 +268,6 @@ CREATE TABLE `checkins` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
 ) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `ledger_accounts` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`community` integer NOT NULL,
-	`kind` text NOT NULL,
-	`member` integer NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`community`,`member`,`name`);
---> statement-breakpoint
-CREATE TABLE `ledger_entries` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`account` integer NOT NULL,
-	`against` integer NOT NULL,
-	`side` integer NOT NULL,
-	`amount` integer NOT NULL,
-	`reason` text NOT NULL,
-	`note` text,
-	`identity` integer,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL,
-	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount" > 0),
-	CONSTRAINT "ledger_entries_side" CHECK("ledger_entries"."side" in (-1, 1))
-);
---> statement-breakpoint
-CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`at`);
---> statement-breakpoint
-CREATE TABLE `balances` (
-	`account` integer PRIMARY KEY NOT NULL,
-	`balance` integer NOT NULL,
-	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE `point_links` (
-	`link` integer PRIMARY KEY NOT NULL,
-	`amount` integer NOT NULL,
-	`after` integer NOT NULL
-);
 --> statement-breakpoint
 CREATE TABLE `standings` (
 	`community` integer NOT NULL,
@@ -593,6 +594,7 @@ CREATE TABLE `link_codes` (
 	`room` integer NOT NULL,
 	`until` integer NOT NULL,
 	`used_by` text,
+	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -614,7 +616,8 @@ CREATE INDEX `links_member` ON `links` (`member`);
 CREATE TABLE `link_tries` (
 	`identity` integer PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
-	`since` integer NOT NULL
+	`since` integer NOT NULL,
+	`event_id` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `community_codes` (
@@ -625,6 +628,7 @@ CREATE TABLE `community_codes` (
 	`room` integer NOT NULL,
 	`until` integer NOT NULL,
 	`used_by` text,
+	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint

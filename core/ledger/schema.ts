@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 
-import type { Kit } from '../../kit/columns.ts';
+import type { Kit } from '../kit/columns.ts';
 
 /**
  * A double-entry ledger: every movement is two rows, one a side, and is never changed. A member's balance is the sum of
  * their account's sides; `balances` keeps it. System accounts (mint, burn) keep no balance row, it would be the one
  * hot row: theirs is the sum.
  */
-export const definePoints = (k: Kit) => ({
+export const defineLedger = (k: Kit) => ({
   accounts: k.table(
     'ledger_accounts',
     {
@@ -16,7 +16,7 @@ export const definePoints = (k: Kit) => ({
       kind: k.enum('kind', ['member', 'system'] as const).notNull(),
       /** Of a member's account; 0 for a system account. */
       member: k.member('member').notNull(),
-      /** Of a system account: `mint`, `burn`; empty for a member's. */
+      /** Of a system account: `mint`, `burn`, `moved`, `pot:…`; empty for a member's. */
       name: k.text('name').notNull(),
     },
     (t) => [k.uniqueIndex('ledger_accounts_owner').on(t.community, t.member, t.name)],
@@ -57,5 +57,6 @@ export const definePoints = (k: Kit) => ({
     amount: k.int('amount').notNull(),
     /** The newest entry then. */
     after: k.int('after').notNull(),
+    eventId: k.text('event_id').notNull(),
   }),
 });

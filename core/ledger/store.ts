@@ -1,9 +1,8 @@
-import { and, desc, eq, gt, gte, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, ne, notInArray, sql } from 'drizzle-orm';
 
-import { slot } from '../../kit/statement.ts';
-import type { Database } from '../../ports.ts';
-import type { Earned } from './rules.ts';
-import { definePoints } from './schema.ts';
+import { slot } from '../kit/statement.ts';
+import type { Database } from '../ports.ts';
+import { defineLedger } from './schema.ts';
 
 export interface Transfer {
   readonly community: number;
@@ -17,6 +16,20 @@ export interface Transfer {
   readonly at: number;
 }
 
+/** Reasons that come from the mint and are no award. */
+export const byHand = ['staff', 'undo', 'moderation.back', 'refund'] as const;
+
+/** What was earned before, today and last. */
+export interface Earned {
+  /** By all awards since the civil day began. */
+  readonly today: number;
+  /** The same since the week began. */
+  readonly week: number;
+  /** By this award since the civil day began: how often. */
+  readonly timesToday: number;
+  /** When this award was last given, epoch ms. */
+  readonly lastAt: number | null;
+}
 export interface Owner {
   readonly community: number;
   readonly member: number;
@@ -29,8 +42,8 @@ export interface Transferred {
 }
 
 /** Called once per bot; everything runs inside a handler. */
-export function pointsStore(database: Database) {
-  const { accounts, entries, balances, pointLinks } = database.t(definePoints);
+export function ledgerStore(database: Database) {
+  const { accounts, entries, balances, pointLinks } = database.t(defineLedger);
   const { db } = database;
   const p = sql.placeholder;
   const find = db
@@ -38,12 +51,12 @@ export function pointsStore(database: Database) {
     .from(accounts)
     .leftJoin(balances, eq(balances.account, accounts.id))
     .where(and(eq(accounts.community, p('community')), eq(accounts.member, p('member')), eq(accounts.name, p('name'))))
-    .prepare('points_find');
+    .prepare('ledger_find');
   const open = db
     .insert(accounts)
     .values({ community: p('community'), kind: p('kind'), member: p('member'), name: p('name') })
     .returning({ id: accounts.id })
-    .prepare('points_open');
+    .prepare('ledger_open');
   const enter = db
     .insert(entries)
     .values({
@@ -57,33 +70,42 @@ export function pointsStore(database: Database) {
       eventId: p('eventId'),
       at: p('at'),
     })
-    .prepare('points_enter');
+    .prepare('ledger_enter');
   const put = db
     .insert(balances)
     .values({ account: p('account'), balance: p('balance') })
     .onConflictDoUpdate({ target: balances.account, set: { balance: slot(balances.balance, 'balance') } })
-    .prepare('points_put');
-  const since = and(eq(entries.account, p('account')), gte(entries.at, p('since')), eq(entries.side, 1));
-  const today = db
+    .prepare('ledger_put');
+  const amount = sql<number>`coalesce(sum(${entries.amount}), 0)`;
+  const sinceDay = sql`${entries.at} >= ${p('day')}`;
+  /** What came from the mint since the week began; what staff gave by hand, or gave back, is no award and fills no cap. */
+  const minted = db
     .select({
-      // What staff gave by hand, or gave back, is no award and fills no cap.
-      all: sql<number>`coalesce(sum(case when ${entries.reason} not in ('staff', 'undo', 'moderation.back') then ${entries.amount} else 0 end), 0)`.mapWith(
-        Number,
-      ),
-      times: sql<number>`coalesce(sum(case when ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(
-        Number,
-      ),
+      week: amount.mapWith(Number),
+      day: sql<number>`coalesce(sum(case when ${sinceDay} then ${entries.amount} else 0 end), 0)`.mapWith(Number),
+      times:
+        sql<number>`coalesce(sum(case when ${sinceDay} and ${entries.reason} = ${p('reason')} then 1 else 0 end), 0)`.mapWith(
+          Number,
+        ),
     })
     .from(entries)
-    .where(since)
-    .prepare('points_today');
+    .where(
+      and(
+        eq(entries.account, p('account')),
+        gte(entries.at, p('week')),
+        eq(entries.side, 1),
+        eq(entries.against, p('mint')),
+        notInArray(entries.reason, [...byHand]),
+      ),
+    )
+    .prepare('ledger_minted');
   const lastAward = db
     .select({ at: entries.at })
     .from(entries)
     .where(and(eq(entries.account, p('account')), eq(entries.reason, p('reason')), eq(entries.side, 1)))
     .orderBy(desc(entries.at))
     .limit(1)
-    .prepare('points_last_award');
+    .prepare('ledger_last_award');
 
   const account = async (community: number, member: number, name: string) => {
     const [known] = await find.execute({ community, member, name });
@@ -93,21 +115,29 @@ export function pointsStore(database: Database) {
     return { id: made.id, balance: 0 };
   };
 
+  const sumOf = async (id: number): Promise<number> => {
+    const [row] = await db
+      .select({ n: sql<number>`coalesce(sum(${entries.side} * ${entries.amount}), 0)`.mapWith(Number) })
+      .from(entries)
+      .where(eq(entries.account, id));
+    return row?.n ?? 0;
+  };
+
   return {
     balance: async (community: number, member: number): Promise<number> =>
       (await find.execute({ community, member, name: '' }))[0]?.balance ?? 0,
     earned: async (
-      community: number,
-      member: number,
+      at: Owner,
       reason: string,
-      dayBegan: number,
+      began: { day: number; week: number },
       coolDown: boolean,
     ): Promise<Earned> => {
-      const [own] = await find.execute({ community, member, name: '' });
-      if (!own) return { today: 0, timesToday: 0, lastAt: null };
-      const [sum] = await today.execute({ account: own.id, since: dayBegan, reason });
+      const [own] = await find.execute({ ...at, name: '' });
+      if (!own) return { today: 0, week: 0, timesToday: 0, lastAt: null };
+      const mint = await account(at.community, 0, 'mint');
+      const [sum] = await minted.execute({ account: own.id, mint: mint.id, reason, ...began });
       const last = coolDown ? (await lastAward.execute({ account: own.id, reason }))[0] : undefined;
-      return { today: sum?.all ?? 0, timesToday: sum?.times ?? 0, lastAt: last?.at ?? null };
+      return { today: sum?.day ?? 0, week: sum?.week ?? 0, timesToday: sum?.times ?? 0, lastAt: last?.at ?? null };
     },
     /** Two rows and the balance. Taking takes at most what is there; returns what was moved and what is left. */
     move: async (t: Transfer): Promise<{ moved: number; balance: number }> => {
@@ -131,6 +161,32 @@ export function pointsStore(database: Database) {
       const balance = own.balance + moved;
       await put.execute({ account: own.id, balance });
       return { moved, balance };
+    },
+    /**
+     * Between a member and a pot (a red packet, a draw): a system account of the community. `amount` positive: out of
+     * the pot. Taking takes at most what is there, on either side.
+     */
+    pot: async (t: Transfer & { pot: string }): Promise<{ moved: number; balance: number; left: number }> => {
+      const own = await account(t.community, t.member, '');
+      const pot = await account(t.community, 0, `pot:${t.pot}`);
+      const held = await sumOf(pot.id);
+      const moved = t.amount < 0 ? -Math.min(own.balance, -t.amount) : Math.min(held, t.amount);
+      if (moved === 0) return { moved, balance: own.balance, left: held };
+      const side = moved > 0 ? 1 : -1;
+      const rest = {
+        amount: Math.abs(moved),
+        reason: t.reason,
+        note: t.note ?? null,
+        identity: t.identity,
+        eventId: t.cause,
+        at: t.at,
+      };
+      await database.many(enter, [
+        { ...rest, account: own.id, against: pot.id, side },
+        { ...rest, account: pot.id, against: own.id, side: -side },
+      ]);
+      await put.execute({ account: own.id, balance: own.balance + moved });
+      return { moved, balance: own.balance + moved, left: held - moved };
     },
     /** What movements of these reasons with this note come to for the member: below 0 when more was taken than given. */
     sum: async (community: number, member: number, reasons: readonly string[], note: string): Promise<number> => {
@@ -179,13 +235,13 @@ export function pointsStore(database: Database) {
       return { moved, from: from.balance - moved, to: to.balance + moved };
     },
     /** Writes down what a link brought in, and where the ledger stood. */
-    remember: async (link: number, amount: number): Promise<void> => {
+    remember: async (link: number, amount: number, eventId: string): Promise<void> => {
       const [last] = await db
         .select({ id: sql<number>`coalesce(max(${entries.id}), 0)`.mapWith(Number) })
         .from(entries);
       await db
         .insert(pointLinks)
-        .values({ link, amount, after: last?.id ?? 0 })
+        .values({ link, amount, after: last?.id ?? 0, eventId })
         .onConflictDoNothing();
     },
     /** What goes back when a link ends: what it brought in, and what these identities earned and spent since. */
@@ -225,4 +281,4 @@ export function pointsStore(database: Database) {
     },
   };
 }
-export type PointsStore = ReturnType<typeof pointsStore>;
+export type LedgerStore = ReturnType<typeof ledgerStore>;
