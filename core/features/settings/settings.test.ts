@@ -192,7 +192,7 @@ describe('the menu', () => {
     const [aside, menu] = await h.say('lin', '/设置');
     expect(aside).toMatch(/^设置已经私聊发你了。没收到就先加我，或者在这里直接改，比如「设置 .+ .+」。$/);
     expect(menu).toMatch(/^※店长 Lin: 想改哪一块？ \[开关\] \[签到\] \[积分\]/);
-    expect((await h.press('lin', '积分', 'private'))[0]).toMatch(/^※店长 Lin: 「积分」里改哪一项？ \[发言积分（0）\]/);
+    expect((await h.press('lin', '签到', 'private'))[0]).toMatch(/^※店长 Lin: 「签到」里改哪一项？ \[签到积分（5）\]/);
     expect(await h.press('lin', 1, 'private')).toEqual([
       '※店长 Lin: 「签到积分」现在是 5，可以改成 0 到 10000 的整数。\n回新的值就行，「默认」改回 5。',
     ]);
