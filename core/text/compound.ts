@@ -1,4 +1,5 @@
 /** Rules made of several words: wildcards, and two words near each other. Their pieces are words of the index. */
+import { fold, foldedText } from './fold.ts';
 import type { NearTextRule, RuleProblem, RuleView, WildcardTextRule } from './rules.ts';
 
 /** `*` stands for at most so many characters, and never for a line's end. */
@@ -96,6 +97,34 @@ const alike = [/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u, /\p{Nd}
 function inside(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
   return alike.some((kind) => kind.test(before) && kind.test(after));
+}
+
+/**
+ * Pieces that may stand inside a word: letters that put words apart, beside a wildcard (`cat*`, `*coin`). The index finds
+ * such only as whole words, so they are looked for in the folded text besides.
+ */
+export const loosePieces = ({ pieces, gaps }: Wildcard): number[] =>
+  pieces.flatMap((piece, i) => {
+    const open = (gap: Gap | undefined, letter: string): boolean =>
+      gap !== undefined && !gap.spaced && alike.some((kind) => kind.test(letter));
+    return open(gaps[i], piece.charAt(0)) || open(gaps[i + 1], piece.charAt(piece.length - 1)) ? [i] : [];
+  });
+
+/** Where the folded text holds these pieces, wherever a word begins or ends. */
+export function placesIn(text: string, pieces: readonly string[]): Place[][] {
+  const view = fold(text);
+  const folded = foldedText(view);
+  return pieces.map((piece) => {
+    const wanted = foldedText(fold(piece));
+    const places: Place[] = [];
+    for (let at = folded.indexOf(wanted); at >= 0 && places.length < mostPlaces; at = folded.indexOf(wanted, at + 1)) {
+      const start = view.start[at] as number;
+      const end = view.end[at + wanted.length - 1] as number;
+      const plain = text.slice(start, end).toLowerCase() === piece.toLowerCase();
+      places.push({ start, end, plain, views: plain ? [] : ['width'] });
+    }
+    return places;
+  });
 }
 
 /** The characters between, as a reader counts them; -1: a line ends there. */
