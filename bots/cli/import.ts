@@ -13,16 +13,19 @@ import type { Reader } from './history/incoming.ts';
 import { type Progress, progressBar, progressLines } from './history/progress.ts';
 import { BrokenExport } from './history/scanner.ts';
 import { telegramReader } from './history/telegram-live.ts';
-import { type Asked, read, usage, UsageError } from './import/asked.ts';
+import { type Asked, read, usage as historyUsage, UsageError } from './import/asked.ts';
 import { openAlone, targetOf } from './import/database.ts';
 import { Sorting } from './import/sorting.ts';
 import { type Format, formatOf, sourceOf } from './import/source.ts';
 import { type ImportRow, type ImportStore, importStore, noTotals } from './import/store.ts';
 import { doneBefore, summary } from './import/words.ts';
+import { importWords, usage as wordsUsage, WordsError } from './import/word-list.ts';
 import { ImportWriter } from './import/writer.ts';
 import type { Io } from './index.ts';
 
-export { usage } from './import/asked.ts';
+export const usage = `${historyUsage}
+
+${wordsUsage}`;
 
 const dayMs = 86_400_000;
 
@@ -34,6 +37,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let file = '';
   try {
     const config = readConfig();
+    if (argv[0] === 'words') {
+      await importWords(argv.slice(1), config, io);
+      return 0;
+    }
     const asked = read(argv, config);
     file = asked.file;
     await run(asked, config, io);
@@ -43,14 +50,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (line === undefined) throw error;
     io.err(`banyan import: ${line}`);
     if (!(error instanceof UsageError)) return 1;
-    io.err(usage.split('\n')[0] ?? '');
+    io.err((argv[0] === 'words' ? wordsUsage : historyUsage).split('\n')[0] ?? '');
     return 2;
   }
 }
 
 /** One line for what the operator can mend; undefined for the others. */
 function plain(error: unknown, file: string): string | undefined {
-  if (error instanceof UsageError || error instanceof AskedError) return error.message;
+  if (error instanceof UsageError || error instanceof AskedError || error instanceof WordsError) return error.message;
   if (error instanceof LockError || error instanceof DatabaseError) return error.message;
   if (error instanceof BrokenExport || error instanceof ColumnError) return `${file}: ${error.message}`;
   if (error instanceof RangeError && 'code' in error && error.code === 'ERR_ENCODING_NOT_SUPPORTED')

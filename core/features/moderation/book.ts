@@ -50,6 +50,9 @@ export interface Book {
 
 const seen = (word: string): string => foldedText(fold(word.trim())).trim();
 const shortest = 2;
+/** So many words are taken out at once; of more, so many with each message. */
+const atOnce = 500;
+const sweptAtOnce = 25;
 const isVariant = (v: string): v is Variant => (allVariants as readonly string[]).includes(v);
 
 /** What core/text is to look for. Undefined for lists and presets: their words are. */
@@ -101,6 +104,7 @@ interface Shelf {
 export function createBook(preset: (name: string) => readonly string[]): Book {
   const book = createRulebook();
   const shelves = new Map<number, Shelf>();
+  const leaving: { readonly community: number; readonly ids: number[] }[] = [];
   let entries = 0;
   const shelf = (community: number): Shelf => {
     let s = shelves.get(community);
@@ -144,7 +148,15 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
       s.words.delete(id);
     }
     for (const id of gone) s.byText.delete(id);
-    book.drop(community, gone);
+    if (gone.length <= atOnce) book.drop(community, gone);
+    else leaving.push({ community, ids: gone });
+  };
+  /** Words of a long list that went are let go a few at a time, as messages are read; they count for nothing meanwhile. */
+  const sweep = (): void => {
+    const first = leaving[0];
+    if (!first) return;
+    book.drop(first.community, first.ids.splice(-sweptAtOnce));
+    if (first.ids.length === 0) leaving.shift();
   };
 
   const empty = (community: number, list: number, words: readonly string[]): void => {
@@ -158,6 +170,7 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
 
   return {
     read: (community, text, extra) => {
+      if (leaving.length > 0) sweep();
       const s = shelves.get(community);
       if (!s || s.rules.size === 0) return { broken: [], dropped: [] };
       const { hits, dropped } = book.read(community, text, extra);

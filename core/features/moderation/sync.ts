@@ -10,7 +10,9 @@ const lookEveryMs = 500;
 /** Numbers are given before the commit: one below the newest may still come. */
 const overlap = 100;
 /** Words of a list taken into memory at once, so that nothing waits for a long one. */
-const slice = 2000;
+const slice = 250;
+/** At the start nothing waits yet. */
+const startSlice = 5000;
 
 export interface Sync {
   /** This process changed the rules of a community. Inside a handler. */
@@ -95,13 +97,13 @@ export function createSync(house: House, rules: RuleStore, book: Book): Sync {
         book.put(row.community, [row]);
         if (row.kind !== 'list') continue;
         for (let after = 0; ;) {
-          const words = await rules.readEntries(row.id, after, slice);
+          const words = await rules.readEntries(row.id, after, startSlice);
           book.fill(
             row.community,
             row.id,
             words.map((w) => w.word),
           );
-          if (words.length < slice) break;
+          if (words.length < startSlice) break;
           after = words.at(-1)?.id ?? after;
         }
       }
