@@ -43,7 +43,18 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   reportTexts: [
     {
       room: owner,
-      keys: ['card', 'done', 'settled', 'page', 'waiting', 'reopened', 'notBack'],
+      keys: [
+        'card',
+        'done',
+        'onlyDeleted',
+        'askedBack',
+        'warnedInstead',
+        'settled',
+        'page',
+        'waiting',
+        'reopened',
+        'notBack',
+      ],
       why: 'cards are for staff, in private',
     },
   ],

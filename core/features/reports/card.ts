@@ -30,27 +30,32 @@ const wordsShown = 60;
 const nearShown = 16;
 const reasonsShown = 2;
 
-/** Everybody above member here, and who of them may decide about this author. */
-export async function judgesOf(
-  d: Deps,
-  where: { community: number; account: string },
-  author: number,
-): Promise<readonly Keeper[]> {
-  const all = await keepers(d.house.people, where, 'helper');
-  const role: Role = all.find((k) => k.member === author)?.role ?? 'member';
-  return judges(
-    all.filter((k) => k.role !== 'helper'),
-    author,
-    role,
-  );
+/** The staff of a place, looked up once. */
+export interface Panel {
+  /** Who may decide about this author. */
+  readonly of: (author: number) => readonly Keeper[];
+  readonly isStaff: (member: number) => boolean;
 }
+export async function panel(d: Deps, c: Context): Promise<Panel> {
+  const where = { community: c.community.id, account: c.room.account };
+  const all = await keepers(d.house.people, where, 'helper');
+  const roleOf = (member: number): Role => all.find((k) => k.member === member)?.role ?? 'member';
+  const deciding = all.filter((k) => k.role !== 'helper');
+  return {
+    of: (author) => judges(deciding, author, roleOf(author)),
+    isStaff: (member) => all.some((k) => k.member === member),
+  };
+}
+/** May this person decide about it? */
+export const mayDecide = (p: Panel, c: Context, report: Report): boolean =>
+  p.of(report.author).some((k) => k.member === c.who.member);
 
 /** The card of one report for one of the staff, in the words of that chat's language. */
 export async function cardFor(
   d: Deps,
   c: Context,
   report: Report,
-  o: { to: number | 'here'; more: number; before?: string },
+  o: { to: number | 'here'; more: number; panel: Panel; before?: string },
 ): Promise<Effect> {
   const t = reportTexts[o.to === 'here' ? c.locale : c.community.locale];
   const voices = await d.store.voices(report.id);
@@ -79,17 +84,20 @@ export async function cardFor(
     for: { member: o.to === 'here' ? c.who.member : o.to },
     to: o.to === 'here' ? { room: c.room.id } : { private: o.to },
     say: o.before === undefined ? card : `${o.before}\n${card}`,
-    choices: decisions.map((value) => ({ label: t.decisions[value], value })),
+    // Nothing of the ladder happens to staff.
+    choices: decisions
+      .filter((value) => !o.panel.isStaff(report.author) || (value !== 'warn' && value !== 'mute'))
+      .map((value) => ({ label: t.decisions[value], value })),
     until: report.at + lapseMs,
   };
 }
 
 /** One card to each of a few of the staff, holding all these reports of one group one after another. */
 export async function showCards(d: Deps, c: Context, due: readonly Report[]): Promise<Effects> {
-  const where = { community: c.community.id, account: c.room.account };
+  const staff = await panel(d, c);
   const queues = new Map<number, { keeper: Keeper; reports: Report[] }>();
   for (const report of due)
-    for (const keeper of await judgesOf(d, where, report.author)) {
+    for (const keeper of staff.of(report.author)) {
       const queue = queues.get(keeper.member) ?? { keeper, reports: [] };
       queue.reports.push(report);
       queues.set(keeper.member, queue);
@@ -103,7 +111,7 @@ export async function showCards(d: Deps, c: Context, due: readonly Report[]): Pr
   return Promise.all(
     asked.flatMap(({ keeper, reports }) => {
       const [first, ...rest] = reports;
-      return first ? [cardFor(d, c, first, { to: keeper.member, more: rest.length })] : [];
+      return first ? [cardFor(d, c, first, { to: keeper.member, more: rest.length, panel: staff })] : [];
     }),
   );
 }
@@ -128,15 +136,22 @@ function consequences(report: Report, decision: Decision, onStaff: boolean): Eff
 }
 
 /** The next report of the same card this person may decide. */
-async function next(d: Deps, c: Context, after: Report, before: string): Promise<Effect> {
-  const where = { community: c.community.id, account: c.room.account };
-  const rest: Report[] = [];
-  for (const r of await d.store.list(c.community.id)) {
-    if (r.room !== after.room || r.cardAt === null || r.id === after.id) continue;
-    if ((await judgesOf(d, where, r.author)).some((k) => k.member === c.who.member)) rest.push(r);
-  }
+async function next(d: Deps, c: Context, staff: Panel, after: Report, before: string): Promise<Effect> {
+  const rest = (await d.store.list(c.community.id)).filter(
+    (r) => r.room === after.room && r.cardAt !== null && r.id !== after.id && mayDecide(staff, c, r),
+  );
   const [first] = rest;
-  return first ? cardFor(d, c, first, { to: 'here', more: rest.length - 1, before }) : reply(c, before);
+  return first ? cardFor(d, c, first, { to: 'here', more: rest.length - 1, panel: staff, before }) : reply(c, before);
+}
+
+/** What staff read after their tap: what was really done, which is less where the platform cannot. */
+async function outcome(d: Deps, c: Context, report: Report, decision: Decision, onStaff: boolean): Promise<string> {
+  const room = await d.house.people.room(report.room, d.house.database.db);
+  const can = d.house.can(room?.account ?? '');
+  const t = reportTexts[c.locale];
+  if (onStaff && decision === 'delete') return can.has('delete') ? t.onlyDeleted : t.askedBack;
+  if (decision === 'delete' && !can.has('delete')) return t.askedBack;
+  return decision === 'mute' && !can.has('mute') ? t.warnedInstead : t.done(decision);
 }
 
 export const decide = (d: Deps): Answer => ({
@@ -146,14 +161,14 @@ export const decide = (d: Deps): Answer => ({
     const decision = decisions.find((x) => x === value);
     const report = await d.store.find(c.community.id, (data as Asked).report);
     if (!report || !decision) return [reply(c, t.gone)];
+    const staff = await panel(d, c);
     if (report.state !== 'open') {
       const names = await d.house.people.names(report.decidedBy === null ? [] : [report.decidedBy]);
       const said = t.settled(names.get(report.decidedBy ?? 0) ?? '?', report.state);
-      return [await next(d, c, report, said)];
+      return [await next(d, c, staff, report, said)];
     }
-    const where = { community: c.community.id, account: c.room.account };
-    if (!(await judgesOf(d, where, report.author)).some((k) => k.member === c.who.member))
-      return [reply(c, t.onlyThem)];
+    if (!mayDecide(staff, c, report)) return [reply(c, t.onlyThem)];
+    const onStaff = staff.isStaff(report.author);
     await d.store.decide(report.id, decision, c.who.member, c.cause, c.now);
     const after: Decided = { id: report.id, decision };
     await d.house.audit.write(c, {
@@ -163,22 +178,17 @@ export const decide = (d: Deps): Answer => ({
       before: { id: report.id, decision: 'open' },
       after,
     });
-    const staff = await keepers(d.house.people, where, 'helper');
     const decided: ReportDecided = { what: 'report.decided', member: report.author, report: report.id, decision };
     const voices = await d.store.voices(report.id);
     const right = judged(decision);
     return [
-      ...consequences(
-        report,
-        decision,
-        staff.some((k) => k.member === report.author),
-      ),
+      ...consequences(report, decision, onStaff),
       { do: 'tell', what: decided },
       ...voices.map((v): Effect => {
         const what: ReportJudged = { what: 'report.judged', member: v.member, report: report.id, right };
         return { do: 'tell', what };
       }),
-      await next(d, c, report, t.done(decision)),
+      await next(d, c, staff, report, await outcome(d, c, report, decision, onStaff)),
     ];
   },
 });

@@ -4,7 +4,7 @@ import { cut } from '../../kit/cut.ts';
 import { groupLocale, privately, reply } from '../../kit/reply.ts';
 import { keepTextDays } from '../../settings.ts';
 import type { Command, Context, Effect, Effects, MergeItem, MessageEvent } from '../../types.ts';
-import { judgesOf, showCards, type Deps } from './card.ts';
+import { panel, showCards, type Deps } from './card.ts';
 import type { ReportMade } from './events.ts';
 import { cardEveryMs, judgedWithinMs, lapseMs, weightOf } from './rules.ts';
 import { dailySetting, thresholdSetting } from './settings.ts';
@@ -81,9 +81,8 @@ async function make(d: Deps, c: Said, reason: string): Promise<Effects> {
   const most = settings.get(dailySetting, place(c));
   const dayBegan = startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone);
   if ((await d.store.reportedSince(c.community.id, c.who.member, dayBegan)) >= most) return [reply(c, t.tooMany(most))];
-  const where = { community: c.community.id, account: c.room.account };
-  if ((await judgesOf(d, where, what.author)).length === 0)
-    return [reply(c, (await judgesOf(d, where, 0)).length === 0 ? t.nobody : t.onlyThem)];
+  const staff = await panel(d, c);
+  if (staff.of(what.author).length === 0) return [reply(c, staff.of(0).length === 0 ? t.nobody : t.onlyThem)];
   const report = known ?? (await open(d, c, messageId, what.author, what.words));
   const { right, wrong } = await d.store.standing(c.community.id, c.who.member, c.now - judgedWithinMs);
   const fresh = await d.store.join({

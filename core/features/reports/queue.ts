@@ -3,7 +3,7 @@ import { cut } from '../../kit/cut.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Answer, Command, Context, Effects } from '../../types.ts';
-import { cardFor, judgesOf, type Deps } from './card.ts';
+import { cardFor, mayDecide, panel, type Deps } from './card.ts';
 import type { Report } from './store.ts';
 import { reportTexts } from './texts.ts';
 
@@ -15,11 +15,8 @@ interface Page {
 
 /** What this person may decide, oldest first. */
 async function mine(d: Deps, c: Context): Promise<Report[]> {
-  const where = { community: c.community.id, account: c.room.account };
-  const found: Report[] = [];
-  for (const r of await d.store.list(c.community.id))
-    if ((await judgesOf(d, where, r.author)).some((k) => k.member === c.who.member)) found.push(r);
-  return found;
+  const staff = await panel(d, c);
+  return (await d.store.list(c.community.id)).filter((r) => mayDecide(staff, c, r));
 }
 
 async function page(d: Deps, c: Context, from: number): Promise<Effects> {
@@ -56,7 +53,7 @@ export const pick = (d: Deps): Answer => ({
     if (value === 'next') return page(d, c, (data as Page).from);
     const report = await d.store.find(c.community.id, Number(value));
     if (!report || report.state !== 'open') return [reply(c, reportTexts[c.locale].gone)];
-    return [await cardFor(d, c, report, { to: 'here', more: 0 })];
+    return [await cardFor(d, c, report, { to: 'here', more: 0, panel: await panel(d, c) })];
   },
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { day, harness, minute, type Harness } from '../../../test/harness.ts';
+import { day, harness, minute, wechatCan, type Harness } from '../../../test/harness.ts';
 import { locales } from '../../types.ts';
 import { judges, weightOf } from './rules.ts';
 
@@ -158,9 +158,23 @@ describe('a report', () => {
     expect(to('店长 Lin', said)[0]).toContain('阿豪：「你们都闭嘴」');
     expect((await b.tell('hao', '举报列表')).join()).toContain('没有等着看的举报');
     // Nothing of the ladder happens to staff; the message goes.
+    expect(to('店长 Lin', said)[0]).toContain('[删除] [不处理] [误报]');
     const done = await b.press('lin', '删除', 'private');
+    expect(to('店长 Lin', done)[0]).toContain('TA 也是管理人员');
     expect(inGroup(done)).toEqual([]);
     expect(b.transcript().join('\n')).toContain('(removed) 你们都闭嘴');
+  });
+
+  it('says what was really done where the platform can do less', async () => {
+    const b = await ready({ can: wechatCan });
+    await post(b, 'hao', '兼职日结');
+    await report(b, 'may', '兼职日结');
+    const deleted = await b.tell('lin', '1');
+    expect(to('店长 Lin', deleted)).toContain('这里我删不了，请 TA 自己撤回了。弄错了发「撤销」。');
+    await b.pass(6 * minute);
+    await post(b, 'hao', '加群领钱');
+    await report(b, 'may', '加群领钱');
+    expect(to('店长 Lin', await b.tell('lin', '3'))).toContain('这里没有禁言，改成警告了。弄错了发「撤销」。');
   });
 
   it('nobody is there to look, and that is said', async () => {

@@ -31,6 +31,9 @@ interface Catalogue {
   readonly card: (c: CardText) => string;
   readonly near: (name: string, words: string | null) => string;
   readonly done: (d: Decision) => string;
+  readonly onlyDeleted: string;
+  readonly askedBack: string;
+  readonly warnedInstead: string;
   readonly settled: (who: string, d: Decision | 'lapsed') => string;
   readonly gone: string;
   readonly empty: string;
@@ -75,6 +78,9 @@ export const reportTexts: Texts<Catalogue> = {
         leave: '好，先放着。',
         false: '好，记作误报。',
       })[d],
+    onlyDeleted: '好，收起来了。TA 也是管理人员，话要您自己说。弄错了发「撤销」。',
+    askedBack: '这里我删不了，请 TA 自己撤回了。弄错了发「撤销」。',
+    warnedInstead: '这里没有禁言，改成警告了。弄错了发「撤销」。',
     settled: (who, d) =>
       d === 'lapsed' ? '这条放太久，已经过期了。' : `${who} 看过了：${reportTexts['zh-CN'].decisions[d]}。`,
     gone: '这条举报找不到了。',
@@ -117,6 +123,9 @@ export const reportTexts: Texts<Catalogue> = {
         leave: '好，先放著。',
         false: '好，記作誤報。',
       })[d],
+    onlyDeleted: '好，收起來了。TA 也是管理人員，話要您自己說。弄錯了傳「撤銷」。',
+    askedBack: '這裡我刪不了，請 TA 自己收回了。弄錯了傳「撤銷」。',
+    warnedInstead: '這裡沒有禁言，改成警告了。弄錯了傳「撤銷」。',
     settled: (who, d) =>
       d === 'lapsed' ? '這則放太久，已經過期了。' : `${who} 看過了：${reportTexts['zh-TW'].decisions[d]}。`,
     gone: '這則檢舉找不到了。',
@@ -159,6 +168,9 @@ export const reportTexts: Texts<Catalogue> = {
         leave: 'OK, left as it is.',
         false: 'OK, noted as a false alarm.',
       })[d],
+    onlyDeleted: 'OK, taken down. They are staff too, so the words are up to you. Wrong? /undo',
+    askedBack: "I can't delete there, so I asked them to take it back. Wrong? /undo",
+    warnedInstead: 'There is no mute there, so they got a warning. Wrong? /undo',
     settled: (who, d) =>
       d === 'lapsed' ? 'That one waited too long and is closed.' : `${who} decided: ${reportTexts.en.decisions[d]}.`,
     gone: "I can't find that report any more.",
