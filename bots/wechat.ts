@@ -45,7 +45,7 @@ export function paceFile(dataDir: string, onError: (error: unknown) => void): Pa
 /** `banyan`: asked when it is needed, it does not exist yet when its platforms are made. */
 export async function wechatOf(
   { wechaty, dataDir }: { readonly wechaty: NonNullable<Config['wechaty']>; readonly dataDir: string },
-  banyan: () => Pick<Banyan, 'missed'>,
+  banyan: () => Pick<Banyan, 'missed' | 'troubled'>,
   { clock, dice }: { readonly clock: Clock; readonly dice: Dice },
   log: Log,
 ): Promise<Platform> {
@@ -59,6 +59,7 @@ export async function wechatOf(
     dice,
     onError: failed,
     onNote: (line) => log.info(line),
+    onTrouble: (trouble) => banyan().troubled(trouble),
     onGap: (gap) => {
       log.warn('wechat: what was said in a gap does not come again', { ...gap });
       banyan().missed(gap).catch(failed);

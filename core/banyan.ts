@@ -19,6 +19,7 @@ import type { Hearer } from './settle.ts';
 import { defineInbox } from './schema.ts';
 import { createLedger } from './ledger/index.ts';
 import { createSettings, switchKey } from './settings.ts';
+import { createTrouble, type Trouble } from './trouble.ts';
 import { happeningStore } from './happenings.ts';
 import type {
   Context,
@@ -76,6 +77,8 @@ export interface Banyan {
   give(timer: string, data: unknown): Promise<void>;
   /** A platform was away and what was said meanwhile does not come again: written down, and the owners are told. */
   missed(gap: Gap): Promise<void>;
+  /** What a platform says of its connection, each time that changes: when it stays down the owners are told elsewhere. */
+  troubled(trouble: Trouble): void;
   readonly house: House;
 }
 
@@ -238,11 +241,21 @@ export function createBanyan(o: BanyanOptions): Banyan {
       return reason === undefined ? known : { name: known.name, state: 'failing', reason };
     });
 
+  const trouble = createTrouble({
+    database,
+    people,
+    clock,
+    works: (account) => status().some((s) => s.name === platformOf(account)?.name && s.state === 'running'),
+    poke: () => deliver.poke(),
+    onError: (e) => onError(e),
+  });
+
   return {
     house,
     accept: pipeline.accept,
     idle: async () => {
       await given.idle();
+      await trouble.idle();
       await deliver.idle();
     },
     give: given.give,
@@ -250,6 +263,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
       await noteGap(gap);
       deliver.poke();
     },
+    troubled: trouble.note,
     status,
     addPlatform: async (p) => {
       if (platforms.has(p.name)) throw new Error(`there is a platform ${p.name} already`);
@@ -277,6 +291,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     },
     stop: async () => {
       running = false;
+      trouble.stop();
       await Promise.allSettled([...platforms.values()].map((p) => p.stop()));
       await o.queue.stop();
       await given.idle();

@@ -44,6 +44,8 @@ export interface ConnectionDeps {
   readonly times: Times;
   readonly onEvent: (puppet: Puppet, event: PuppetEvent) => void;
   readonly onNote: (line: string) => void;
+  /** What is wrong now, each time that changes. */
+  readonly onTrouble: (why: string | undefined) => void;
   readonly onError: (error: unknown) => void;
   /** Nothing was heard from `since` to `until`. */
   readonly onGap: (since: number, until: number) => void;
@@ -72,8 +74,10 @@ export function createConnection(d: ConnectionDeps): Connection {
   let living: Promise<void> | undefined;
 
   const say = (why: string | undefined): void => {
-    if (why !== trouble) d.onNote(`wechat: ${why ?? 'logged in'}`);
+    if (why === trouble) return;
     trouble = why;
+    d.onNote(`wechat: ${why ?? 'logged in'}`);
+    d.onTrouble(why);
   };
   const login = (pair: Pair): void => {
     loggedIn = pair.puppet;
@@ -99,7 +103,7 @@ export function createConnection(d: ConnectionDeps): Connection {
   /** One pair from its start to its end. */
   const begin = async (library: Library): Promise<Course> => {
     let signed = (): void => undefined;
-    let end = (_: { polite: boolean }): void => undefined;
+    let end: (how: { polite: boolean }) => void = () => undefined;
     const sign = new Promise<void>((resolve) => (signed = resolve));
     const over = new Promise<{ polite: boolean }>((resolve) => (end = resolve));
     const own = { logouts: 0 };

@@ -64,7 +64,10 @@ const groupOf = (id: string, seen: Seen): RoomRef => ({
 const privateOf = (who: PersonRef): RoomRef => ({ id: who.id, kind: 'private', name: who.name });
 
 /** A role is one in a group. */
-const inPrivate = ({ role: _, ...who }: PersonRef): PersonRef => who;
+const inPrivate = (person: PersonRef): PersonRef => {
+  const { role: _, ...who } = person;
+  return who;
+};
 
 /**
  * Message ids alone are not trusted to be unique for ever in every puppet: talker, second and kind are part of it. The

@@ -26,6 +26,8 @@ export interface WechatOptions extends PuppetChoice {
   readonly onError?: (error: unknown) => void;
   /** What the operator may want to read: logged in, logged out, a code to scan. */
   readonly onNote?: (line: string) => void;
+  /** What is wrong with the connection, each time that changes; `why` undefined: nothing. */
+  readonly onTrouble?: (trouble: { account: string; why: string | undefined }) => void;
   /** Nothing was heard in between, and it does not come again. */
   readonly onGap?: (gap: { account: string; since: number; until: number }) => void;
   /** How long an event waits for one of its room that was said before it, ms; default 200. */
@@ -76,6 +78,7 @@ export function createWechat(o: WechatOptions): WechatPlatform {
     times: { ...usualTimes, ...o.times },
     onEvent: (puppet, event) => intake.take(puppet, event),
     onNote: o.onNote ?? (() => undefined),
+    onTrouble: (why) => o.onTrouble?.({ account, why }),
     onError,
     onGap: (since, until) => o.onGap?.({ account, since, until }),
   });

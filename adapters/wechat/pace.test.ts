@@ -84,7 +84,7 @@ describe('the pace of an account', () => {
     }
     expect(Math.max(...due.map((d) => d.tries))).toBeLessThanOrEqual(2);
     const sent = due.map((d) => d.sent).toSorted((a, b) => a - b);
-    for (const [i, at] of sent.entries()) if (i > 0) expect(at - sent[i - 1]!).toBeGreaterThanOrEqual(3000);
+    expect(Math.min(...sent.slice(1).map((at, i) => at - sent[i]!))).toBeGreaterThanOrEqual(3000);
     expect((sent.at(-1)! - start) / minute).toBeGreaterThan(9);
     expect((sent.at(-1)! - start) / minute).toBeLessThan(17.1);
   });
