@@ -1,5 +1,4 @@
 /** `banyan moderate --rules RULES`: reads messages from standard input and says what breaks the rules. Needs no bot. */
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
@@ -7,7 +6,8 @@ import { allVariants } from '../../core/text/index.ts';
 import type { Io } from './index.ts';
 import { formOf, linesOf, readLine, type Form, type Message } from './moderate/input.ts';
 import { heading, jsonLine, tableRow } from './moderate/output.ts';
-import { loadRules, RulesFault, variantsOf, type Rules, type RuleOptions } from './moderate/rules.ts';
+import { variantsOf } from './moderate/options.ts';
+import { loadRules, RulesFault, type Rules, type RuleOptions } from './moderate/rules.ts';
 
 export const usage = `usage: banyan moderate --rules RULES [--json] [--variants all|${allVariants.join(',')}]
                        [--allow FILE]… [--input lines|jsonl]
@@ -162,6 +162,16 @@ class Run {
     if (this.#waiting === '' || this.#unheard) return;
     const text = this.#waiting;
     this.#waiting = '';
-    if (!this.#output.write(text)) await Promise.race([once(this.#output, 'drain'), once(this.#output, 'close')]);
+    if (!this.#output.write(text)) await ready(this.#output);
   }
 }
+
+/** Until more can be written, or never will be. */
+const ready = (output: Streams['output']): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'close', 'error']) output.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) output.once(event, done);
+  });

@@ -1,10 +1,8 @@
 /** RULES as a rulebook: a text file with one word a line, or YAML. */
-import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 
 import { actions, type Action } from '../../../core/features/moderation/actions.ts';
 import {
-  allVariants,
   createRulebook,
   parseNear,
   type RuleHit,
@@ -17,6 +15,8 @@ import {
 import { shown } from '../../campaigns/words.ts';
 import { byPlace, type Fault, faultLine, readYaml, type YamlFile } from '../../yaml.ts';
 import { rulesSchema, type RuleList, type RulesFile } from './language.ts';
+import { textOf, wordLines } from './files.ts';
+import { definedOf, doingOf, ownReading, pick, readingOf, type Doing } from './options.ts';
 import { problemWords } from './problems.ts';
 
 /** What a rule is called and what follows from it. */
@@ -291,69 +291,9 @@ class Loader {
   }
 }
 
-interface Doing {
-  readonly name?: string | undefined;
-  readonly category?: string | undefined;
-  readonly severity?: number | undefined;
-  readonly action?: Action | readonly Action[] | undefined;
-  readonly mute?: string | undefined;
-}
-/** Only what was said, so that the more particular wins. */
-const definedOf = ({ name, category, severity, action, mute }: Doing): Doing =>
-  Object.fromEntries(Object.entries({ name, category, severity, action, mute }).filter(([, v]) => v !== undefined));
-const doingOf = (given: Doing | boolean | undefined): Doing => (typeof given === 'object' ? given : {});
-
-interface ReadingGiven {
-  readonly variants?: 'all' | 'none' | readonly string[] | undefined;
-  readonly disguises?: boolean | undefined;
-  readonly segment?: boolean | undefined;
-  readonly whole?: boolean | undefined;
-}
-const isVariant = (name: string): name is Variant => (allVariants as readonly string[]).includes(name);
-export const variantsOf = (given: 'all' | 'none' | readonly string[]): readonly Variant[] =>
-  given === 'all' ? allVariants : given === 'none' ? [] : given.filter(isVariant);
-
-const ownReading = ({ variants, disguises, segment, whole }: ReadingGiven) => ({
-  ...(variants !== undefined && { variants: variantsOf(variants) }),
-  ...(disguises !== undefined && { disguises }),
-  ...(segment !== undefined && { segment }),
-  ...(whole !== undefined && { whole }),
-});
-const readingOf = (list: ReadingGiven, o: RuleOptions) => ({ variants: o.variants, ...ownReading(list) });
-
-/** These keys of a mapping; of `true`, none. */
-function pick<T extends object, K extends keyof T>(
-  from: T | boolean,
-  ...keys: K[]
-): { [P in K]?: Exclude<T[P], undefined> } {
-  if (typeof from !== 'object') return {};
-  return Object.fromEntries(keys.flatMap((k) => (from[k] === undefined ? [] : [[k, from[k]]]))) as {
-    [P in K]?: Exclude<T[P], undefined>;
-  };
-}
-
 /** Severity, then what is done, then the longer, then the earlier. */
 function byGravity(a: Found, b: Found): number {
   const gravity = (f: Found): number => Math.max(-1, ...f.info.actions.map((x) => actions.indexOf(x)));
   const size = ({ hit }: Found): number => hit.end - hit.start;
   return b.info.severity - a.info.severity || gravity(b) - gravity(a) || size(b) - size(a) || a.hit.start - b.hit.start;
-}
-
-/** Words of a text file with their places. A line that begins with `# ` is a comment; `#1` is a word. */
-function wordLines(text: string): { word: string; line: number; column: number }[] {
-  return text.split('\n').flatMap((raw, i) => {
-    const word = raw.trim();
-    if (word === '' || word === '#' || raw.trimStart().startsWith('# ')) return [];
-    return [{ word, line: i + 1, column: raw.indexOf(word) + 1 }];
-  });
-}
-
-/** Undefined: not there, not readable, not UTF-8. */
-function textOf(path: string): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (error instanceof TypeError || (error instanceof Error && 'code' in error)) return undefined;
-    throw error;
-  }
 }
