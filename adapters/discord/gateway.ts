@@ -87,7 +87,8 @@ export function createGateway(d: GatewayDeps): Gateway {
   return {
     fatal,
     connect: async () => {
-      const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+      const { session_start_limit: limit, url } = await manager.fetchGatewayInformation();
+      sessions.usual(url);
       if (limit.remaining < 1) throw new Error('Discord lets this bot connect no more today');
       // From here on each shard tries by itself; what is wrong comes as an event.
       manager.connect().catch(() => undefined);

@@ -10,6 +10,8 @@ export interface Sessions {
   /** As the library asks for it. */
   retrieve(shard: number): Promise<SessionInfo | null>;
   update(shard: number, info: SessionInfo | null): void;
+  /** The usual address of the gateway. */
+  usual(url: string): void;
   /** The line of a shard has ended. `network`: it broke, so the session behind it is still good. */
   closed(shard: number, network: boolean): void;
   /** Discord greeted: what was before is continued or lost. */
@@ -28,13 +30,14 @@ export interface Sessions {
 }
 
 const saveEveryMs = 5000;
-/** After so many lines that broke while they were made (two a second), the address of the session may itself be gone. */
-const mostBroken = 600;
+/** After so many lines that broke while they were made (two a second) the session's own address may be gone: then the usual one. */
+const addressGone = 10;
 
 export function createSessions(keep: Keep, now: () => number, onError: (e: unknown) => void): Sessions {
   let kept = keep.load();
   let changed = false;
   let ended = false;
+  let usual: string | undefined;
   let heardAt = kept.heardAt;
   const live = new Map<number, SessionInfo>();
   for (const [shard, s] of Object.entries(kept.sessions ?? {}))
@@ -79,7 +82,14 @@ export function createSessions(keep: Keep, now: () => number, onError: (e: unkno
 
   return {
     // After the end the library may still try: it never gets an answer, and so never connects again.
-    retrieve: (shard) => (ended ? new Promise(() => undefined) : Promise.resolve(live.get(shard) ?? null)),
+    retrieve: (shard) => {
+      if (ended) return new Promise(() => undefined);
+      const session = live.get(shard);
+      if (!session) return Promise.resolve(null);
+      const elsewhere = usual !== undefined && (broken.get(shard) ?? 0) >= addressGone;
+      return Promise.resolve(elsewhere ? { ...session, resumeURL: usual ?? session.resumeURL } : session);
+    },
+    usual: (url) => void (usual = url),
     update: (shard, info) => {
       if (ended) return;
       changed = true;
@@ -91,7 +101,7 @@ export function createSessions(keep: Keep, now: () => number, onError: (e: unkno
         live.set(shard, info);
         return;
       }
-      if (!live.has(shard) || (brokeOff.has(shard) && (broken.get(shard) ?? 0) < mostBroken)) return;
+      if (!live.has(shard) || brokeOff.has(shard)) return;
       live.delete(shard);
       if (!lost.has(shard)) lost.set(shard, heardAt ?? now());
     },

@@ -1,5 +1,6 @@
 /** The language of a person, a group, a community. The nearest one counts: one's own, the group's, the community's. */
 import { defineFeature, type House } from '../../house.ts';
+import { complete } from '../../kit/complete.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
@@ -127,6 +128,7 @@ const forMany = (house: House): Command<Wish> => ({
   shares: true,
   help: { 'zh-CN': '换群里的语言', 'zh-TW': '換群裡的語言', en: 'the language of the group' },
   example: { 'zh-CN': '/语言 英文 全部', 'zh-TW': '/語言 英文 全部', en: '/language zh-TW all' },
+  suggest: (typed) => complete(['简体中文', '繁體中文', 'English'], typed),
   parse: (rest, c) => {
     const wish = read(house, c, rest);
     return refused(wish) || wish.scope !== 'me' ? wish : other;
@@ -152,6 +154,8 @@ const forMe = (house: House, mine: Mine, name: 'language' | 'language.mine'): Co
       ? { 'zh-CN': '我跟你说哪种语言', 'zh-TW': '我跟你說哪種語言', en: 'the language I speak to you' }
       : null,
   example: { 'zh-CN': '/我的语言 英文', 'zh-TW': '/我的語言 英文', en: '/my-language zh-TW' },
+  discreet: name === 'language.mine',
+  suggest: (typed) => complete(['简体中文', '繁體中文', 'English'], typed),
   parse: (rest, c: Context<MessageEvent>) => {
     const wish = read(house, c, name === 'language.mine' ? `${rest} 我` : rest);
     if (refused(wish)) return wish;

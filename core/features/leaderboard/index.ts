@@ -1,10 +1,11 @@
 /** Leaderboards of points gained: by day, week, month and in all. */
 import { defineFeature } from '../../house.ts';
 import { civilDay, monthOf, weekOf } from '../../kit/calendar.ts';
+import { complete } from '../../kit/complete.ts';
 import { cut } from '../../kit/cut.ts';
 import { reply } from '../../kit/reply.ts';
 
-import type { Command, Context, Effects } from '../../types.ts';
+import type { Command, Context, Effects, Texts } from '../../types.ts';
 import type { PointsChanged } from '../points/events.ts';
 import { defineLeaderboard } from './schema.ts';
 import { leaderboardStore } from './store.ts';
@@ -33,6 +34,12 @@ const periodWords: Readonly<Record<string, Period>> = {
   总榜: 'all',
   總榜: 'all',
   all: 'all',
+};
+
+const shortPeriods: Texts<readonly string[]> = {
+  'zh-CN': ['今天', '本周', '本月', '总榜'],
+  'zh-TW': ['今天', '本週', '本月', '總榜'],
+  en: ['today', 'week', 'month', 'all'],
 };
 
 /** The names under which a period is stored, for an instant in the community's zone. */
@@ -73,6 +80,7 @@ export const leaderboard = defineFeature({
       allow: 'member',
       help: { 'zh-CN': '看谁的积分多', 'zh-TW': '看誰的點數多', en: 'who has the most points' },
       example: { 'zh-CN': '排行榜 周', 'zh-TW': '排行榜 週', en: '/top week' },
+      suggest: (typed, locale) => complete(shortPeriods[locale], typed),
       parse: (rest, c) =>
         (rest === '' ? 'all' : periodWords[rest.toLowerCase()]) ?? { refuse: leaderboardTexts[c.locale].which },
       run: async (c, period) => {

@@ -41,6 +41,7 @@ export const privacy = defineFeature({
       allow: 'member',
       help: { 'zh-CN': '我记了什么、留多久', 'zh-TW': '我記了什麼、留多久', en: 'what I keep, and how long' },
       example: { 'zh-CN': '/隐私', 'zh-TW': '/隱私', en: '/privacy' },
+      discreet: true,
       parse: noArguments,
       run: (c) => {
         const t = privacyTexts[c.locale];

@@ -3,6 +3,7 @@
  * wherever it is said; with `本群` it holds for that group alone. What is said last can be taken back within a day.
  */
 import { defineFeature, type House } from '../../house.ts';
+import { complete } from '../../kit/complete.ts';
 import { cut } from '../../kit/cut.ts';
 import { nearest } from '../../kit/nearest.ts';
 import { noArguments } from '../../kit/parse.ts';
@@ -11,6 +12,7 @@ import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
 import { foldCommand } from '../../text/index.ts';
 import {
+  type Locale,
   locales,
   refused,
   type AuditRow,
@@ -111,9 +113,27 @@ const set = (house: House, all: () => Catalogue): Command<Plan> => ({
   always: true,
   help: { 'zh-CN': '看设置、改设置', 'zh-TW': '看設定、改設定', en: 'see and change settings' },
   example: { 'zh-CN': '/设置 签到积分 10', 'zh-TW': '/設定 簽到點數 10', en: '/set points-check-in 10' },
+  discreet: true,
+  suggest: (typed, locale) => suggestSetting(all(), typed, locale),
   parse: (rest, c) => readPlan(house, all(), rest, c),
   run: (c, plan, tx) => carryOut(house, all(), c, plan, tx),
 });
+
+/** The names of settings; behind a whole name the values it takes, when they are few. */
+function suggestSetting(all: Catalogue, typed: string, locale: Locale): string[] {
+  const named = all.entries.map(({ setting }) => ({ setting, name: setting.name[locale] }));
+  const whole = named.find(({ name }) => typed.startsWith(`${name} `));
+  if (!whole?.setting.options)
+    return complete(
+      named.map(({ name }) => name),
+      typed,
+    );
+  const { setting, name } = whole;
+  return complete(
+    (setting.options ?? []).map((value) => `${name} ${setting.show(value, locale)}`),
+    typed,
+  );
+}
 
 function carryOut(
   house: House,
@@ -177,6 +197,12 @@ function turn(house: House, all: () => Catalogue, on: boolean): Command<Change> 
     example: on
       ? { 'zh-CN': '/打开 排行榜', 'zh-TW': '/打開 排行榜', en: '/on leaderboard' }
       : { 'zh-CN': '/关闭 排行榜', 'zh-TW': '/關閉 排行榜', en: '/off leaderboard' },
+    discreet: true,
+    suggest: (typed, locale) =>
+      complete(
+        all().entries.flatMap((e) => (e.feature ? [e.setting.name[locale]] : [])),
+        typed,
+      ),
     parse: (rest, c) => {
       const t = settingsTexts[c.locale];
       const { here, rest: text } = readHere(rest, true);

@@ -22,6 +22,7 @@ export const status = defineFeature({
       allow: 'admin',
       help: { 'zh-CN': '我自己好不好', 'zh-TW': '我自己好不好', en: 'how I am doing myself' },
       example: { 'zh-CN': '/状态', 'zh-TW': '/狀態', en: '/status' },
+      discreet: true,
       parse: noArguments,
       run: async (c) => {
         const told = {

@@ -67,6 +67,19 @@ describe('interruptions', () => {
     expect([s.texts(), s.gaps, s.api.entries('identified').length]).toEqual([['在'], [], 1]);
   });
 
+  it('the address of the session is gone: it goes back to the usual one', async () => {
+    const keep = keepInMemory();
+    s = await onStage({ keep });
+    await s.platform.stop();
+    const { sessions = {}, ...rest } = keep.load();
+    const [shard = '0', session] = Object.entries(sessions)[0] ?? [];
+    if (session) keep.save({ ...rest, sessions: { [shard]: { ...session, resumeUrl: 'ws://127.0.0.1:1' } } });
+    s.api.say(s.guild, s.may, '你在吗');
+    await s.again();
+    await until(() => heard().length === 1, 15_000);
+    expect(s.gaps).toEqual([]);
+  }, 30_000);
+
   it('a restart after too long: a gap since the end', async () => {
     s = await onStage({ keep: keepInMemory() });
     await s.platform.stop();

@@ -381,18 +381,16 @@ export async function standIn(o: StandInOptions = {}) {
         user,
       );
     },
-    choose(g: Guild, user: User, ...labels: string[]) {
+    choose(where: Guild | 'private', user: User, ...labels: string[]) {
+      const guild = where === 'private' ? undefined : where;
+      const at = guild ? main(guild) : chat(user);
       const { line: l, component } = withComponent(
-        main(g),
+        at,
         (c) => c.type === 3 && (labels.length === 0 || c.options?.some((x) => labels.includes(x.label)) === true),
       );
       const values = component.options?.filter((x) => labels.includes(x.label)).map((x) => x.value) ?? [];
-      return begin(
-        { type: 3, message: l, data: { component_type: 3, custom_id: component.custom_id, values } },
-        g,
-        main(g),
-        user,
-      );
+      const data = { component_type: 3, custom_id: component.custom_id, values };
+      return begin({ type: 3, message: l, data }, guild, at, user);
     },
     /** Sends the form that the answer to `opened` showed. */
     submit(where: Guild | 'private', user: User, opened: { token: string; message?: unknown }, text: string) {

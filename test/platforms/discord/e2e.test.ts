@@ -1,0 +1,104 @@
+/** The whole bot on Discord, over the wire: commands from the menu, guided settings, a gap told to the owner. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { keepInMemory, type Keep } from '../../../adapters/discord/state.ts';
+import type { Guild, User } from '../../../adapters/discord/wire.ts';
+import { freshDatabase, type Fresh } from '../../servers/index.ts';
+import { liveDiscord, until, type LiveDiscord } from './house.ts';
+import { standIn, type StandIn } from './index.ts';
+
+let api: StandIn;
+let bot: LiveDiscord;
+let fresh: Fresh;
+let owner: User;
+let may: User;
+let guild: Guild;
+let keep: Keep;
+beforeEach(async () => {
+  keep = keepInMemory();
+  fresh = await freshDatabase('sqlite');
+  api = await standIn();
+  owner = api.user('店长 Lin');
+  may = api.user('May');
+  guild = api.guild('小鹿母婴', owner);
+  api.add(guild, may);
+  bot = await liveDiscord(api, fresh.url, { keep });
+  await until(() => api.line.connected() === 1);
+});
+afterEach(async () => {
+  await bot.stop();
+  await api.close();
+  await fresh.drop();
+  expect(api.faulty).toEqual([]);
+});
+const texts = (channel = api.main(guild)) => api.said(channel).map((l) => api.text(l));
+
+it('every command of the house fits into the menu as Discord takes it', async () => {
+  await until(() => api.world.commands.length > 0);
+  const names = api.world.commands.map((c) => c['name']);
+  expect(names).toEqual(expect.arrayContaining(['checkin', 'points', 'top', 'settings', 'help']));
+  expect(names.length).toBeLessThanOrEqual(100);
+  const checkin = api.world.commands.find((c) => c['name'] === 'checkin');
+  expect(checkin).toMatchObject({ name_localizations: { 'zh-CN': '签到', 'zh-TW': '簽到' } });
+});
+
+it('a check-in from the menu is answered in its place', async () => {
+  const i = api.slash(guild, may, 'checkin');
+  await until(() => api.original(i));
+  expect(api.text(api.original(i) ?? ({} as never))).toMatch(/签到啦/);
+  const again = api.slash(guild, may, 'checkin');
+  await until(() => api.original(again));
+  expect(api.text(api.original(again) ?? ({} as never))).toMatch(/签过/);
+});
+
+it('settings are seen by who asks alone, completed while typed, and only for staff', async () => {
+  const typing = api.complete(guild, owner, 'settings', '签到');
+  await until(() => api.response(typing));
+  expect(JSON.stringify(api.response(typing)?.data)).toContain('签到积分');
+  const i = api.slash(guild, owner, 'settings', '签到积分 8');
+  await until(() => api.original(i));
+  expect(api.original(i)?.alone).toBe(owner.id);
+  const no = api.slash(guild, may, 'settings', '签到积分 9');
+  await until(() => api.original(no));
+  const points = api.slash(guild, may, 'checkin');
+  await until(() => api.original(points));
+  expect(api.text(api.original(points) ?? ({} as never))).toContain('+8');
+});
+
+it('guided settings in private, by list and button', async () => {
+  api.say(guild, owner, '大家好');
+  await until(() => bot.traces.length > 0);
+  api.say('private', owner, '设置');
+  const chat = api.chat(owner);
+  await until(() => texts(chat).length === 1);
+  const first = api.said(chat)[0]?.components?.[0]?.components[0];
+  const label = first?.label ?? first?.options?.[0]?.label ?? '';
+  if (first?.type === 2) api.press('private', owner, label);
+  else api.choose('private', owner, label);
+  await until(() => texts(chat).length === 2);
+  expect(api.said(chat)[1]?.components?.length).toBeGreaterThan(0);
+});
+
+it('what was said in a gap is written down, and the owner is told once, in private', async () => {
+  api.say(guild, owner, '大家好');
+  await until(() => bot.traces.some((t) => t.event.kind === 'message'));
+  await bot.stop();
+  api.line.forget();
+  const clock = bot.clock;
+  clock.jump(40 * 60_000);
+  bot = await liveDiscord(api, fresh.url, { keep, clock });
+  await until(() => texts(api.chat(owner)).length > 0, 15_000);
+  await bot.banyan.idle();
+  expect(texts(api.chat(owner))).toEqual([expect.stringMatching(/^Discord 从 \d\d:\d\d 到 \d\d:\d\d 断过线/)]);
+  expect(texts()).toEqual([]);
+}, 30_000);
+
+it('a send cut short is sent again with its key, once in all; after a minute it is left as "maybe"', async () => {
+  api.fault({ route: /^POST \/channels\/\d+\/messages$/, how: 'cut-after' });
+  api.say(guild, may, '签到');
+  await until(
+    () => api.calls.filter((c) => c.route.endsWith('/messages') && c.route.startsWith('POST /channels')).length === 2,
+  );
+  await bot.banyan.idle();
+  expect(texts()).toHaveLength(1);
+});
