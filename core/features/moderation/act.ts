@@ -6,6 +6,7 @@ import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
 import type { BrakeParts } from './brake.ts';
 import type { ModerationActed } from './events.ts';
 import { refOf } from './ids.ts';
+import { shownWord } from './presets/index.ts';
 import { plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from './rules.ts';
 import type { About } from './schema.ts';
 import { daysSetting, ladderSetting, muteSetting, strikesSetting } from './settings.ts';
@@ -137,7 +138,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
       did,
       strikes,
       rule: kind,
-      named: b.about.title?.[c.community.locale] ?? rule,
+      named: b.about.title?.[c.community.locale] ?? shownWord({ kind, word: rule }, c.community.locale),
       weight: p.weight,
       points: did.points,
     };

@@ -62,6 +62,29 @@ describe('why', () => {
   });
 });
 
+describe('taking back', () => {
+  it('brings the removed back as far as it can, and says what it cannot', async () => {
+    const b = await ready();
+    await b.tell('lin', '添加违禁词 裸聊 移出 删除 马上');
+    const said = await b.say('sofia', '裸聊');
+    const ref = /放行 ([0-9A-F]{3,})/.exec(said.join())?.[1] ?? '';
+    const done = await b.tell('lin', `放行 ${ref}`);
+    expect(to('店长 Lin', done)[0]).toBe('撤掉了。删掉的消息我找不回来，请 TA 再发了。TA 已经不在群里，请您再邀一次。');
+    const effects = b.traces.at(-1)?.effects ?? [];
+    const can = b.banyan.house.can('playground');
+    expect(effects.includes('unban')).toBe(can.has('unban'));
+    expect(effects.includes('invite')).toBe(can.has('invite'));
+  });
+
+  it('a ready-made list is called by its name', async () => {
+    const b = await ready();
+    await b.tell('lin', '启用词库 诈骗');
+    await b.press('lin', '现在就开始', 'private');
+    const ref = refIn(await b.say('may', '转到安全账户'));
+    expect((await b.say('may', `为什么 ${ref}`))[0]).toMatch(/^名单「诈骗」，碰到的是「/);
+  });
+});
+
 describe('an appeal', () => {
   it('goes to somebody else than who wrote the rule; the member gets the kind answer where they asked', async () => {
     const b = await ready();

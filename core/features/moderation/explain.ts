@@ -10,6 +10,7 @@ import type { ModerationTakeBack } from './events.ts';
 import { forgive, unforgive } from './forgive.ts';
 import { idOf, refOf } from './ids.ts';
 import { showAction } from './ladder.ts';
+import { shownWord } from './presets/index.ts';
 import { quotedRef } from './quoted.ts';
 import { hint, isStaff } from './rules.ts';
 import type { Act } from './store.ts';
@@ -38,13 +39,13 @@ const parseRef =
   };
 
 /** Where its rule stands: the nth the owner listed, a list by name, or a behaviour by its title. */
-function placeOf(d: ExplainDeps, act: Act): Place {
+function placeOf(d: ExplainDeps, act: Act, locale: Locale): Place {
   if (act.about.title) return { title: act.about.title };
   const own = d.book.list(act.community).filter((r) => r.kind !== 'allow');
   const rule = own.find((r) => r.id === act.ruleId);
   if (rule && rule.kind !== 'list' && rule.kind !== 'preset')
     return { nth: own.filter((r) => r.id <= rule.id && r.kind !== 'list' && r.kind !== 'preset').length };
-  return { list: rule?.category ?? act.rule };
+  return { list: rule?.category ?? shownWord({ kind: act.kind, word: act.rule }, locale) };
 }
 
 /** The next step of the ladder, or the next time staff are asked, whichever comes first. */
@@ -79,7 +80,7 @@ async function why(d: ExplainDeps, c: Context<MessageEvent>, { id, quoted }: Mea
   const words = act.ruleId !== null || act.kind === 'report';
   const found = c.room.kind === 'group' && words && act.found !== '' ? hint(act.found) : cut(act.found, longestFound);
   const w: Why = {
-    place: placeOf(d, act),
+    place: placeOf(d, act, c.locale),
     found,
     views: act.views,
     did: act.did,
