@@ -6,18 +6,22 @@ import { isLetter } from './patterns.ts';
 import type { Sight } from './sight.ts';
 import { kind } from './tables.ts';
 
+/** Of a letter and what hangs on it no more is looked at: UTF-16 units. */
+const longestCluster = 16;
+
 /** The disguises, in the order they are first met. */
 /** @param listed the word as its owner wrote it */
 export function namesOf(sight: Sight, c: Candidate, seen: Sighting, listed: string): Disguise[] {
   const names = new Set<Disguise>();
   const { view, text } = sight;
   const { letters } = c.shape;
-  for (const [i, place] of seen.places.entries()) {
+  const spoken = c.reading?.way === 'sound';
+  for (const [i, place] of spoken ? [] : seen.places.entries()) {
     const k = seen.letter[i] as number;
     const start = view.start[place] as number;
     const code = text.codePointAt(start) ?? 0;
     const char = String.fromCodePoint(code);
-    const rest = text.slice(start + char.length, view.end[place]);
+    const rest = text.slice(start + char.length, Math.min(view.end[place] as number, start + longestCluster));
     if (i > 0 && seen.letter[i - 1] === k && seen.places[i - 1] !== place) names.add('repeat');
     const unit = view.units[place] as number;
     if (isPicture(code) || rest.includes('\u20e3')) {

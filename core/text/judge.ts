@@ -1,8 +1,10 @@
 /** Whether what was found is the word: boundaries, gaps, digits for letters, foreign letters, other words. */
+import { isLoose, trade } from './aliases.ts';
 import { align, type Alignment } from './align.ts';
 import { inHash, isCode, tokenAround } from './codes.ts';
 import { isDisguise } from './foreign.ts';
 import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
+import { judgeSound } from './heard.ts';
 import { isPicture, numeral } from './glyphs.ts';
 import { isLetter, type Letters, type Shape } from './patterns.ts';
 import type { Reading } from './reading.ts';
@@ -31,6 +33,7 @@ export interface Sighting {
 }
 
 export function judge(sight: Sight, c: Candidate): Sighting | undefined {
+  if (c.reading?.way === 'sound') return judgeSound(sight, c);
   const found = c.reading ? laid(c.reading, c) : joined(c);
   if (!found) return undefined;
   const { places, letter } = found;
@@ -38,7 +41,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;
     if (c.shape.form === 'lure' && !signAlone(sight, places[0] as number)) return undefined;
-    return { places, letter, gap: 'none', inside: cut(sight, c, places, false) };
+    return { places, letter, gap: 'none', inside: cut(sight, c, places) };
   }
   if (c.shape.lead !== 0 && !led(sight, places[0] as number, c.shape.lead)) return undefined;
   if (!honest(sight, c, places, letter)) return undefined;
@@ -48,7 +51,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   const inside = gaps.settled
     ? false
     : gaps.kind === 'none'
-      ? cut(sight, c, places, true)
+      ? cut(sight, c, places)
       : apartCuts(sight, c, places, gaps);
   return { places, letter, gap: gaps.kind, inside };
 }
@@ -171,7 +174,7 @@ function honest(sight: Sight, c: Candidate, places: readonly number[], letter: r
     }
     changed++;
     if (!capital(sight, places, i, word.unit[k] as number)) return false;
-    const rest = text.slice(at + char.length, view.end[place]);
+    const rest = text.slice(at + char.length, Math.min(view.end[place] as number, at + 16));
     if (/\p{M}/u.test(rest)) loose = true;
     if (word.read[k] !== 0 && view.kinds[place] !== kind.digit && !signish(char))
       chars.push(loose && rest !== '' ? (char + rest).normalize('NFC') : char);
@@ -338,7 +341,7 @@ const written = (sight: Sight, places: readonly number[]): string =>
   places.map((p) => String.fromCharCode(sight.view.units[p] as number)).join('');
 
 /** The word stands in one piece between Han text that makes other words with its ends. */
-function cut(sight: Sight, c: Candidate, places: readonly number[], disguised: boolean): boolean {
+function cut(sight: Sight, c: Candidate, places: readonly number[]): boolean {
   if (!c.segment) return false;
   const first = places[0] as number;
   const last = places.at(-1) as number;
@@ -347,8 +350,14 @@ function cut(sight: Sight, c: Candidate, places: readonly number[], disguised: b
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (c.shape.form === undefined && hidden(sight, places)) return false;
   const word = written(sight, places);
-  if (disguised && c.shape.form === 'reversed' && isWord(word)) return true;
+  if (natural(c, word, sight.text)) return true;
   return c.whole ? !wholeWord(left, word, right) : cutsWords(left, word, right);
+}
+
+/** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */
+function natural(c: Candidate, word: string, text: string): boolean {
+  if (c.shape.form === 'alias') return isLoose(c.shape.folded) && !trade.test(text.replace(word, ''));
+  return (c.shape.form === 'reversed' || c.shape.form === 'lookalike' || c.shape.form === 'split') && isWord(word);
 }
 
 /** Something invisible stands inside: no word of the dictionary is written so. */

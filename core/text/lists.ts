@@ -30,6 +30,8 @@ export interface Lists {
 export interface ListState {
   /** Words that are looked for in readings of the text, not in the folded text alone. */
   readonly read: number;
+  /** Words that are looked for by their sound. */
+  readonly heard: number;
 }
 
 interface List {
@@ -37,6 +39,7 @@ interface List {
   readonly no: number;
   words: number;
   read: number;
+  heard: number;
   tags: number;
 }
 
@@ -59,7 +62,10 @@ const entryOf = (o: ListedWord, tag: number): Entry => ({
   whole: o.whole ?? false,
 });
 const textsOf = (shapes: readonly Shape[]): Set<string> => new Set(shapes.map((s) => s.text));
-const readsOf = (shapes: readonly Shape[]): number => (shapes.some((s) => s.where !== 'plain') ? 1 : 0);
+const has = (shapes: readonly Shape[], where: readonly Shape['where'][]): number =>
+  shapes.some((s) => where.includes(s.where)) ? 1 : 0;
+const readsOf = (shapes: readonly Shape[]): number => has(shapes, ['letters', 'runs']);
+const heardOf = (shapes: readonly Shape[]): number => has(shapes, ['sound']);
 
 export function createLists(store: PatternStore): Lists {
   const lists = new Map<number, List>();
@@ -156,6 +162,7 @@ export function createLists(store: PatternStore): Lists {
       store.release(pattern);
     }
     list.read -= readsOf(shapes);
+    list.heard -= heardOf(shapes);
     list.words--;
     listOf[entry] = none;
     known.delete(entry);
@@ -172,7 +179,7 @@ export function createLists(store: PatternStore): Lists {
     let list = lists.get(id);
     if (list) return list;
     const gap = rows.indexOf(undefined);
-    list = { no: gap < 0 ? rows.length : gap, words: 0, read: 0, tags: 0 };
+    list = { no: gap < 0 ? rows.length : gap, words: 0, read: 0, heard: 0, tags: 0 };
     rows[list.no] = list;
     lists.set(id, list);
     return list;
@@ -202,6 +209,7 @@ export function createLists(store: PatternStore): Lists {
       }
       found.clear();
       list.read += readsOf(shapes);
+      list.heard += heardOf(shapes);
       list.words++;
     },
     remove: (id, word) => {
@@ -221,10 +229,12 @@ export function createLists(store: PatternStore): Lists {
     },
     words: (id, pattern) => {
       const list = lists.get(id);
-      const ties = list ? tiesAt(keyOf(list.no, pattern)) : noTies;
-      return ties
-        .filter((t) => t & 1 && listOf[t >> 1] === list?.no)
-        .map((t) => ({ word: wordOf(t >> 1), tag: tagOf[t >> 1] as number }));
+      const out: { word: string; tag: number }[] = [];
+      for (const tie of list ? tiesAt(keyOf(list.no, pattern)) : noTies) {
+        const entry = tie >> 1;
+        if (tie & 1 && listOf[entry] === list?.no) out.push({ word: wordOf(entry), tag: tagOf[entry] as number });
+      }
+      return out;
     },
     uses: (id, pattern) => {
       const list = lists.get(id);

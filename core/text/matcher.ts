@@ -87,6 +87,7 @@ export function createIndex(): WordIndex {
     const verdicts = noVerdicts();
     scan(id, undefined, verdicts);
     if (list.read > 0) for (const reading of sight.readings()) scan(id, reading, verdicts);
+    if (list.heard > 0) scan(id, sight.aloud(), verdicts);
     return settle(verdicts);
   };
 
@@ -148,7 +149,8 @@ function collect(
   found: readonly number[],
   into: Verdicts,
 ): void {
-  const where = reading ? (reading.way === 'runs' ? 'runs' : 'letters') : 'plain';
+  const way = reading?.way;
+  const where = way === undefined ? 'plain' : way === 'runs' || way === 'sound' ? way : 'letters';
   for (let i = 0; i < found.length; i += 2) {
     const to = found[i + 1] as number;
     for (const { entry, shape } of lists.uses(list, found[i] as number))

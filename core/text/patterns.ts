@@ -3,9 +3,10 @@ import { fold, foldedText, type View } from './fold.ts';
 import type { Disguise } from './hits.ts';
 import { lureForms } from './lures.ts';
 import { numeralForms } from './numerals.ts';
-import type { ListedWord } from './options.ts';
+import type { ListedWord, Variant } from './options.ts';
 import { createReading, noDoubts, readInto, type Way } from './reading.ts';
 import { kind } from './tables.ts';
+import { spokenForms } from './sound.ts';
 import { variantForms } from './variants.ts';
 
 /** Longer words are cut: nobody lists one, and a pattern costs memory for each unit. */
@@ -61,8 +62,33 @@ export function shapesOf(o: ListedWord): Shape[] {
     for (const form of lureForms(folded)) add(form, 'lure');
     for (const form of numeralForms(folded)) add(form, 'numeral');
   }
-  for (const v of o.variants ?? []) for (const form of variantForms(folded, v)) add(form, v);
+  for (const v of o.variants ?? []) {
+    if (v === 'pinyin' || v === 'homophone') shapes.push(...spokenShapes(folded, v));
+    // Initials are letters enough without disguises.
+    else if (v === 'initials') for (const form of variantForms(folded, v)) shapes.push(plainShape(form, v));
+    else for (const form of variantForms(folded, v)) add(form, v);
+  }
   return shapes;
+}
+
+/** To be found in a text read aloud: the letters of every way to say the word. */
+function spokenShapes(folded: string, form: Variant): Shape[] {
+  const chars = Array.from(folded.replaceAll(' ', ''));
+  const view = fold(chars.join(''));
+  return spokenForms(folded).map(({ text, from }) => ({
+    text,
+    where: 'sound' as const,
+    letters: {
+      unit: chars.map((c) => c.charCodeAt(0)),
+      read: chars.map(() => 0),
+      kind: chars.map((_, i) => view.kinds[i] as number),
+      from,
+      gaps: new Set<number>(),
+    },
+    form,
+    lead: 0,
+    folded,
+  }));
 }
 
 function plainShape(folded: string, form: Disguise | undefined): Shape {

@@ -10,9 +10,9 @@ import { kind } from './tables.ts';
 /**
  * How doubtful characters are taken: `letters`: signs and pictures as the letters they look like; `gaps`: as
  * something between letters; `runs`: like gaps, and runs of one Han character as one; `word`: a listed word, whose
- * keyboard signs are gaps and whose pictures are letters.
+ * keyboard signs are gaps and whose pictures are letters; `sound`: read aloud (sound.ts).
  */
-export type Way = 'letters' | 'gaps' | 'runs' | 'word';
+export type Way = 'letters' | 'gaps' | 'runs' | 'word' | 'sound';
 
 export interface Reading {
   readonly way: Way;

@@ -3,6 +3,7 @@ import { paths } from './codes.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { maskOf } from './masks.ts';
 import { createReading, noDoubts, readInto, type Reading, type Way } from './reading.ts';
+import { speakInto } from './sound.ts';
 import { kind } from './tables.ts';
 
 export interface Sight {
@@ -13,6 +14,8 @@ export interface Sight {
   see(text: string): void;
   /** The readings worth scanning, one after another. */
   readings(): Generator<Reading>;
+  /** The text read aloud. */
+  aloud(): Reading;
   inPath(start: number, end: number): boolean;
   /** Han text right before or after a place of the view, folded, a few characters of it. */
   context(at: number, step: 1 | -1): string;
@@ -48,7 +51,16 @@ export function createSight(): Sight {
     if (doubts.runs) yield read('runs');
   }
 
+  const aloud = (): Reading => {
+    mask ??= maskOf(text, view);
+    let r = kept.get('sound');
+    if (!r) kept.set('sound', (r = createReading('sound')));
+    speakInto(r, text, view, mask);
+    return r;
+  };
+
   return {
+    aloud,
     get text() {
       return text;
     },

@@ -10,12 +10,15 @@ const closers = new Map([...pairs].map(([open, close]) => [close, open]));
 /** Markup that opens and closes alike. */
 const twins = ['**', '__', '~~', '||', '`', '*', '_', '~', '|', '"', "'"];
 
+/** Longer stretches are taken as they are. */
+const longest = 400;
+
 /** From the first letter to the end of the last, and what closes or opens a bracket begun inside. */
 export function spanOf(sight: Sight, places: readonly number[]): [number, number] {
   const { text, view } = sight;
   let start = view.start[places[0] as number] as number;
   let end = view.end[places.at(-1) as number] as number;
-  if (end - start <= places.length) return [start, end];
+  if (end - start <= places.length || end - start > longest) return [start, end];
   const inner = text.slice(start, end);
   const waiting: string[] = [];
   for (const c of inner) {

@@ -1,14 +1,107 @@
-/** The opt-in forms of a word: other letters for the same meaning. */
+/** The opt-in forms of a word: other letters for the same meaning. By sound is looked for elsewhere (sound.ts). */
+import { aliasForms } from './aliases.ts';
+import { likeGroups } from './likes.ts';
 import type { Variant } from './options.ts';
+import { partRows } from './parts.ts';
+import { initialsOf } from './sound.ts';
 
-/** Forms to look for besides the folded word, itself not among them. By sound is looked for elsewhere. */
+/** A list that asks for everything still has so many forms of a word at most. */
+const mostForms = 120;
+
+/** Forms to look for besides the folded word, itself not among them. */
 export function variantForms(folded: string, variant: Variant): string[] {
   switch (variant) {
-    case 'reversed': {
-      const back = Array.from(folded).toReversed().join('');
-      return back === folded ? [] : [back];
-    }
-    default:
+    case 'reversed':
+      return other(folded, [Array.from(folded).toReversed().join('')]);
+    case 'initials':
+      return other(folded, initialsOf(folded));
+    case 'lookalike':
+      return other(folded, alike(folded));
+    case 'split':
+      return other(folded, splitForms(folded));
+    case 'alias':
+      return other(folded, aliasForms(folded));
+    case 'pinyin':
+    case 'homophone':
       return [];
   }
+}
+
+const other = (folded: string, forms: readonly string[]): string[] =>
+  [...new Set(forms)].filter((f) => f !== folded).slice(0, mostForms);
+
+/** Pairs and rows that no common part shows. */
+const byEye =
+  '己已巳 未末 土士 人入八 干千于 日曰目 大太犬丈 天夭夫无 王玉主 由田甲申 贝见 刀力刁 兔免 鸟乌 微徽薇溦徵 信佶倍言 加伽嘉咖茄 群裙郡 单革隼早 兼廉 ' +
+  '贷货贯货 款歀 赌睹堵 博搏膊 彩采釆 票漂飘 色爸免 情清请晴倩精 裸课棵 聊聆卯 约钓的 炮泡袍跑 毒母每 品晶吕 冰水氷 枪抢苍 支去技 妈吗码妈 傻俊 逼福富 ' +
+  '废度发 物勿 外夕处 挂桂卦 私利和 服报 翻番 墙啬樯 代伐袋 孕孚 考老 洗冼先 钱钳浅线 返反板 利刹刺 现规观 套奎 刷制 发友 网冈 商啇 群君 店占 点占 购沟构 ' +
+  '办为力 证正征 假暇 币市 高膏亭 仿防访 广厂 户尸 巨臣 白自百 兑免 间问闻 门冂 干午牛 开井 升并 牌碑 棋祺琪 资姿 股胶 嫖漂 娼倡 淫滛 奸妍 贩版 迷谜 药约';
+let groups: Map<string, string[]> | undefined;
+
+/** Characters that look like `c`. */
+function looks(c: string): readonly string[] {
+  if (!groups) {
+    groups = new Map();
+    for (const group of `${byEye} ${likeGroups}`.split(' '))
+      for (const x of group) groups.set(x, [...(groups.get(x) ?? []), ...group.replace(x, '')]);
+  }
+  return [...new Set(groups.get(c) ?? [])].slice(0, 30);
+}
+
+/** One character replaced; in words of three and more also two. */
+function alike(folded: string): string[] {
+  const chars = Array.from(folded);
+  if (chars.length < 2) return [];
+  const forms: string[] = [];
+  const put = (i: number, x: string, from: readonly string[]): string[] => from.map((c, k) => (k === i ? x : c));
+  for (const [i, c] of chars.entries()) for (const x of looks(c)) forms.push(put(i, x, chars).join(''));
+  if (chars.length > 2)
+    for (const [i, c] of chars.entries())
+      for (const x of looks(c).slice(0, 4))
+        for (let j = i + 1; j < chars.length; j++)
+          for (const y of looks(chars[j] ?? '').slice(0, 4)) forms.push(put(j, y, put(i, x, chars)).join(''));
+  return forms;
+}
+
+/** Radicals as the characters people type for them. */
+const typed = new Map(
+  Array.from(
+    '氵水 讠言 钅金 扌手 亻人 忄心 纟丝 艹草 饣食 衤衣 礻示 犭犬 阝耳 刂刀 灬火 攵文 覀西 辶走 彳双 宀宝 疒病 囗口 罒四 爫爪 糸丝 訁言 飠食 釒金 𧾷足 ⻊足 王玉 月肉 冫两 牜牛 龶主 尃専'.split(
+      ' ',
+    ),
+    (p) => [p.slice(0, -1), p.slice(-1)],
+  ),
+);
+let parts: Map<string, string[][]> | undefined;
+
+/** Ways to write a character as its parts: at most four. */
+function splits(c: string): string[] {
+  if (!parts) {
+    parts = new Map();
+    for (const [n, row] of partRows)
+      for (let i = 0; i < row.length; i += n + 1) parts.set(row.charAt(i), [Array.from(row.slice(i + 1, i + 1 + n))]);
+  }
+  const [own] = parts.get(c) ?? [];
+  if (!own) return [];
+  const known = parts;
+  const deeper = own.flatMap((p) => known.get(p)?.[0] ?? [p]);
+  const out = [own, own.map((p) => typed.get(p) ?? p), deeper, deeper.map((p) => typed.get(p) ?? p)];
+  return [...new Set(out.map((p) => p.join('')))].filter((p) => p.length < 7);
+}
+
+/** Any of the characters in parts, at least one. */
+function splitForms(folded: string): string[] {
+  let forms: [string, boolean][] = [['', false]];
+  for (const c of folded) {
+    const ways = splits(c);
+    const next: [string, boolean][] = [];
+    for (const [f, done] of forms) {
+      next.push([f + c, done]);
+      for (const w of ways) next.push([f + w, true]);
+    }
+    // All of one kind come first: every character in parts, or one of them.
+    forms =
+      next.length > 2 * mostForms ? next.filter((_, i) => i % Math.ceil(next.length / (2 * mostForms)) === 0) : next;
+  }
+  return forms.filter(([, done]) => done).map(([f]) => f);
 }
