@@ -62,6 +62,17 @@ describe('kinds of rules, by message', () => {
     expect(mild).not.toContain(firm);
   });
 
+  it('disguises beyond the usual ones only where they are asked for', async () => {
+    const b = await ready();
+    await b.tell('lin', '添加违禁词 刷单 马上');
+    expect(await says(b, 'shuadan 日结')).not.toBe('screen');
+    await b.tell('lin', '修改违禁词 刷单 拼音');
+    expect(await says(b, 'shuadan 日结')).toBe('screen');
+    expect((await b.tell('lin', '试一试 shuadan 日结')).join()).toContain('写成拼音');
+    await b.tell('lin', '撤销');
+    expect(await says(b, 'shuadan 日结')).not.toBe('screen');
+  });
+
   it('what cannot be looked for is refused with a reason', async () => {
     const b = await ready();
     expect((await b.tell('lin', '添加违禁词 /(a+)\\1/')).join()).toContain('表达式');
