@@ -80,7 +80,7 @@ async function play(
   let open = true;
   for (let m = 1; open; m++) {
     await clock.moveTo(began + m * minute, settle);
-    const done = Promise.all([...all]).then(() => 'done' as const);
+    const done = Promise.all(all).then(() => 'done' as const);
     open = (await Promise.race([done, settle()])) !== 'done' || m * minute <= answers * answerEveryMs;
     if (m > 24 * 60) throw new Error('it does not end');
   }

@@ -28,8 +28,8 @@ export function limitsOf(p: Post): Limit[] {
   if (p.platform === 'telegram')
     return [
       everyGroup,
-      { name: 'in any second, all groups', is: mostIn(times, 1000), atMost: 60 },
-      { name: 'in any ten seconds, all groups', is: mostIn(times, 10_000), atMost: 330 },
+      { name: 'in any second, all groups', is: mostIn(times, 1000), atMost: 30 },
+      { name: 'in any ten seconds, all groups', is: mostIn(times, 10_000), atMost: 300 },
       { name: 'in any minute, one group', is: Math.max(...rooms.map((r) => mostIn(r, 60_000))), atMost: 20 },
     ];
   return [
