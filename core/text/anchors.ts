@@ -5,7 +5,7 @@
  * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
  * anchor is then about the square root of the number of patterns at worst.
  */
-import { createFilter, four, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
+import { createFilter, four, joined, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
 import { createSlots, slotParts } from './slots.ts';
 import type { Texts } from './texts.ts';
 
@@ -23,7 +23,7 @@ export interface Anchors {
   has(key: number): boolean;
   /** Appends id and end of every pattern that hangs on this key and stands in `units`, its anchor ending at `last`. */
   compare(key: number, level: number, units: Uint16Array, size: number, last: number, found: number[]): void;
-  /** After a text is done: what was met in vain too often is anchored elsewhere. True when anything changed. */
+  /** After a text is done: what is met in vain too often is anchored elsewhere. True when anything changed. */
   settle(units: Uint16Array, size: number): boolean;
   /** The filter let a place through at which nothing is anchored. True when there is a new filter. */
   vain(): boolean;
@@ -36,8 +36,10 @@ const avoided = 10_000;
 const places = 32;
 /** Counters of anchors read in texts, 2 to the power of, by the upper bits of their keys. */
 const counterBits = 18;
-/** An anchor that was met in vain so often, and then twice as often each time, is weighed again. */
+/** An anchor that was met in vain so often, and then twice as often each time, is weighed again … */
 const patience = 4;
+/** … and left if another place is half as bad. After so many texts with alarms all counts are halved. */
+const forgetAfter = 100_000;
 const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
 
 interface Anchor {
@@ -65,6 +67,7 @@ export function createAnchors(texts: Texts): Anchors {
   let inVain = 0;
   /** How often an anchor was read in texts in which one was met in vain. */
   let heard = new Uint8Array(0);
+  let alarmed = 0;
   const restless: number[] = [];
   let uneasy = false;
 
@@ -108,12 +111,14 @@ export function createAnchors(texts: Texts): Anchors {
     return best;
   };
 
-  const marks = (into: Filter, id: number, at: (i: number) => number, size: number): void => {
+  const markIn = (into: Filter, id: number): void => {
     const l = level[id] as number;
     if (l !== two && l !== four) return;
-    const last = size - 1 - (after[id] as number);
-    mark(into, keyOf(at, last, two), keyOf(at, last, l), last < 2 ? -1 : at(last - 2));
+    const last = texts.length(id) - 1 - (after[id] as number);
+    const pair = pairOf(id, last);
+    mark(into, pair, l === two ? pair : joined(pairOf(id, last - 2), pair), last < 2 ? -1 : texts.unit(id, last - 2));
   };
+  const pairOf = (id: number, last: number): number => (texts.unit(id, last - 1) << 16) | texts.unit(id, last);
   /**
    * A filter of the right size with nothing in it but what is there, made in as many steps as the slots have parts (some
    * 50 µs each for 100,000 patterns); until it is done, the old one lets through what is new as well.
@@ -121,8 +126,7 @@ export function createAnchors(texts: Texts): Anchors {
   const refilter = (): void => {
     coming ??= { filter: createFilter(heads.size), done: 0 };
     heads.each(coming.done++, (first) => {
-      for (let id = first; id >= 0; id = next[id] as number)
-        marks(coming?.filter ?? filter, id, texts.reader(id), texts.length(id));
+      for (let id = first; id >= 0; id = next[id] as number) markIn(coming?.filter ?? filter, id);
     });
     if (coming.done < slotParts) return;
     filter = coming.filter;
@@ -131,16 +135,15 @@ export function createAnchors(texts: Texts): Anchors {
     inVain = 0;
   };
 
-  const link = (id: number, text: string, anchor: Anchor): void => {
+  const link = (id: number, anchor: Anchor): void => {
     after[id] = anchor.after;
     level[id] = anchor.level;
     levels[anchor.level] = (levels[anchor.level] as number) + 1;
     if (anchor.level > longest) longest = anchor.level;
     next[id] = heads.get(anchor.key);
     heads.set(anchor.key, id);
-    const at = (i: number): number => text.charCodeAt(i);
-    marks(filter, id, at, text.length);
-    if (coming) marks(coming.filter, id, at, text.length);
+    markIn(filter, id);
+    if (coming) markIn(coming.filter, id);
     if (coming || heads.size > filter.room) refilter();
   };
   const unlink = (id: number, text: string): void => {
@@ -165,11 +168,20 @@ export function createAnchors(texts: Texts): Anchors {
     uneasy = true;
     if (n + 1 >= patience && ((n + 1) & n) === 0) restless.push(id);
   };
+  const move = (id: number): void => {
+    const text = texts.get(id);
+    const at = (i: number): number => text.charCodeAt(i);
+    const last = text.length - 1 - (after[id] as number);
+    const l = level[id] as number;
+    const better = choose(text);
+    if (2 * weigh(at, text.length - 1 - better.after, better.level) >= weigh(at, last, l)) return;
+    unlink(id, text);
+    alarms[id] = 0;
+    link(id, better);
+  };
   const hear = (key: number): void => {
     const at = counter(key);
-    heard[at] = (heard[at] as number) + 1;
-    // From time to time all are halved, so that they follow what is talked about.
-    if (heard[at] === 255) for (let i = 0; i < heard.length; i++) heard[i] = (heard[i] as number) >>> 1;
+    if (heard[at] !== 255) heard[at] = (heard[at] as number) + 1;
   };
 
   return {
@@ -194,7 +206,7 @@ export function createAnchors(texts: Texts): Anchors {
     add: (id, text) => {
       if (id >= next.length) grow(id + 1);
       alarms[id] = 0;
-      link(id, text, choose(text));
+      link(id, choose(text));
     },
     remove: unlink,
     has: (key) => heads.get(key) >= 0,
@@ -210,21 +222,22 @@ export function createAnchors(texts: Texts): Anchors {
       if (!uneasy) return false;
       uneasy = false;
       if (heard.length === 0) heard = new Uint8Array(1 << counterBits);
-      const at = (i: number): number => units[i] as number;
-      for (let i = 1; i < size; i++) {
-        hear(keyOf(at, i, two));
-        if (i > 2) hear(keyOf(at, i, four));
+      if (++alarmed % forgetAfter === 0) for (let i = 0; i < heard.length; i++) heard[i] = (heard[i] as number) >>> 1;
+      let before = 0;
+      let last = 0;
+      for (let i = 0; i < size; i++) {
+        const pair = (last << 16) | (units[i] as number);
+        hear(pair);
+        hear(joined(before, pair));
+        before = last;
+        last = pair;
       }
-      for (const id of restless) {
-        const text = texts.get(id);
-        unlink(id, text);
-        link(id, text, choose(text));
-      }
+      for (const id of restless) move(id);
       restless.length = 0;
       return true;
     },
     vain: () => {
-      if (!coming && (left === 0 || ++inVain <= 64 + heads.size / 8)) return false;
+      if (!coming && (left === 0 || ++inVain <= 64 + heads.size * 2)) return false;
       refilter();
       return true;
     },

@@ -5,8 +5,7 @@ export interface Texts {
   add(text: string): number;
   get(id: number): string;
   length(id: number): number;
-  /** Unit by unit, without making a string. */
-  reader(id: number): (i: number) => number;
+  unit(id: number, i: number): number;
   delete(id: number): void;
   same(id: number, text: string): boolean;
   /** Whether text `id` ends right before index `end` of `units`. */
@@ -66,10 +65,7 @@ export function createTexts(): Texts {
       for (let i = 0; i < size; i++) text += String.fromCharCode(pool[at + i] as number);
       return text;
     },
-    reader: (id) => {
-      const at = from[id] as number;
-      return (i) => pool[at + i] as number;
-    },
+    unit: (id, i) => pool[(from[id] as number) + i] as number,
     delete: (id) => {
       const size = length(id);
       const left = gaps.get(size);
