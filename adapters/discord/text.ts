@@ -23,7 +23,7 @@ type Piece =
 
 /** What stands between the bot's name and what is asked of it. */
 const afterCall = /^[\s,，:：]+/;
-const tags = /<(@!?|@&|#|a?:|\/)([^<>\n]{1,100})>/g;
+const tags = /<(@&|@!?|#|a?:|\/)([^<>\n]{1,100})>/g;
 
 function pieceOf(kind: string, body: string, names: Names): Piece | undefined {
   const text = (words: string | undefined): Piece | undefined =>
