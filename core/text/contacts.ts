@@ -114,6 +114,13 @@ function nameAt({ d }: Levelled, from: number): { value: string; to: number } | 
     next.lastIndex = to + between.length;
     const more = next.exec(d)?.[0];
     if (more === undefined || more.length > 5) break;
+    // Words that follow each other are no name; single letters and digits are.
+    if (
+      /[\s,，、]/.test(between) &&
+      !/^\d{2,}$/.test(more) &&
+      (more.length > 2 || /[a-z0-9]{3,}$/.test(d.slice(from, to)))
+    )
+      break;
     value += more;
     to += between.length + more.length;
   }
@@ -139,7 +146,12 @@ function wechat(l: Levelled): Seen[] {
   return out;
 }
 
-function isName({ d }: Levelled, cue: string, joined: string, { value, to }: { value: string; to: number }): boolean {
+function isName(
+  { d, f }: Levelled,
+  cue: string,
+  joined: string,
+  { value, to }: { value: string; to: number },
+): boolean {
   const named = /[:：=→➡☞>]|号|號|id|是|为|為|is|同|搜|\p{Extended_Pictographic}/u.test(joined);
   const invited = /^[加+➕佳茄找搜]/u.test(cue);
   const behind = d.slice(to, to + 4);
@@ -149,6 +161,8 @@ function isName({ d }: Levelled, cue: string, joined: string, { value, to }: { v
   }
   if (!/^[a-z][a-z0-9_-]{5,19}$/.test(value) || /^[a-z0-9_.-]*\.[a-z]/.test(behind)) return false;
   if (/^(?:vip|v\d+\.|version)/.test(value) && !named) return false;
+  // In `(v: string)` it is a name of another kind.
+  if (/^[vw]$/.test(cue.trim()) && !/[0-9_]/.test(value) && !/\p{Script=Han}/u.test(f)) return false;
   if (/[0-9]/.test(value)) return !/^(?:windows|android|iphone|iOS|version|mac|win)\d*$/i.test(value);
   return (
     (named || invited) && !ordinary.has(value) && !/^[-_]/.test(value) && !/^\s[a-z]+\s[a-z]/.test(d.slice(to, to + 20))

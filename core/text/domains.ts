@@ -12,6 +12,7 @@ import {
   isInviteHost,
   mailHosts,
   strongEndings,
+  suffixLabels,
   wordlessEndings,
 } from './link-tables.ts';
 
@@ -296,5 +297,7 @@ function joinedEnough(f: string, { labels, dots }: Judged, original: Written): b
   const written = original(last.from, last.to);
   if (/^\p{Lu}/u.test(written) && !/^\p{Lu}+$/u.test(written)) return false;
   if (!ambiguousEndings.has(ending)) return true;
-  return labels.length > 2 ? !labels.some((t) => t.text.length < 2) : /\d|-/.test(name.text);
+  // `known-defects.md` is a file, `job.data.id` a piece of a program, `shop.co.id` a shop.
+  if (fileEndings.has(ending)) return false;
+  return /\d|-/.test(name.text) || (labels.length > 2 && suffixLabels(labels.map((t) => t.text)) === 2);
 }

@@ -238,5 +238,5 @@ export const mailHosts = set(
 
 /** Files, not sites: `report.co.pdf`. */
 export const fileEndings = set(
-  'pdf doc docx xls xlsx ppt pptx txt csv md zip rar gz tar jpg jpeg png gif webp mp3 mp4 mov avi apk exe dmg js ts json html htm css xml yaml yml log ini py sh java cpp',
+  'pdf doc docx xls xlsx ppt pptx txt csv md zip rar gz tar jpg jpeg png gif webp mp3 mp4 mov avi apk exe dmg js ts json html htm css xml yaml yml log ini py sh rs pl ps cs mov java cpp',
 );

@@ -45,6 +45,7 @@ const ordinary: readonly string[] = [
   'done.So what',
   'v1.2.3.4 released',
   'Node.js and readme.md and index.ts',
+  'see known-defects.md and job.data.id',
   'main.py run.sh, file.tar.gz, report.com.pdf',
   '价格3.5元 2024.01.02',
   'e.g. this i.e. that U.S.A. a.k.a.',

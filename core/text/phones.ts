@@ -106,7 +106,10 @@ function likely(
   if (prefixed || shapes.has(shape.join(','))) return true;
   if (telephone.test(beforeIs(l, first))) return true;
   // Pictures or odd signs between digits: nobody counts like that.
-  return gaps.every((gap) => !/^[\s,，、.。;-]+$/.test(gap)) && new Set(gaps).size <= 3;
+  return (
+    gaps.every((gap) => /^(?:[*~_#·•=^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)+$/u.test(gap)) &&
+    new Set(gaps).size <= 3
+  );
 }
 
 /** Written as one writes telephone numbers elsewhere; read from the levelled text. */
