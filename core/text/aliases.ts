@@ -3,6 +3,8 @@
  * ones are ordinary words too (菠菜 is spinach) and count only beside words of the trade.
  */
 
+import { costOf } from './likely.ts';
+
 /** Word, firm aliases, loose aliases. Words are as folded: Simplified, small letters. */
 const rows: readonly (readonly [string, string, string])[] = [
   [
@@ -35,7 +37,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['抖音', 'dy 某音 抖yin 斗音 douyin 都音 抖因', ''],
   ['电报', 'tg 纸飞机 小飞机 飞机号 telegram 电抱 电爆 土豆 鸟机', '飞机'],
   ['telegram', 'tg 电报 纸飞机 小飞机 飞机号 tele tlg t.me', '飞机'],
-  ['whatsapp', 'ws wsapp wapp whatapp whats 瓦次普 绿色电话 wsp watsapp wattsapp', ''],
+  ['whatsapp', 'ws wsapp wapp whatapp 瓦次普 绿色电话 wsp watsapp wattsapp', ''],
   [
     '刷单',
     's单 shua单 涮单 唰单 刷d sd 刷旦 刷丹 补单 放单 点赞任务 垫付单 m单 做单 拍a发a 抢单 s_dan 刷担 刷蛋',
@@ -71,7 +73,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['领红包', '领🧧 领hb 领包 抢🧧 拆🧧 领红b 领红bao', ''],
   ['假币', 'jb 假bi 高仿币 jia币 高仿rmb 道具币 练功券 点钞券 仿真币 高仿毛爷爷 假币壁', '道具钞'],
   ['高仿', 'gf 复刻 a货 精仿 超a 高fang 1比1 一比一 1:1 高防 高放 莆田货 原单 尾单 顶级复刻 大牌平替 高彷', '同款'],
-  ['办证', 'bz 办zheng 刻章办 bàn证 半证 伴证 办怔 办正 做证 办zj 板证 办证件', ''],
+  ['办证', 'bz 办zheng 刻章办 bàn证 半证 伴证 办怔 办正 做证 办zj 板证', ''],
   ['传销', 'cx 船销 穿销 资本运作 1040工程 连锁销售 纯资本运作 拉人头 北派 南派', ''],
   ['配资', 'pz 杠杆炒股 配zi 陪资 培资 佩资 股票杠杆', '杠杆'],
   ['股票', 'gp 🐂票 牛票 股piao 骨票 谷票 古票 票子 打板票 妖股 牛股', '老师带'],
@@ -81,7 +83,7 @@ const rows: readonly (readonly [string, string, string])[] = [
     '大饼',
   ],
   ['比特币', 'btc 大饼 bit币 比特b 币特币 bitcoin', '大饼'],
-  ['bitcoin', 'btc 大饼 b1tcoin bitc01n bit-coin ₿ 比特币', ''],
+  ['bitcoin', 'btc 大饼 b1tcoin bitc01n ₿ 比特币', ''],
   ['杀猪盘', 'szp 杀zhu盘 杀🐷盘 沙猪盘 情感盘 养猪盘', ''],
   [
     '博彩',
@@ -189,14 +191,14 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['sex', 'seggs s3ggs secks smex 🍆🍑 seks sexx', ''],
   ['porn', 'pron corn 🌽 p0rn prn pr0n adult_video xxx nsfw', '🌽'],
   ['nude', 'nudes noods nudez n00ds lewds newds', ''],
-  ['ass', 'azz arse a55 🍑 booty @ss', '🍑'],
+  ['ass', 'azz arse 🍑 booty', '🍑'],
   ['fuck', 'fck fuk fvck phuck fuq eff fuc f*ck fak fkn fook frick', ''],
   ['shit', 'sht shyt sh*t shiet 💩 s_h_1_t crap schit', ''],
-  ['bitch', 'btch biatch biotch b*tch biitch beach bish beotch b1tch', ''],
+  ['bitch', 'btch biatch biotch b*tch biitch beotch b1tch', ''],
   ['slut', 'sl*t slvt thot slutt', ''],
   ['whore', 'hoe ho3 hore wh0r3 thot', ''],
   ['cock', 'c*ck kok dick d1ck 🍆 🐓 caulk', ''],
-  ['rape', 'r@pe grape r*pe r4pe 🍇 raep', ''],
+  ['rape', 'r@pe r*pe r4pe 🍇 raep', ''],
   [
     'kill yourself',
     'kys unalive_yourself k_y_s end_yourself off_yourself kill_urself kill_ur_self keep_yourself_safe',
@@ -208,9 +210,9 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['casino', 'cas1no casin0 🎰 slots k@sino csino', '🎰'],
   ['lottery', 'lotto l0tto powerball', ''],
   ['escort', 'call_girl esc0rt massage_girl companion gfe sugar_baby', ''],
-  ['onlyfans', 'of 0f only_fans onlyf onlyfan o.f. spicy_site', ''],
+  ['onlyfans', 'only_fans onlyf onlyfan spicy_site', ''],
   ['free money', 'free_cash free_$$$ fr33_cash free_💰 free_dough', ''],
-  ['giveaway', 'g!veaway give_away giveway free_drop', ''],
+  ['giveaway', 'g!veaway giveway free_drop', ''],
   ['airdrop', 'air_drop 🪂 airdr0p free_tokens', '🪂'],
   ['forex', 'fx_trading 4x fx_signals f0rex', ''],
   ['scam', 'sc@m skam rug_pull rugpull ponzi', ''],
@@ -219,7 +221,7 @@ const rows: readonly (readonly [string, string, string])[] = [
 ];
 
 /** Words of the trade: beside one of them a loose alias means what it stands for. */
-export const trade =
+const trade =
   /加|群|联系|出售|出货|现货|代理|平台|招商|招聘|首存|注册|投注|网站|推荐|资源|直招|包|收|赢|渠道|返|送|接单|价格|私|滴滴|代充|上分|出款|稳|老板|懂|dm|pm|plug|sale|sell|buy|deal|link|promo|vip|http|telegram|snap/i;
 
 const table = new Map(rows.map(([word, firm, loose]) => [word, { firm: terms(firm), loose: terms(loose) }]));
@@ -258,7 +260,22 @@ const ordinary =
   '科学上网 vpn clash ssr 助孕 带孕 袋孕 枪手 替考 带考 包过 戳我 私我 找我 滴滴我 私信我 私戳 踢我 白送 免费领 免费拿 免费给 0元送 0元领 包赚 包赢 稳赢 稳赚 躺赢 内参 内部资料 内部消息 变现 取出来 刷出来 ' +
   '提额套出 口子 带款 戴款 袋款 代款 半证 伴证 办正 办怔 带开 待开 法票 坚持职 居家副业 手机副业 小副业 在家做 当天结 日节 天结 垫付单 口口 鹅号 秋秋 丘丘 球球 上车群 v型 v号 v群 绿软 绿标 ' +
   '扫我 嘉薇 佳薇 家薇 v芯 微心 威心 维心 维信 威信 卫信 韦信 微星 微号 加威 加维 加魏 加绿 家薇 蓝宝 蓝色软件 绿色软件 橙色软件 马云家 小黄片 动作片 糖爹 船销 穿销 资本运作 连锁销售 杠杆炒股 空气币 信用 ' +
-  'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer hoe thot arse booty grape crap beach frick of fx plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd';
+  'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer thot arse booty crap frick of fx plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd';
 const loose = new Set([...[...table.values()].flatMap((r) => r.loose), ...terms(ordinary)]);
-/** Whether this form stands for the word only beside words of the trade. */
-export const isLoose = (form: string): boolean => loose.has(form) || /^[a-z]{1,3}$/.test(form);
+/** Loose ones that are said so often that only plainly innocent company clears them. */
+const usual: readonly (readonly [RegExp, RegExp])[] = [
+  [/菠菜/, /吃|炒|煮|菜|斤|汤|面|饭|拌|洗|种|鲜|铁|豆腐|蛋|绿色|营养/],
+  [/企鹅/, /动物|南极|帝|馆|宝宝|可爱|海洋|冰|公仔|玩偶|企鹅岛|电影|爸爸/],
+  [/卫星/, /发射|导航|火箭|轨道|云图|电视|地图|遥感|通信|人造|北斗|月球|信号|定位|天/],
+  [/泡泡/, /吹|玛特|水|糖|洗|机|浴|鞋|袖|龙|咖啡|鱼/],
+];
+/** Whether this form, an alias, is said innocently in this text. */
+export function innocently(form: string, text: string): boolean {
+  for (const [word, company] of usual)
+    if (word.test(form)) return form.length < 3 && company.test(text.replace(form, ''));
+  const code = /^[a-z]{1,3}$/.test(form);
+  // What no newspaper writes is slang.
+  if (!code && (!loose.has(form) || (form.length > 1 && /\p{Script=Han}/u.test(form) && costOf(form) === undefined)))
+    return false;
+  return !trade.test(text.replace(form, ''));
+}

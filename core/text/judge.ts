@@ -1,9 +1,10 @@
 /** Whether what was found is the word: boundaries, gaps, digits for letters, foreign letters, other words. */
-import { isLoose, trade } from './aliases.ts';
+import { innocently } from './aliases.ts';
 import { align, type Alignment } from './align.ts';
 import { inHash, isCode, tokenAround } from './codes.ts';
 import { isDisguise } from './foreign.ts';
 import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
+import type { Disguise } from './hits.ts';
 import { judgeSound } from './heard.ts';
 import { isPicture, numeral } from './glyphs.ts';
 import { isLetter, type Letters, type Shape } from './patterns.ts';
@@ -351,14 +352,20 @@ function cut(sight: Sight, c: Candidate, places: readonly number[]): boolean {
   if (c.shape.form === undefined && hidden(sight, places)) return false;
   const word = written(sight, places);
   if (natural(c, word, sight.text)) return true;
-  return c.whole ? !wholeWord(left, word, right) : cutsWords(left, word, right);
+  if (c.whole) return !wholeWord(left, word, right);
+  return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
 }
 
 /** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */
 function natural(c: Candidate, word: string, text: string): boolean {
-  if (c.shape.form === 'alias') return isLoose(c.shape.folded) && !trade.test(text.replace(word, ''));
+  if (c.shape.form === 'alias') return innocently(c.shape.folded, text);
   return (c.shape.form === 'reversed' || c.shape.form === 'lookalike' || c.shape.form === 'split') && isWord(word);
 }
+
+/** Forms that nobody writes by chance are sure; these are not. */
+const guessed: ReadonlySet<Disguise | undefined> = new Set<Disguise>(['reversed', 'lookalike', 'split']);
+/** How much likelier they must be than what else the text may say. */
+const guess = 2;
 
 /** Something invisible stands inside: no word of the dictionary is written so. */
 const hidden = (sight: Sight, places: readonly number[]): boolean =>

@@ -37,7 +37,7 @@ let shared: Intl.Segmenter | undefined;
 const dictionary = new Map<string, boolean>();
 /** Whether the engine's dictionary takes this for one word. */
 export function isWord(text: string): boolean {
-  if (text.length < 2) return false;
+  if (text.length < 2 || !/\p{Script=Han}/u.test(text)) return false;
   let known = dictionary.get(text);
   if (known === undefined) {
     shared ??= new Intl.Segmenter('zh', { granularity: 'word' });

@@ -64,9 +64,12 @@ export function shapesOf(o: ListedWord): Shape[] {
   }
   for (const v of o.variants ?? []) {
     if (v === 'pinyin' || v === 'homophone') shapes.push(...spokenShapes(folded, v));
-    // Initials are letters enough without disguises.
-    else if (v === 'initials') for (const form of variantForms(folded, v)) shapes.push(plainShape(form, v));
-    else for (const form of variantForms(folded, v)) add(form, v);
+    else
+      for (const form of variantForms(folded, v)) {
+        // A few Latin letters, disguised besides, would be met everywhere.
+        if (/^[\x20-\x7e]+$/.test(form) && v !== 'reversed') shapes.push(plainShape(form, v));
+        else add(form, v);
+      }
   }
   return shapes;
 }

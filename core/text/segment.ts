@@ -17,18 +17,19 @@ const [begins, ends] = [new RegExp(`^${brand}`), new RegExp(`${brand}$`)];
 
 /**
  * Whether a word written between `left` and `right` (Han text on both sides, without signs) is not meant as a
- * word: its ends fall inside other words, and reading it so is likelier.
+ * word: its ends fall inside other words, and reading it so is likelier. `guess`, when not 0: only a form of a listed
+ * word, which must be so much likelier than the characters as they stand.
  */
-export function cutsWords(left: string, word: string, right: string): boolean {
+export function cutsWords(left: string, word: string, right: string, guess = 0): boolean {
   if (left === '' && right === '') return false;
   const text = left + word + right;
   const start = left === '' || begins.test(word) ? Infinity : across(text, left.length);
   // 他妈的 holds 他妈 and means it.
   const particle = /^[的们]/.test(right) && word.length > 1;
   const end = right === '' || particle || ends.test(word) ? Infinity : across(text, left.length + word.length);
-  const others = Math.min(start, end);
+  const others = guess > 0 ? Math.min(start, end, likeliest(text)) : Math.min(start, end);
   if (others === Infinity) return false;
-  const own = likeliest(left) + listed(word) + likeliest(right);
+  const own = likeliest(left) + listed(word) + guess + likeliest(right);
   return others <= own;
 }
 

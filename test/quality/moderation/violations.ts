@@ -218,10 +218,17 @@ export const violations: readonly Violation[] = written
     const bar = line.lastIndexOf('|');
     const word = line.slice(bar + 1);
     if (!words.includes(word)) throw new Error(`${word} is not listed: ${line}`);
-    const marked = line.slice(0, bar).replace(/\\u([0-9a-f]{4})/g, (_, h: string) => String.fromCharCode(parseInt(h, 16)));
+    const marked = line
+      .slice(0, bar)
+      .replace(/\\u([0-9a-f]{4})/g, (_, h: string) => String.fromCharCode(parseInt(h, 16)));
     const open = marked.lastIndexOf('「');
     const close = marked.lastIndexOf('」');
     const before = marked.slice(0, open).replace(/[「」]/g, '');
     const disguised = marked.slice(open + 1, close);
-    return { text: before + disguised + marked.slice(close + 1), word, start: before.length, end: before.length + disguised.length };
+    return {
+      text: before + disguised + marked.slice(close + 1),
+      word,
+      start: before.length,
+      end: before.length + disguised.length,
+    };
   });
