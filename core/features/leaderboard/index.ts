@@ -5,7 +5,7 @@ import { complete } from '../../kit/complete.ts';
 import { cut } from '../../kit/cut.ts';
 import { reply } from '../../kit/reply.ts';
 
-import type { Command, Context, Effects, Texts } from '../../types.ts';
+import type { Command, Context, Effects, Locale } from '../../types.ts';
 import type { PointsChanged } from '../points/events.ts';
 import { defineLeaderboard } from './schema.ts';
 import { leaderboardStore } from './store.ts';
@@ -36,7 +36,7 @@ const periodWords: Readonly<Record<string, Period>> = {
   all: 'all',
 };
 
-const shortPeriods: Texts<readonly string[]> = {
+const shortPeriods: Readonly<Record<Locale, readonly string[]>> = {
   'zh-CN': ['今天', '本周', '本月', '总榜'],
   'zh-TW': ['今天', '本週', '本月', '總榜'],
   en: ['today', 'week', 'month', 'all'],
