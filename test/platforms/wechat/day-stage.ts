@@ -89,7 +89,7 @@ export interface WechatStage extends Stage {
 
 /** A mention's own space is one only where a word follows. */
 const visible = (text: string): string =>
-  text.replaceAll(/\u2005(?=[^\p{L}\p{N}@]|$)/gu, '').replaceAll('\u2005', ' ');
+  text.replaceAll(/\u2005(?=[，。、：；！？「」（）,.:;!?)\n]|$)/g, '').replaceAll('\u2005', ' ');
 
 /** `names`: everybody who is in the group from the start, the owner first. */
 export async function onWechat(
