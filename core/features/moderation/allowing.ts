@@ -2,7 +2,7 @@
 import type { House } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Undo } from '../../types.ts';
-import type { AppealDeps } from './appeal.ts';
+import type { AppealDeps } from './appeal-ask.ts';
 import type { Book } from './book.ts';
 import { plainRule } from './rules.ts';
 import type { RuleStore } from './store-rules.ts';
