@@ -84,12 +84,12 @@ export const floodTexts: Texts<Catalogue> = {
     },
     found: (kind, count, seconds, minutes) =>
       ({
-        flood: `${count} messages in ${seconds} seconds`,
-        mentions: `${count} people called at once`,
-        repeat: `the same words ${count} times in ${minutes} minutes`,
-        groups: `the same words in ${count} groups in ${minutes} minutes`,
-        copies: `the same words by ${count} people in ${minutes} minutes`,
-        link: 'a link right after joining',
+        flood: `${count} messages in ${seconds} s`,
+        mentions: `${count} people at once`,
+        repeat: `${count} times in ${minutes} min`,
+        groups: `in ${count} groups`,
+        copies: `by ${count} people`,
+        link: 'by a newcomer',
       })[kind],
   },
 };

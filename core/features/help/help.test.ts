@@ -160,7 +160,7 @@ describe('help', () => {
       h = await harness({ locale });
       await h.say('lin', 'hello everybody');
       await h.say('May', 'hello everybody');
-      await h.say('lin', '/on welcome');
+      for (const off of ['welcome', '入群保护', '群规']) await h.say('lin', `/on ${off}`);
       const wrong: string[] = [];
       const all = h.banyan.house.commands();
       for (const { feature, command } of all.filter((o) => o.command.help !== null)) {
