@@ -258,7 +258,7 @@ onEachDialect('an imported history', (dialect) => {
     expect(communities).toHaveLength(1);
     expect(rooms).toMatchObject([
       { account: 'csv', platformId: '群聊', name: '群聊' },
-      { account: 'discord', platformId: '55', name: '读书会 #general' },
+      { account: 'discord', platformId: '9', name: '读书会' },
     ]);
     expect(identities?.map((i) => (i as { platformUserId: string }).platformUserId)).toEqual([
       'name:May',

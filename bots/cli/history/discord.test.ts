@@ -89,20 +89,20 @@ it('becomes messages with the ids the live platform has', async () => {
       byte: expect.any(Number),
       line: expect.any(Number),
       what: 'message',
-      room: { id: '55', name: '读书会 #general' },
+      room: { id: '9', name: '读书会' },
       who: { id: '81384788765712384', name: 'Sofia' },
       at: Date.parse('2026-11-21T10:30:05.123Z'),
-      id: '1001',
+      id: '55:1001',
       text: '早上好',
       kind: 'text',
     },
     expect.objectContaining({
-      id: '1002',
-      replyTo: '1001',
+      id: '55:1002',
+      replyTo: '55:1001',
       kind: 'picture',
       editedAt: Date.parse('2026-11-21T10:31:00Z'),
     }),
-    expect.objectContaining({ id: '1003', what: 'joined', who: { id: '77', name: '小禾' }, text: '' }),
+    expect.objectContaining({ id: '55:1003', what: 'joined', who: { id: '77', name: '小禾' }, text: '' }),
   ]);
   expect(passed).toEqual(['bot', 'notice']);
   expect(faults.map((f) => [f.index, f.messageId, f.problem])).toEqual([
@@ -118,7 +118,7 @@ it('leaves private talk alone, reads the same in any pieces, and names what is n
   const whole = await readAll(text);
   for (const size of [1, 3, 64]) expect(await readAll(text, size)).toEqual(whole);
   const cut = await readAll(text.slice(0, text.lastIndexOf('"b"')));
-  expect(cut.items.map((i) => i.id)).toEqual(['1']);
+  expect(cut.items.map((i) => i.id)).toEqual(['55:1']);
   expect(cut.error).toBeInstanceOf(BrokenExport);
   expect((await readAll('{"guild":{},"messages":[]}')).error).toMatchObject({
     message: expect.stringMatching(/there is no "channel" before the messages/) as string,

@@ -12,8 +12,9 @@ const isRaw = (v: unknown): v is Raw => typeof v === 'object' && v !== null && !
 const textOf = (v: unknown): string | undefined => (typeof v === 'string' && v !== '' ? v : undefined);
 
 interface Channel {
+  /** The live bot knows a message as `<channel>:<message>`, and the server as the room: the same here. */
   readonly id: string;
-  readonly name: string;
+  readonly room: { readonly id: string; readonly name: string };
   /** Between people, without a server: theirs alone. */
   readonly direct: boolean;
 }
@@ -54,7 +55,9 @@ function channelOf(head: Raw, place: Position): Channel {
   const server = isRaw(guild) ? textOf(guild['name']) : undefined;
   const name = textOf(channel['name']) ?? id;
   const direct = `${textOf(channel['type']) ?? ''}`.startsWith('Direct') || (isRaw(guild) && guild['id'] === '0');
-  return { id, name: server === undefined ? `#${name}` : `${server} #${name}`, direct };
+  const home = isRaw(guild) ? textOf(guild['id']) : undefined;
+  const room = home === undefined || server === undefined ? { id, name: `#${name}` } : { id: home, name: server };
+  return { id, room, direct };
 }
 
 function decode(raw: unknown, channel: Channel, place: Position & { readonly index: number }): Decoded {
@@ -69,12 +72,14 @@ function decode(raw: unknown, channel: Channel, place: Position & { readonly ind
   if (!isRaw(author) || user === undefined) return { problem: 'it does not say who wrote it', messageId: id };
   if (author['isBot'] === true) return 'bot';
   const who = { id: user, name: textOf(author['nickname']) ?? textOf(author['name']) ?? user };
-  const base = { ...place, room: { id: channel.id, name: channel.name }, who, at, id };
+  const base = { ...place, room: channel.room, who, at, id: `${channel.id}:${id}` };
   if (type === 'GuildMemberJoin' || type === '7') return { ...base, what: 'joined', text: '', kind: 'joined' };
   if (type !== 'Default' && type !== 'Reply' && type !== '0' && type !== '19') return 'notice';
   if (typeof raw['content'] !== 'string') return { problem: 'its content cannot be read', messageId: id };
   const reference = raw['reference'];
-  const replyTo = isRaw(reference) ? textOf(reference['messageId']) : undefined;
+  const quoted = isRaw(reference) ? textOf(reference['messageId']) : undefined;
+  const elsewhere = isRaw(reference) ? textOf(reference['channelId']) : undefined;
+  const replyTo = quoted === undefined ? undefined : `${elsewhere ?? channel.id}:${quoted}`;
   const editedAt = instant(raw['timestampEdited']);
   return {
     ...base,
