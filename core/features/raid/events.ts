@@ -5,12 +5,16 @@ export interface RaidBegun extends Happening {
   readonly what: 'raid.begun';
   readonly member: null;
   readonly raid: number;
+  /** Our id of the group, whatever room the word came from. */
+  readonly room: number;
 }
 /** It is over; how it went. */
 export interface RaidEnded extends Happening {
   readonly what: 'raid.ended';
   readonly member: null;
   readonly raid: number;
+  /** Our id of the group, whatever room the word came from. */
+  readonly room: number;
   readonly joins: number;
   readonly passed: number;
   readonly removed: number;

@@ -199,6 +199,19 @@ describe('a wave', () => {
     expect(count(effects(b, 0), 'kick')).toBe(0);
   });
 
+  it('is not greeted by the hundred', async () => {
+    const b = await start();
+    await switchOn(b, 'welcome');
+    for (const who of people(1, 60)) await join(b, who);
+    await b.settle();
+    const greeted = b.traces.flatMap((t) => t.tells).filter((t) => t === 'member.welcomed');
+    expect(greeted).toHaveLength(15);
+    await b.say('lin', '/入群保护 关');
+    await join(b, '客人61');
+    await b.settle();
+    expect(b.traces.flatMap((t) => t.tells).filter((t) => t === 'member.welcomed')).toHaveLength(16);
+  });
+
   it('sent home by staff lets everybody talk and keeps calm for a while', async () => {
     const b = await start();
     for (const who of people(1, 20)) await join(b, who);

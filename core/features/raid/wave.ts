@@ -109,7 +109,7 @@ export async function begin(
   await house.audit.write(bot, { act: 'raid.begin', subject: at.room.name, room, before: null, after: { raid: id } });
   const quiet = quietMs(house, at);
   const t = raidTexts[at.community.locale];
-  const told: RaidBegun = { what: 'raid.begun', member: null, raid: id };
+  const told: RaidBegun = { what: 'raid.begun', member: null, raid: id, room };
   return [
     { do: 'tell', what: told },
     ...(seconds === null
@@ -211,6 +211,7 @@ const closed = async (d: Deps, c: Context, tx: Tx, raid: RaidRow): Promise<Effec
     what: 'raid.ended',
     member: null,
     raid: raid.id,
+    room: raid.room,
     joins,
     passed: of('passed'),
     removed: of('removed'),

@@ -12,6 +12,7 @@ import {
   type MergeItem,
   type Refusal,
 } from '../../types.ts';
+import type { RaidBegun, RaidEnded } from '../raid/events.ts';
 import type { MemberWelcomed } from './events.ts';
 import { welcomeStore } from './store.ts';
 import { welcomeTexts } from './texts.ts';
@@ -39,6 +40,8 @@ export const welcome = defineFeature({
   settings: [wordsSetting],
   create: ({ settings, database }) => {
     const store = welcomeStore(database);
+    /** Groups into which a wave of joins comes right now: nobody is greeted by the hundred. A restart forgets. */
+    const waves = new Set<number>();
     const own = (c: Context): string => settings.get(wordsSetting, { community: c.community.id, room: c.room.id });
     const command: Command<string> = {
       name: 'welcome',
@@ -68,7 +71,7 @@ export const welcome = defineFeature({
       listens: [
         {
           on: 'joined',
-          wants: (c) => c.room.kind === 'group' && (c.event as JoinedEvent).self !== true,
+          wants: (c) => c.room.kind === 'group' && (c.event as JoinedEvent).self !== true && !waves.has(c.room.id),
           run: async (c) => {
             if (await store.greeted(c, c.at - againMs)) return [];
             const { member, name } = c.who;
@@ -78,6 +81,16 @@ export const welcome = defineFeature({
           },
         },
       ],
+      hears: {
+        'raid.begun': (_c, { room }: RaidBegun, tx) => {
+          tx.after(() => waves.add(room));
+          return [];
+        },
+        'raid.ended': (_c, { room }: RaidEnded, tx) => {
+          tx.after(() => waves.delete(room));
+          return [];
+        },
+      },
       merges: {
         joined: (items: readonly Newcomer[], locale: Locale) => {
           const t = welcomeTexts[locale];
