@@ -8,9 +8,7 @@ import { endOnSignals, exitWith } from './start.ts';
 import { wire } from './wiring.ts';
 
 /** Settings of platforms and servers that this version cannot use yet: said, not passed over. */
-const notYet = (config: Config): string[] => [
-  ...(config.role === 'all' ? [] : ['ROLE']),
-];
+const notYet = (config: Config): string[] => (config.role === 'all' ? [] : ['ROLE']);
 
 const platformMetrics = (states: readonly PlatformStatus[]): string =>
   [

@@ -58,12 +58,14 @@ export async function qqStand(): Promise<Stand> {
         .map((l) => ({
           id: `${l.id}`,
           text: l.message
-            .map(({ type, data }) => (type === 'at' ? `@${nameOf(data['qq'])}` : String(data['text'] ?? '')))
+            .map(({ type, data }) =>
+              type === 'at' ? `@${nameOf(data['qq'])}` : ((data['text'] as string | undefined) ?? ''),
+            )
             .join(''),
           mentions: of(l.message, 'at').map(({ data }) => String(data['qq'])),
           buttons: [],
           picture: of(l.message, 'image').length > 0,
-          answers: String(of(l.message, 'reply')[0]?.data['id'] ?? '') || null,
+          answers: (of(l.message, 'reply')[0]?.data['id'] as string | undefined) ?? null,
         })),
     there: (id) => world.lines.get(Number(id))?.recalled === false,
     state: (who) => {

@@ -122,7 +122,7 @@ const command = (d: Deps): Command<string | null> => ({
     'zh-TW': '把別的群併進這個社群',
     en: 'bring another group into this community',
   },
-  example: { 'zh-CN': '/社群 K7QR3M', 'zh-TW': '/社群 K7QR3M', en: '/community K7QR3M' },
+  example: { 'zh-CN': '/社群 K7M3W9', 'zh-TW': '/社群 K7M3W9', en: '/community K7M3W9' },
   parse: (rest, c) => {
     if (rest === '') return null;
     return readCode(rest) ?? { refuse: communitiesTexts[c.locale].notACode };

@@ -30,7 +30,7 @@ export const communitiesTexts: Texts<Catalogue> = {
       `「${name}」的社群码是 ${code}，一天内有效，用一次。\n让另一个群的群主在那个群里发「/社群 ${code}」，我再来问您同不同意。`,
     sentPrivately: '社群码私聊发您了。',
     noCode: '没有这个社群码，可能过期或用过了。',
-    notACode: '社群码是 6 个字母数字，例如「/社群 K7QR3M」。只发「/社群」可以给自己的社群拿一个码。',
+    notACode: '社群码是 6 个字母数字，例如「/社群 K7M3W9」。只发「/社群」可以给自己的社群拿一个码。',
     inTheGroup: '请在要并进来的那个群里发这个码。',
     same: '这个群本来就在这个社群里。',
     waiting: '收到，等那边的群主同意。',
@@ -49,7 +49,7 @@ export const communitiesTexts: Texts<Catalogue> = {
       `「${name}」的社群碼是 ${code}，一天內有效，用一次。\n請另一個群的群主在那個群裡傳「/社群 ${code}」，我再來問您同不同意。`,
     sentPrivately: '社群碼私訊給您了。',
     noCode: '沒有這個社群碼，可能過期或用過了。',
-    notACode: '社群碼是 6 個字母數字，例如「/社群 K7QR3M」。只傳「/社群」可以給自己的社群拿一個碼。',
+    notACode: '社群碼是 6 個字母數字，例如「/社群 K7M3W9」。只傳「/社群」可以給自己的社群拿一個碼。',
     inTheGroup: '請在要併進來的那個群裡傳這個碼。',
     same: '這個群本來就在這個社群裡。',
     waiting: '收到，等那邊的群主同意。',
@@ -65,11 +65,11 @@ export const communitiesTexts: Texts<Catalogue> = {
   },
   en: {
     code: (code, name) =>
-      `The community code of "${name}" is ${code}, good for one day and one group.\nThe owner of the other group sends "/community ${code}" there; then I ask you.`,
+      `The code of "${name}" is ${code}, good for one day, once.\nThe other owner sends "/community ${code}" there; then I ask you.`,
     sentPrivately: 'I sent you the community code in private.',
     noCode: 'There is no such code, or it has run out or was used.',
     notACode:
-      'A community code has 6 letters and digits, for example /community K7QR3M. /community alone gives you one.',
+      'A community code has 6 letters and digits, for example /community K7M3W9. /community alone gives you one.',
     inTheGroup: 'Please send the code in the group that is to come in.',
     same: 'This group is in that community already.',
     waiting: 'Got it. Waiting for the owner over there.',

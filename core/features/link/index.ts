@@ -186,7 +186,7 @@ const linkCommand = (d: Deps): Command<string | null> => ({
     'zh-TW': '把幾個平台的自己合成一個人',
     en: 'be one person on several platforms',
   },
-  example: { 'zh-CN': '/合并 K7QR3M', 'zh-TW': '/合併 K7QR3M', en: '/link K7QR3M' },
+  example: { 'zh-CN': '/合并 K7M3W9', 'zh-TW': '/合併 K7M3W9', en: '/link K7M3W9' },
   parse: (rest, c) => {
     const elsewhere = inPrivate(c);
     if (elsewhere) return elsewhere;

@@ -37,7 +37,7 @@ export const linkTexts: Texts<Catalogue> = {
     inPrivate: '合并账号要私聊：在两个平台各私聊我一次就行。',
     code: (code) => `您的合并码 ${code}，10 分钟内有效。\n到另一个平台私聊我，发「合并 ${code}」。别发给别人。`,
     noCode: '没有这个合并码，可能过期了。在原来的平台重新发「合并」拿一个。',
-    notACode: '合并码是 6 个字母数字，例如「合并 K7QR3M」。先在另一个平台私聊我发「合并」拿码。',
+    notACode: '合并码是 6 个字母数字，例如「合并 K7M3W9」。先在另一个平台私聊我发「合并」拿码。',
     tooOften: '错了好几次，先歇一小时再试。',
     otherCommunity: (name) => `这个码是「${name}」的，您在那边还没进过群。先进群说句话，再来合并。`,
     already: '这两边已经算一个人了。',
@@ -63,7 +63,7 @@ export const linkTexts: Texts<Catalogue> = {
     inPrivate: '合併帳號要私訊：在兩個平台各私訊我一次就行。',
     code: (code) => `您的合併碼 ${code}，10 分鐘內有效。\n到另一個平台私訊我，傳「合併 ${code}」。別傳給別人。`,
     noCode: '沒有這個合併碼，可能過期了。在原來的平台重新傳「合併」拿一個。',
-    notACode: '合併碼是 6 個字母數字，例如「合併 K7QR3M」。先在另一個平台私訊我傳「合併」拿碼。',
+    notACode: '合併碼是 6 個字母數字，例如「合併 K7M3W9」。先在另一個平台私訊我傳「合併」拿碼。',
     tooOften: '錯了好幾次，先歇一小時再試。',
     otherCommunity: (name) => `這個碼是「${name}」的，您在那邊還沒進過群。先進群說句話，再來合併。`,
     already: '這兩邊已經算一個人了。',
@@ -88,10 +88,10 @@ export const linkTexts: Texts<Catalogue> = {
   en: {
     inPrivate: 'Linking accounts is private: message me once on each platform.',
     code: (code) =>
-      `Your link code is ${code}, good for 10 minutes.\nOn the other platform send me "/link ${code}" in private. Never give it to anybody.`,
+      `Your code is ${code}, good for 10 minutes.\nOn the other platform send me "/link ${code}". Give it to nobody.`,
     noCode: 'There is no such code, or it has run out. Send /link on the first platform for a new one.',
     notACode:
-      'A link code has 6 letters and digits, for example /link K7QR3M. Get it with /link on the other platform.',
+      'A link code has 6 letters and digits, for example /link K7M3W9. Get it with /link on the other platform.',
     tooOften: 'That went wrong several times. Try again in an hour.',
     otherCommunity: (name) =>
       `This code is for "${name}", and you are in none of its groups here yet. Say something there first.`,

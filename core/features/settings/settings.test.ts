@@ -203,7 +203,9 @@ describe('the menu', () => {
   it('works as numbered lines, and another command in between ends it', async () => {
     h = await harness({ can: wechatCan });
     await h.say('lin', '早');
-    expect((await h.tell('lin', '设置'))[0]).toMatch(/^※店长 Lin: 想改哪一块？\n1 开关  2 签到  3 积分 .*\n回数字就行。$/);
+    expect((await h.tell('lin', '设置'))[0]).toMatch(
+      /^※店长 Lin: 想改哪一块？\n1 开关  2 签到  3 积分 .*\n回数字就行。$/,
+    );
     expect((await h.tell('lin', '1'))[0]).toContain('1 签到（开）  2 积分（开）');
     expect((await h.tell('lin', '1'))[0]).toContain('1 开  2 关');
     expect((await h.tell('lin', '2'))[0]).toBe('※店长 Lin: 「签到」关掉了，1 个群生效。不对就发「撤销」。');

@@ -138,7 +138,9 @@ export async function onQq(
         .map((l) => ({
           to: l.room.startsWith('g') ? 'group' : nameOf(l.room),
           text: l.message
-            .map(({ type, data }) => (type === 'at' ? `@${nameOf(String(data['qq']))}` : String(data['text'] ?? '')))
+            .map(({ type, data }) =>
+              type === 'at' ? `@${nameOf(String(data['qq']))}` : ((data['text'] as string | undefined) ?? ''),
+            )
             .join(''),
         })),
     close: async () => {
