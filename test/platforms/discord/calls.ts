@@ -24,6 +24,9 @@ export class No extends Error {
     this.code = code;
   }
 }
+/** Text of a body; anything else is none. */
+const textOf = (x: unknown): string => (typeof x === 'string' ? x : '');
+
 export interface File {
   readonly name: string;
   readonly size: number;
@@ -199,7 +202,7 @@ function timeout(s: Stage, place: Place, user: string, until: unknown): Member {
   const them = below(s, place, user);
   if (until === null) place.muted.delete(user);
   else {
-    const at = Date.parse(String(until));
+    const at = Date.parse(textOf(until));
     if (at - s.now() > 28 * 86_400_000) throw new No(400, 50035, 'Invalid Form Body: communication_disabled_until');
     place.muted.set(user, at);
   }
@@ -230,7 +233,7 @@ function give(s: Stage, place: Place, user: string, role: string, on: boolean): 
 }
 function makeRole(s: Stage, place: Place, call: Call): Role {
   need(guildHas(s, place, may.manageRoles));
-  const role: Role = { id: snowflake(s.now()), name: String(call.body['name']), position: 1, permissions: '0' };
+  const role: Role = { id: snowflake(s.now()), name: textOf(call.body['name']), position: 1, permissions: '0' };
   rolesOf(place).push(role);
   s.emit('GUILD_ROLE_CREATE', { guild_id: place.guild.id, role });
   return role;
@@ -284,7 +287,7 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
     [...s.world.places.values()].map((p) => ({ id: p.guild.id, name: p.guild.name })),
   ),
   route('POST', '/users/@me/channels', (s, _ids, { body }) => {
-    const user = s.world.users.get(String(body['recipient_id']));
+    const user = s.world.users.get(textOf(body['recipient_id']));
     if (!user) throw new No(400, 50033, 'Invalid Recipient(s)');
     const known = [...s.world.chats].find(([, u]) => u.id === user.id)?.[0];
     const channel = known ?? snowflake(s.now());
@@ -335,7 +338,7 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
     const line = s.world.lines.get(m);
     if (!line) throw unknownMessage();
     if (line.author.id !== s.world.bot.id) throw new No(403, 50005, 'Cannot edit a message authored by another user');
-    const edited = { ...line, content: String(body['content'] ?? line.content) };
+    const edited = { ...line, content: textOf(body['content']) || line.content };
     s.world.lines.set(m, edited);
     return edited;
   }),

@@ -66,8 +66,8 @@ export async function onDiscord(
     until: (at) => clock.moveTo(Math.max(at, clock.now()), () => settle()),
     heard: () =>
       api.entries('sent').map((e) => ({
-        to: e['to'] === null ? 'group' : nameOf(String(e['to'])),
-        text: shown(String(e['text']), nameOf),
+        to: typeof e['to'] === 'string' ? nameOf(e['to']) : 'group',
+        text: shown(typeof e['text'] === 'string' ? e['text'] : '', nameOf),
       })),
     close: async () => {
       await bot.stop();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { keepInMemory, type Keep } from '../../../adapters/discord/state.ts';
 import type { Guild, User } from '../../../adapters/discord/wire.ts';
+import { defineOutbox } from '../../../core/schema.ts';
 import { freshDatabase, type Fresh } from '../../servers/index.ts';
 import { liveDiscord, until, type LiveDiscord } from './house.ts';
 import { standIn, type StandIn } from './index.ts';
@@ -93,7 +94,7 @@ it('what was said in a gap is written down, and the owner is told once, in priva
   expect(texts()).toEqual([]);
 }, 30_000);
 
-it('a send cut short is sent again with its key, once in all; after a minute it is left as "maybe"', async () => {
+it('a send cut short is sent again with its key, once in all', async () => {
   api.fault({ route: /^POST \/channels\/\d+\/messages$/, how: 'cut-after' });
   api.say(guild, may, '签到');
   await until(
@@ -101,4 +102,52 @@ it('a send cut short is sent again with its key, once in all; after a minute it 
   );
   await bot.banyan.idle();
   expect(texts()).toHaveLength(1);
+});
+
+it('once Discord may have forgotten the key it is not sent again, but left as "maybe"', async () => {
+  const post = /^POST \/channels\/\d+\/messages$/;
+  api.fault({ route: post, how: 'cut-after', times: 50 });
+  api.say(guild, may, '签到');
+  await until(() => api.calls.filter((c) => post.test(c.route)).length === 1);
+  bot.clock.jump(61_000);
+  const { outbox } = bot.database.t(defineOutbox);
+  const rows = () => bot.database.read.select({ state: outbox.state, error: outbox.error }).from(outbox);
+  for (let i = 0; i < 100 && !(await rows()).some((r) => r.state === 'maybe'); i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await rows()).toEqual([{ state: 'maybe', error: expect.stringMatching(/^maybe: /) as string }]);
+  await bot.banyan.idle();
+  expect(api.calls.filter((c) => post.test(c.route)).length).toBeLessThanOrEqual(2);
+});
+
+it('an invite link is said to whom it is for', async () => {
+  api.say(guild, owner, '大家好');
+  await until(() => bot.traces.some((t) => t.event.kind === 'message'));
+  const seen = bot.traces.find((t) => t.event.kind === 'message')?.event;
+  const { people } = bot.banyan.house;
+  const found = seen && seen.kind !== 'timer' ? people.find(seen) : undefined;
+  const { outbox } = bot.database.t(defineOutbox);
+  const effect = {
+    do: 'invite',
+    room: found?.room.id,
+    name: '小红书',
+    to: { private: found?.person.member },
+    say: '发这个：{link}',
+  };
+  const row = {
+    room: found?.room.id ?? 0,
+    member: 0,
+    class: 'reply' as const,
+    state: 'pending' as const,
+    payload: { effect },
+  };
+  await bot.database.write(() =>
+    bot.database.db
+      .insert(outbox)
+      .values({ ...row, notBefore: 0, eventId: 'x', at: 0 })
+      .then(() => undefined),
+  );
+  await bot.banyan.idle();
+  await until(() => texts(api.chat(owner)).length === 1);
+  expect(texts(api.chat(owner))[0]).toMatch(/^发这个：https:\/\/discord\.gg\/inv\d+$/);
+  expect(texts()).toEqual([]);
 });

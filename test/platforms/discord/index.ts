@@ -17,6 +17,7 @@ import {
 import type { Stage, Waiting } from './calls.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLine } from './line.ts';
+import { tokenFor, type Entry, type SayMore, type StandInOptions } from './options.ts';
 import { listen } from './server.ts';
 import {
   mentioned,
@@ -30,30 +31,10 @@ import {
   type World,
 } from './world.ts';
 
+export { tokenFor, type Entry, type StandInOptions } from './options.ts';
 export { described, notDescribed } from './spec.ts';
 export { mentioned, shown, type Line, type Place } from './world.ts';
 
-export interface Entry {
-  readonly n: number;
-  readonly what: string;
-  readonly [about: string]: unknown;
-}
-export interface StandInOptions {
-  readonly token?: string;
-  readonly now?: () => number;
-  readonly file?: string;
-  /** How often the bot is to prove that it lives; default a minute. */
-  readonly heartbeatMs?: number;
-}
-interface SayMore {
-  readonly channel?: string;
-  readonly replyTo?: string;
-  readonly more?: Partial<Message>;
-}
-
-/** A token looks like this: the id in base64, a time, a secret. */
-export const tokenFor = (id: string, secret = 'k'.repeat(38)): string =>
-  `${Buffer.from(id).toString('base64url')}.Gabcde.${secret}`;
 const bothIntents = 0xffff_ffff;
 
 export async function standIn(o: StandInOptions = {}) {
@@ -126,7 +107,11 @@ export async function standIn(o: StandInOptions = {}) {
     p.members.set(user.id, known);
     return known;
   };
-  const bare = ({ user: _, ...rest }: Member): Member => rest;
+  const bare = ({ roles, nick, joined_at }: Member): Member => ({
+    roles,
+    nick: nick ?? null,
+    joined_at: joined_at ?? null,
+  });
   const main = (g: Guild): string => g.system_channel_id ?? '';
   /** Without the content intent Discord blanks what does not name the bot. */
   const blanked = (m: Message): Message =>

@@ -37,7 +37,10 @@ const lastEvent = async (n: number) => {
   return s.events.at(-1);
 };
 
-it.runIf(!described)(notDescribed, () => undefined);
+it('every call is checked against the published description', (t) => {
+  t.skip(!described, notDescribed);
+  expect(s.api.calls.length).toBeGreaterThan(0);
+});
 
 describe('slash commands', () => {
   it('are registered in three languages, once', async () => {

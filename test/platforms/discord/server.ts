@@ -153,17 +153,18 @@ export async function listen(
 
   const up = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      server = createServer((request, response) => {
+      const made = createServer((request, response) => {
         handle(request, response).catch((error: unknown) => {
           s.note('broken', { error: String(error) });
           s.faulty.push(`the stand-in broke: ${String(error)}`);
           response.destroy();
         });
       });
-      server.on('upgrade', (request, socket, head) => s.line.upgrade(request, socket, head));
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        port = (server?.address() as AddressInfo).port;
+      server = made;
+      made.on('upgrade', (request, socket, head) => s.line.upgrade(request, socket, head));
+      made.once('error', reject);
+      made.listen(port, '127.0.0.1', () => {
+        port = (made.address() as AddressInfo).port;
         resolve();
       });
     });
