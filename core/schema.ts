@@ -328,7 +328,6 @@ export const defineImports = (k: Kit) => ({
 
 /** Every definition of the core, for migrations and for the startup check. */
 export const coreSchema = [
-  defineLedger,
   defineInbox,
   defineCounts,
   definePeople,
@@ -339,4 +338,5 @@ export const coreSchema = [
   defineJobs,
   defineSettings,
   defineImports,
+  defineLedger,
 ] as const;

@@ -20,10 +20,15 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   moderationTexts: [
     {
       room: owner,
-      keys: ['added', 'tried', 'exempt', 'would', 'list', 'count', 'filterHelp', 'review', 'unable', 'kicked'],
-      why: 'word lists and reports are for staff, in private or asked for by staff',
+      keys: ['exempt', 'would', 'review', 'unable', 'kicked'],
+      why: 'reports are for staff, in private or asked for by staff',
     },
   ],
+  listTexts: [{ room: owner, why: 'word lists are for staff' }],
+  importTexts: [{ room: owner, why: 'importing words is for staff' }],
+  watchTexts: [{ room: owner, why: 'what a rule would hit is for staff, in private' }],
+  capabilitiesTexts: [{ room: owner, why: 'asked for by staff' }],
+  communitiesTexts: [{ room: owner, why: 'between owners' }],
   appealTexts: [
     {
       room: owner,

@@ -1,43 +1,3 @@
-CREATE TABLE `ledger_accounts` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`community` integer NOT NULL,
-	`kind` text NOT NULL,
-	`member` integer NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`community`,`member`,`name`);
---> statement-breakpoint
-CREATE TABLE `ledger_entries` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`account` integer NOT NULL,
-	`against` integer NOT NULL,
-	`side` integer NOT NULL,
-	`amount` integer NOT NULL,
-	`reason` text NOT NULL,
-	`note` text,
-	`identity` integer,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL,
-	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount" > 0),
-	CONSTRAINT "ledger_entries_side" CHECK("ledger_entries"."side" in (-1, 1))
-);
---> statement-breakpoint
-CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`at`);
---> statement-breakpoint
-CREATE TABLE `balances` (
-	`account` integer PRIMARY KEY NOT NULL,
-	`balance` integer NOT NULL,
-	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE `point_links` (
-	`link` integer PRIMARY KEY NOT NULL,
-	`amount` integer NOT NULL,
-	`after` integer NOT NULL,
-	`event_id` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `inbox` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
@@ -257,6 +217,46 @@ CREATE TABLE `imports` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `imports_source` ON `imports` (`source`);
+--> statement-breakpoint
+CREATE TABLE `ledger_accounts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`kind` text NOT NULL,
+	`member` integer NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_accounts_owner` ON `ledger_accounts` (`community`,`member`,`name`);
+--> statement-breakpoint
+CREATE TABLE `ledger_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` integer NOT NULL,
+	`against` integer NOT NULL,
+	`side` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text,
+	`identity` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount" > 0),
+	CONSTRAINT "ledger_entries_side" CHECK("ledger_entries"."side" in (-1, 1))
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`at`);
+--> statement-breakpoint
+CREATE TABLE `balances` (
+	`account` integer PRIMARY KEY NOT NULL,
+	`balance` integer NOT NULL,
+	CONSTRAINT "balances_not_negative" CHECK("balances"."balance" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE `point_links` (
+	`link` integer PRIMARY KEY NOT NULL,
+	`amount` integer NOT NULL,
+	`after` integer NOT NULL,
+	`event_id` text NOT NULL
+);
 --> statement-breakpoint
 CREATE TABLE `checkins` (
 	`community` integer NOT NULL,
