@@ -3,13 +3,13 @@
  * accept -> identify -> screen -> route -> authorize -> run -> settle -> append. Each stage returns work or nothing.
  * The commit around it belongs to the database (core/ports.ts, `Database.write`); sending is deliver.ts.
  */
-import { contextOf, timerContext } from './context.ts';
+import { contextOf, rosterContext, timerContext } from './context.ts';
 import { answerFrom, route, type Kitchen, type Work } from './route.ts';
 import { coreTexts } from './texts.ts';
 import { settleTells, type Settled } from './settle.ts';
 import type { Found } from './people/index.ts';
 import type { Tx } from './ports.ts';
-import type { Context, Event, PlatformEvent, TimerEvent, Trace } from './types.ts';
+import type { Context, Event, PlatformEvent, RosterEvent, TimerEvent, Trace } from './types.ts';
 
 export interface Pipeline {
   /** Resolves once the event is committed, or known to be a redelivery or of no concern. Never loses one silently. */
@@ -100,9 +100,16 @@ export function createPipeline(k: Kitchen): Pipeline {
     await k.dropJob(event, began);
   };
 
+  /** Nobody there is known yet: nobody to recognise. */
+  const roster = async (event: RosterEvent, began: number): Promise<void> => {
+    const community = await k.people.firstOn(event.account);
+    if (community) await commit(event, () => rosterContext(event, community, began, k.dice), began);
+  };
+
   return {
     accept: (event) => {
       const began = k.clock.now();
+      if (event.kind === 'roster') return roster(event, began);
       if (event.kind !== 'timer' && event.from.bot && !('self' in event && event.self)) {
         k.onTrace?.({ ...nothing, event, stage: 'dropped', ms: 0 });
         return Promise.resolve();

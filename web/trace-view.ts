@@ -54,6 +54,7 @@ const said = (event: Event): string | null => {
     case 'pressed':
     case 'rights':
     case 'voted':
+    case 'roster':
     case 'changed':
       return null;
   }

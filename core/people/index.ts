@@ -34,6 +34,8 @@ export interface People {
   /** A room by our id. Inside a handler pass `database.db` as `from`; outside leave it out. */
   room(id: number, from?: ReadDb): Promise<Room | undefined>;
   community(id: number, from?: ReadDb): Promise<Community | undefined>;
+  /** The oldest community with a group on this account. Reads what is committed. */
+  firstOn(account: string): Promise<Community | undefined>;
   /** Inside a handler only. */
   groups(community: number): Promise<Room[]>;
   /** A member's private chat on that account, made when it has none yet. Inside a handler only. */
@@ -105,6 +107,10 @@ export function createPeople(database: Database, defaults: Defaults): People {
       const community = toCommunity(row);
       memory.knowCommunity(community);
       return community;
+    },
+    firstOn: async (account) => {
+      const [row] = await store.firstOn(database.read, account);
+      return row && toCommunity(row);
     },
     groups: async (community) => (await store.groupsOf(community)).map(toRoom),
     reached: async (member, account) => (await store.wrote.execute({ member, account })).length > 0,

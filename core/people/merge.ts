@@ -2,8 +2,9 @@
  * One person who turns out to be two members, and one group that moves to another community. Only the pointers move:
  * history stays where it was written, and what each feature does about it is its own rule.
  */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 
+import { slot } from '../kit/statement.ts';
 import type { Database, Tx } from '../ports.ts';
 import type { Community, Room } from '../types.ts';
 import type { Memory } from './memory.ts';
@@ -31,6 +32,17 @@ export interface Merging {
   join(tx: Tx, from: number, into: number): Promise<number[]>;
   /** These identities are `back` again. Memberships go back with the accounts that are only theirs. */
   part(tx: Tx, identities: readonly number[], into: number, back: number): Promise<void>;
+  /**
+   * The same people and rooms under other ids of the platform: only the ids change, everything we know stays. None of
+   * the new ids may be taken already (rooms by account, people by community and account).
+   */
+  renumber(
+    tx: Tx,
+    change: {
+      readonly rooms: readonly { readonly id: number; readonly platformId: string }[];
+      readonly identities: readonly { readonly id: number; readonly user: string }[];
+    },
+  ): Promise<void>;
   /** The group and everybody in it belong to another community. */
   adopt(tx: Tx, room: Room, to: Community, now: number): Promise<Moved[]>;
 }
@@ -39,6 +51,12 @@ export interface Merging {
 export function createMerging(database: Database, store: PeopleStore, memory: Memory): Merging {
   const { identities, members, memberships, rooms } = store.t;
   const { db } = database;
+
+  const setIdentity = db
+    .update(identities)
+    .set({ platformUserId: slot(identities.platformUserId, 'user') })
+    .where(eq(identities.id, sql.placeholder('id')))
+    .prepare('merge_renumber_identity');
 
   const identitiesOf = (member: number): Promise<IdentityRow[]> =>
     db
@@ -95,6 +113,14 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
         if (where.length > 0) await moveMemberships(into, back, where);
       }
       tx.after(() => memory.forgetPeople([into, back]));
+    },
+    renumber: async (tx, change) => {
+      await database.many(
+        store.rekeyRoom,
+        change.rooms.map((r) => ({ room: r.id, platformId: r.platformId })),
+      );
+      await database.many(setIdentity, change.identities);
+      tx.after(() => memory.forgetEverybody());
     },
     adopt: async (tx, room, to, now) => {
       const left = room.community;

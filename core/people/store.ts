@@ -184,6 +184,19 @@ export function peopleStore(database: Database) {
       .prepare('people_wrote'),
     roomById: (from: ReadDb, id: number) => from.select().from(t.rooms).where(eq(t.rooms.id, id)),
     communityById: (from: ReadDb, id: number) => from.select().from(t.communities).where(eq(t.communities.id, id)),
+    firstOn: (from: ReadDb, account: string) =>
+      from
+        .select({
+          id: t.communities.id,
+          name: t.communities.name,
+          locale: t.communities.locale,
+          timeZone: t.communities.timeZone,
+        })
+        .from(t.rooms)
+        .innerJoin(t.communities, eq(t.communities.id, t.rooms.community))
+        .where(and(eq(t.rooms.account, account), eq(t.rooms.kind, 'group')))
+        .orderBy(t.communities.id)
+        .limit(1),
     groupsOf: (community: number) =>
       db
         .select()

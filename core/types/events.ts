@@ -96,6 +96,19 @@ export interface VotedEvent extends Happened {
   readonly messageId: string;
   readonly choices: readonly number[];
 }
+/** Somebody in a roster. */
+export interface Listed extends PersonRef {
+  /** What the bot's own account wrote down as a remark on them: nobody else can choose it. */
+  readonly alias?: string;
+}
+/**
+ * Who is in the groups of an account, after a login that may have given everybody other ids; members in the platform's
+ * order. `room` and `from` stand for the account itself: neither is admitted.
+ */
+export interface RosterEvent extends Happened {
+  readonly kind: 'roster';
+  readonly rooms: readonly { readonly room: RoomRef; readonly members: readonly Listed[] }[];
+}
 /** Name or role of a member changed on the platform. */
 export interface ChangedEvent extends Happened {
   readonly kind: 'changed';
@@ -138,5 +151,6 @@ export type PlatformEvent =
   | ChangedEvent
   | RightsEvent
   | RequestedEvent
-  | VotedEvent;
+  | VotedEvent
+  | RosterEvent;
 export type Event = PlatformEvent | TimerEvent;
