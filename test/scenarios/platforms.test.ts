@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Capability, Platform } from '../../core/ports.ts';
 import { locales, type Locale } from '../../core/types.ts';
 import { harness, type Harness } from '../harness.ts';
+import { onDiscord, type DiscordStage } from '../platforms/discord/day-stage.ts';
 import { onQq } from '../platforms/qq/day-stage.ts';
 import { onTelegram } from '../platforms/telegram/day-stage.ts';
 import { onWechat } from '../platforms/wechat/day-stage.ts';
@@ -28,6 +29,10 @@ const live: Readonly<Record<string, Live>> = {
   telegram: {
     open: (url, start, names, title, locale) => onTelegram(url, start, names, title, undefined, locale),
     platform: (s) => (s as Awaited<ReturnType<typeof onTelegram>>).bot.telegram,
+  },
+  discord: {
+    open: onDiscord,
+    platform: (s) => (s as DiscordStage).bot.discord,
   },
   qq: {
     open: onQq,

@@ -1,4 +1,5 @@
 /** A Discord server as the stage of a day: everything said there goes over the wire through the real client library. */
+import type { Locale } from '../../../core/types.ts';
 import type { User } from '../../../adapters/discord/wire.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
@@ -19,6 +20,7 @@ export async function onDiscord(
   start: number,
   names: readonly [string, ...string[]],
   title: string,
+  locale: Locale = 'zh-CN',
 ): Promise<DiscordStage> {
   const clock = fakeClock(start);
   const api = await standIn({ now: clock.now, heartbeatMs: 3_600_000 });
@@ -30,7 +32,7 @@ export async function onDiscord(
   };
   const guild = api.guild(title, person(names[0]));
   for (const name of names.slice(1)) api.add(guild, person(name));
-  const bot = await liveDiscord(api, url, { clock, lookMs: year });
+  const bot = await liveDiscord(api, url, { clock, lookMs: year, locale });
 
   /** What the bot has taken in so far: own messages come back over the line and are no events. */
   let taken = 0;

@@ -4,7 +4,7 @@ import type { Budgets } from '../../../adapters/discord/send.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { FeatureDef } from '../../../core/house.ts';
 import type { Clock, Database, Platform } from '../../../core/ports.ts';
-import type { Trace } from '../../../core/types.ts';
+import type { Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
@@ -32,6 +32,7 @@ export interface LiveDiscord<C extends Clock = JumpClock> {
 }
 export type LiveOptions<C extends Clock = JumpClock> = Partial<DiscordOptions> & {
   features?: readonly FeatureDef[];
+  locale?: Locale;
   clock?: C;
   /** How often the jobs are looked at without a reason, ms. */
   lookMs?: number;
@@ -42,7 +43,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
   url: string,
   o: LiveOptions<C> = {},
 ): Promise<LiveDiscord<C>> {
-  const { features, lookMs, clock = jumpClock() as unknown as C, ...options } = o;
+  const { features, locale, lookMs, clock = jumpClock() as unknown as C, ...options } = o;
   const errors: unknown[] = [];
   const notes: string[] = [];
   const traces: Trace[] = [];
@@ -77,6 +78,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
     onError: (e) => errors.push(e),
     claimCode: '246810',
     ...(features ? { features } : {}),
+    ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
   });
   await banyan.start();
   return {
