@@ -21,6 +21,10 @@ const noteEveryMs = 5 * 60_000;
 /** So many of the staff are asked at once. */
 const mostAsked = 3;
 const longestFound = 200;
+/** One person is reminded in a group at most so often within this time. */
+const mostLines = 3;
+const lineEveryMs = 60 * 60_000;
+const mostReminded = 10_000;
 
 /** What the review question carries. */
 export interface Review {
@@ -69,6 +73,8 @@ export const wouldGet = (house: House, c: Context, rules: readonly RuleBody[], l
 export function actOn(house: House, store: ModerationStore, brake: Pick<BrakeParts, 'soften' | 'after'>) {
   /** When staff last heard from a group. From memory: a restart forgives. */
   const noted = new Map<number, number>();
+  /** When whom was reminded in which group. From memory. */
+  const reminded = new Map<string, readonly number[]>();
 
   const inform = async (c: Context, b: Breach, tx: Tx, p: Plan, ref: string): Promise<Effect[]> => {
     const { room, member, name } = b;
@@ -99,7 +105,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
   };
 
   /** One line: in the group the first time, in private from the second on where that surely arrives. */
-  const remind = async (c: Context, b: Breach, p: Plan, ref: string): Promise<Effect[]> => {
+  const remind = async (c: Context, b: Breach, tx: Tx, p: Plan, ref: string): Promise<Effect[]> => {
     if (p.did.words === null || b.silent) return [];
     const { room } = b;
     const lead = b.about.lead;
@@ -107,6 +113,15 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
     const again = p.strikes > p.weight && room.account === c.room.account;
     if (again && (await house.people.reached(b.member, room.account)))
       return [{ do: 'send', to: { private: b.member }, say: moderationTexts[c.locale].inPrivate(item, room.name) }];
+    const key = `${room.id}/${b.member}`;
+    const lately = (reminded.get(key) ?? []).filter((at) => c.now - at < lineEveryMs);
+    // Whoever goes on is not argued with before everybody: the messages go, and staff hear of it.
+    if (lately.length >= mostLines) return [];
+    tx.after(() => {
+      reminded.delete(key);
+      reminded.set(key, [...lately, c.now]);
+      if (reminded.size > mostReminded) reminded.delete(reminded.keys().next().value ?? '');
+    });
     const answers = p.did.remove || b.messageId === null ? {} : { replyTo: b.messageId };
     return [{ do: 'send', to: { room: room.id }, say: '', ...answers, merge: { as: 'acted', item } }];
   };
@@ -118,7 +133,10 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
       return [];
     const since = c.now - house.settings.get(daysSetting, { community, room: room.id }) * dayMs;
     const before = await store.strikes(community, member, since);
-    const wanted = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
+    const planned = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
+    // Nobody is told of points they do not have.
+    const has = planned.did.points > 0 ? await house.ledger.balance(c, member) : 0;
+    const wanted = { ...planned, did: { ...planned.did, points: Math.min(planned.did.points, has) } };
     const p = brake.soften(room.id, b.kind, c.now, wanted);
     const { did } = p;
     const { kind, rule, ruleId, about, views } = b;
@@ -150,7 +168,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
       ...(did.remove ? gone.map((m): Effect => ({ do: 'delete', room: room.id, messageId: m })) : []),
       ...(did.muteMs > 0 ? [{ do: 'mute', ...on, forMs: did.muteMs } as const] : []),
       ...(did.kick ? [{ do: did.ban ? 'ban' : 'kick', ...on } as const] : []),
-      ...(await remind(c, b, p, ref)),
+      ...(await remind(c, b, tx, p, ref)),
       ...(await inform(c, b, tx, p, ref)),
       ...(await brake.after(c, tx, room, { id, kind }, wanted)),
     ];
