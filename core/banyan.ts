@@ -140,6 +140,12 @@ export function createBanyan(o: BanyanOptions): Banyan {
           feature.boosts && on(definition.name, c) ? Math.min(mostBoost, n * feature.boosts(c, member)) : n,
         1,
       ),
+    level: (c, member) =>
+      live.reduce(
+        (n, { definition, feature }) =>
+          feature.levelOf && on(definition.name, c) ? Math.max(n, feature.levelOf(member)) : n,
+        0,
+      ),
     features: definitions,
     commands: () => late.words?.all ?? [],
     isOn,

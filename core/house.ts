@@ -14,6 +14,8 @@ export interface House {
   readonly audit: Audit;
   /** The product of what all features that are on give (`Feature.boosts`), at most 5. */
   readonly boost: (c: Context, member: number) => number;
+  /** The level this member has reached; 0 with none, or where levels are switched off. From memory. */
+  readonly level: (c: Context, member: number) => number;
   /** The one way points move. */
   readonly ledger: Ledger;
   /** All features, in list order, for switching, menus and help. */

@@ -115,6 +115,8 @@ export interface Feature {
   awaits?(c: Context<MessageEvent>): boolean;
   /** By how much an award of points to this member is multiplied now (a level, a campaign): 1 changes nothing. From memory. */
   boosts?(c: Context, member: number): number;
+  /** The level this member has reached, whole, from 0. From memory; what asks for a level (a draw, the shop) reads `House.level`. */
+  levelOf?(member: number): number;
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }
