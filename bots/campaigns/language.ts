@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { campaignSchema } from '../../core/features/campaigns/language.ts';
-import { actions, defaultActions } from '../../core/features/moderation/rules.ts';
+import { actions, defaultActions } from '../../core/features/moderation/rules/rules.ts';
 import { topicSchema } from '../../core/features/topics/language.ts';
 import { parseDuration } from '../../core/kit/parse.ts';
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { and, asc, eq, gt, gte, inArray, isNull, ne, type SQL } from 'drizzle-orm';
 
-import { isExempt } from '../../core/features/moderation/rules.ts';
+import { isExempt } from '../../core/features/moderation/rules/rules.ts';
 import { isZone } from '../../core/kit/calendar.ts';
 import type { Database } from '../../core/ports.ts';
 import { defineMessages, definePeople } from '../../core/schema.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
-import { ruleStore } from '../../../core/features/moderation/store-rules.ts';
+import { ruleStore } from '../../../core/features/moderation/rules/store-rules.ts';
 import type { Clock, Database, Platform } from '../../../core/ports.ts';
 import type { JoinedEvent, Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';

@@ -15,8 +15,8 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseD
 import { z } from 'zod';
 
 import { parseDuration } from '../../../core/kit/parse.ts';
-import { createBook } from '../../../core/features/moderation/book.ts';
-import { actions, defaultActions, plainRule, type RuleBody } from '../../../core/features/moderation/rules.ts';
+import { createBook } from '../../../core/features/moderation/rules/book.ts';
+import { actions, defaultActions, plainRule, type RuleBody } from '../../../core/features/moderation/rules/rules.ts';
 
 export type RuleToTry = RuleBody;
 

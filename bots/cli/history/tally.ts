@@ -1,5 +1,5 @@
 /** What each word rule finds in messages that go by. */
-import { createBook } from '../../../core/features/moderation/book.ts';
+import { createBook } from '../../../core/features/moderation/rules/book.ts';
 import { cut } from '../../../core/kit/cut.ts';
 import type { RuleToTry } from './rules-file.ts';
 

@@ -1,7 +1,7 @@
 /** What may stand in a file of rules. docs/moderate.md says it in words. */
 import { z } from 'zod';
 
-import { actions } from '../../../core/features/moderation/actions.ts';
+import { actions } from '../../../core/features/moderation/acts/actions.ts';
 import { allVariants, contactKinds, createRulebook, parseNear, type TextRule } from '../../../core/text/index.ts';
 import { invitePlatforms } from '../../../core/text/link-tables.ts';
 import { parseDuration } from '../../../core/kit/parse.ts';

@@ -1,5 +1,5 @@
 /** What lists and their entries say of how they are read and what follows. */
-import type { Action } from '../../../core/features/moderation/actions.ts';
+import type { Action } from '../../../core/features/moderation/acts/actions.ts';
 import { allVariants, type Variant } from '../../../core/text/index.ts';
 
 export interface Doing {

@@ -1,7 +1,7 @@
 /** RULES as a rulebook: a text file with one word a line, or YAML. */
 import { dirname, extname, resolve } from 'node:path';
 
-import { actions, type Action } from '../../../core/features/moderation/actions.ts';
+import { actions, type Action } from '../../../core/features/moderation/acts/actions.ts';
 import {
   createRulebook,
   parseNear,

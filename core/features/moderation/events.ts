@@ -1,5 +1,5 @@
 import type { Happening, Texts } from '../../types.ts';
-import type { Action, Did } from './rules.ts';
+import type { Action, Did } from './rules/rules.ts';
 
 /**
  * A rule that is not about words was broken: flood, links by a newcomer, a report upheld. Whoever watches over it tells

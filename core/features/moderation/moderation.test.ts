@@ -3,12 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { day, harness, minute, wechatCan, type Harness } from '../../../test/harness.ts';
 import { locales } from '../../types.ts';
 import { simplifiedOnly, width } from '../../text/index.ts';
-import { idOf, refOf } from './ids.ts';
-import { parseRules } from './parse.ts';
-import { defaultLadder } from './ladder.ts';
-import { hint, plainRule, plan, type WordRule } from './rules.ts';
-import { appealTexts } from './texts-appeal.ts';
-import { explainTexts } from './texts-explain.ts';
+import { idOf, refOf } from './acts/ids.ts';
+import { parseRules } from './rules/parse.ts';
+import { defaultLadder } from './acts/ladder.ts';
+import { hint, plainRule, plan, type WordRule } from './rules/rules.ts';
+import { appealTexts } from './fairness/texts-appeal.ts';
+import { explainTexts } from './acts/texts-explain.ts';
 import { moderationTexts } from './texts.ts';
 
 let h: Harness | undefined;

@@ -1,6 +1,6 @@
 import type { Kit } from '../../kit/columns.ts';
 import type { Texts } from '../../types.ts';
-import type { Action, Did, RuleKind, RuleState, Scope, Spec } from './rules.ts';
+import type { Action, Did, RuleKind, RuleState, Scope, Spec } from './rules/rules.ts';
 
 /** How a rule that is not about words is called and what its reminder says. */
 export interface About {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { numberSetting, type Setting } from '../../settings.ts';
-import { actions } from './actions.ts';
-import { defaultLadder, parseLadder, showLadder, type Step } from './ladder.ts';
+import { actions } from './acts/actions.ts';
+import { defaultLadder, parseLadder, showLadder, type Step } from './acts/ladder.ts';
 
 /** At how many strikes staff are asked what to do. */
 export const strikesSetting = numberSetting({

@@ -2,8 +2,8 @@
 import { and, desc, eq, gte, isNull, notExists, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
-import type { Did } from './rules.ts';
-import { defineFairness } from './schema-fairness.ts';
+import type { Did } from './rules/rules.ts';
+import { defineFairness } from './fairness/schema-fairness.ts';
 import { defineModeration, type About } from './schema.ts';
 
 export interface Act {

@@ -2,8 +2,8 @@
 import { say } from '../../kit/reply.ts';
 import { disguiseNames } from '../../text/index.ts';
 import type { At, Locale, MergeItem, Say, Texts } from '../../types.ts';
-import type { Action } from './actions.ts';
-import type { Did } from './rules.ts';
+import type { Action } from './acts/actions.ts';
+import type { Did } from './rules/rules.ts';
 
 /** One act in an answer that may hold many. */
 export interface Item extends MergeItem {

@@ -1,0 +1,221 @@
+/** What may follow the words of a rule: actions, disguises, whom and when it concerns, how grave it is. */
+import { parseDuration } from '../../../kit/parse.ts';
+import type { Variant } from '../../../text/index.ts';
+import type { Action } from '../acts/actions.ts';
+import { actionWords, readInto } from '../acts/ladder.ts';
+import type { RuleState } from './rules.ts';
+
+export interface Token {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+/** A scope as typed: groups by name, still to be found. */
+export interface ScopeTyped {
+  readonly here: boolean;
+  readonly groups: readonly string[];
+  readonly platforms: readonly string[];
+  readonly newcomerMs: number | null;
+  readonly hours: { readonly from: number; readonly to: number } | null;
+  readonly thisThread: boolean;
+}
+export interface Options {
+  /** Empty: the usual ones. */
+  readonly actions: readonly Action[];
+  readonly muteMs: number | null;
+  readonly points: number;
+  readonly variants: readonly Variant[];
+  readonly scope: ScopeTyped;
+  readonly category: string | null;
+  readonly severity: number | null;
+  readonly state: RuleState | null;
+  readonly whole: boolean;
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+type Draft = Omit<Open<Options>, 'scope'> & { scope: Open<ScopeTyped> };
+
+const dayMs = 86_400_000;
+const defaultNewcomerMs = 7 * dayMs;
+const longestCategory = 20;
+
+const variantWords: Readonly<Record<string, Variant>> = {
+  拼音: 'pinyin',
+  首字母: 'initials',
+  谐音: 'homophone',
+  諧音: 'homophone',
+  同音: 'homophone',
+  形近: 'lookalike',
+  拆字: 'split',
+  倒写: 'reversed',
+  倒寫: 'reversed',
+  别名: 'alias',
+  別名: 'alias',
+  pinyin: 'pinyin',
+  initials: 'initials',
+  homophone: 'homophone',
+  homophones: 'homophone',
+  lookalike: 'lookalike',
+  lookalikes: 'lookalike',
+  split: 'split',
+  reversed: 'reversed',
+  alias: 'alias',
+  aliases: 'alias',
+};
+const stateWords: Readonly<Record<string, RuleState>> = {
+  马上: 'on',
+  立刻: 'on',
+  馬上: 'on',
+  now: 'on',
+  观察: 'watch',
+  觀察: 'watch',
+  watch: 'watch',
+  影子: 'shadow',
+  shadow: 'shadow',
+};
+const platformWords: Readonly<Record<string, string>> = {
+  微信: 'wechat',
+  wechat: 'wechat',
+  telegram: 'telegram',
+  tg: 'telegram',
+  电报: 'telegram',
+  電報: 'telegram',
+  discord: 'discord',
+  qq: 'qq',
+  playground: 'playground',
+};
+const newcomers = new Set(['新人', '新成员', '新成員', 'newcomers', 'newcomer', 'new']);
+const here = new Set(['本群', '这个群', '這個群', 'here', 'this-group']);
+const thread = new Set(['本话题', '本話題', '这个话题', '這個話題', 'this-thread', 'thread']);
+const onlyWord = /^(?:只管|只限|仅限|僅限|只在|only)(.*)$/iu;
+const wholeWords = new Set(['整词', '整詞', 'whole']);
+
+/** `22:00-8:00` as minutes of the day. */
+function hoursIn(text: string): Options['scope']['hours'] {
+  const m =
+    /^([01]?[0-9]|2[0-4])(?:[:：]([0-5][0-9]))?\s*[-–~到至]\s*([01]?[0-9]|2[0-4])(?:[:：]([0-5][0-9]))?(?:点|點)?$/u.exec(
+      text,
+    );
+  if (!m || (m[2] === undefined && m[4] === undefined && !/[点點]$/u.test(text))) return null;
+  const at = (h: string | undefined, min: string | undefined): number => (Number(h) * 60 + Number(min ?? 0)) % 1440;
+  return { from: at(m[1], m[2]), to: at(m[3], m[4]) };
+}
+
+const empty = (): Draft => ({
+  actions: [],
+  muteMs: null,
+  points: 0,
+  variants: [],
+  scope: { here: false, groups: [], platforms: [], newcomerMs: null, hours: null, thisThread: false },
+  category: null,
+  severity: null,
+  state: null,
+  whole: false,
+});
+export const noOptions = (): Options => empty();
+
+/** Reads tokens one after another; every reader returns how many it took, 0 when they are not its own. */
+type Reader = (all: readonly Token[], i: number, into: Draft) => number;
+const word = (all: readonly Token[], i: number): string => {
+  const t = all[i];
+  return t && !t.quoted ? t.text.toLowerCase() : '';
+};
+
+const action: Reader = (all, i, into) => {
+  const typed = word(all, i);
+  const plain = actionWords[typed];
+  if (plain === undefined) return typed !== '' && readInto(into, typed) ? 1 : 0;
+  into.actions.push(plain);
+  const next = word(all, i + 1);
+  const length = plain === 'mute' && next !== '' ? parseDuration(next) : undefined;
+  if (length !== undefined) into.muteMs = length;
+  const points = plain === 'points' && /^[1-9][0-9]{0,3}$/.test(next) ? Number(next) : 0;
+  if (points > 0) into.points = points;
+  return length !== undefined || points > 0 ? 2 : 1;
+};
+const flag: Reader = (all, i, into) => {
+  const typed = word(all, i);
+  const variant = variantWords[typed];
+  if (variant) into.variants.push(variant);
+  const state = stateWords[typed];
+  if (state) into.state = state;
+  if (wholeWords.has(typed)) into.whole = true;
+  return variant || state || wholeWords.has(typed) ? 1 : 0;
+};
+const grave: Reader = (all, i, into) => {
+  const stuck = /^(?:级别|級別|level)([123])$/u.exec(word(all, i));
+  const apart = /^(?:级别|級別|level)$/u.test(word(all, i)) ? /^[123]$/.exec(word(all, i + 1)) : null;
+  const n = stuck?.[1] ?? apart?.[0];
+  if (n === undefined) return 0;
+  into.severity = Number(n);
+  return stuck ? 1 : 2;
+};
+const category: Reader = (all, i, into) => {
+  const name = all[i + 1]?.text;
+  if (!/^(?:分类|分類|category)$/u.test(word(all, i)) || name === undefined) return 0;
+  into.category = name.slice(0, longestCategory);
+  return 2;
+};
+const hours: Reader = (all, i, into) => {
+  const read = hoursIn(word(all, i));
+  if (read) into.scope.hours = read;
+  return read ? 1 : 0;
+};
+/** `入群 3 天内`, `入群3天内`. */
+const joined: Reader = (all, i, into) => {
+  for (const n of [1, 2, 3]) {
+    const text = all
+      .slice(i, i + n)
+      .map((t) => t.text)
+      .join('');
+    const m = /^入群([0-9]{1,4}(?:分钟|分鐘|小时|小時|天|周|週))(?:内|內|以内|以內)$/u.exec(text);
+    const ms = m?.[1] === undefined ? undefined : parseDuration(m[1]);
+    if (ms === undefined) continue;
+    into.scope.newcomerMs = ms;
+    return n;
+  }
+  return 0;
+};
+/** `只管新人 3天`, `only newcomers 3d`, `only on wechat`, `只在 "小鹿二群"`, `only here`. */
+const only: Reader = (all, i, into) => {
+  const m = onlyWord.exec(word(all, i));
+  if (!m) return 0;
+  let taken = 1;
+  let what = m[1] ?? '';
+  if (what === '' || what === '在') what = word(all, i + taken++);
+  if (what === 'on' || what === 'in') what = word(all, i + taken++);
+  const { scope } = into;
+  const platform = platformWords[what];
+  if (newcomers.has(what)) {
+    const length = parseDuration(word(all, i + taken));
+    scope.newcomerMs = length ?? defaultNewcomerMs;
+    return length === undefined ? taken : taken + 1;
+  }
+  if (here.has(what)) scope.here = true;
+  else if (thread.has(what)) scope.thisThread = true;
+  else if (platform) scope.platforms.push(platform);
+  else {
+    const name = all[i + taken - 1]?.text ?? '';
+    const group = taken === 1 ? what : name;
+    if (group === '') return 0;
+    scope.groups.push(group);
+  }
+  return taken;
+};
+const readers: readonly Reader[] = [joined, only, hours, grave, category, flag, action];
+
+/** Undefined when not everything from `from` on is an option. */
+export function parseOptions(all: readonly Token[], from: number): Options | undefined {
+  const into = empty();
+  let i = from;
+  while (i < all.length) {
+    let taken = 0;
+    for (const read of readers) {
+      taken = read(all, i, into);
+      if (taken > 0) break;
+    }
+    if (taken === 0 || i + taken > all.length) return undefined;
+    i += taken;
+  }
+  if (into.points > 0 && !into.actions.includes('points')) into.actions.push('points');
+  return { ...into, actions: [...new Set(into.actions)], variants: [...new Set(into.variants)] };
+}

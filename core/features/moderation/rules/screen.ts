@@ -1,0 +1,143 @@
+/** What is looked at as it happens: messages and edits with what comes with them, and names. */
+import { startOfDay, civilDay } from '../../../kit/calendar.ts';
+import { reply } from '../../../kit/reply.ts';
+import type { Tx } from '../../../ports.ts';
+import type { Context, EditedEvent, Effects, Feature, Hit, Listener, MessageEvent } from '../../../types.ts';
+import { wouldGet, type ActOn } from '../acts/act.ts';
+import type { Broken } from './book.ts';
+import type { Parts } from './keep.ts';
+import { concerns, gravest, isExempt, isLive, wishOf, type Occasion } from './rules.ts';
+import { moderationTexts } from '../texts.ts';
+import { note } from './watch.ts';
+
+/** So long after adding a word its owner is told that trying it himself proves nothing. */
+const freshMs = 15 * 60_000;
+type Said = Context<MessageEvent | EditedEvent>;
+
+const occasionOf = (c: Context): Occasion => ({
+  room: c.room.id,
+  platform: c.room.account.split(':')[0] ?? c.room.account,
+  at: c.at,
+  minutes: () =>
+    Math.floor((c.at - startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone)) / 60_000) % 1440,
+  joinedAt: c.who.joinedAt,
+  thread: c.event.kind === 'message' ? c.event.thread : undefined,
+});
+
+const hitOf = (broken: readonly Broken[], run: Hit['run']): Hit => ({
+  rule: broken[0]?.hit.word ?? '',
+  words: broken.map((b) => b.found),
+  run,
+});
+
+export interface Screen {
+  readonly screen: NonNullable<Feature['screen']>;
+  readonly listens: readonly Listener[];
+}
+
+/** Called once per bot. */
+export function createScreen(d: Parts, act: ActOn): Screen {
+  /** The screen and the listener look at the same event: it is read once. */
+  let last: { readonly event: unknown; readonly broken: readonly Broken[] } | undefined;
+  /** What of the community's rules this breaks, as far as they concern this person here and now. Quoted text is not read. */
+  const broken = (c: Said): readonly Broken[] => {
+    if (last?.event === c.event) return last.broken;
+    const { text, attached = [] } = c.event;
+    const extra =
+      attached.length === 0
+        ? undefined
+        : {
+            links: attached.filter((a) => a.what === 'link').map((a) => a.text),
+            attached: attached.filter((a) => a.what !== 'link').map((a) => a.text),
+          };
+    const found = d.book.read(c.community.id, text, extra).broken;
+    const o = found.some((b) => Object.keys(b.rule.scope).length > 0) ? occasionOf(c) : undefined;
+    const meant = o ? found.filter((b) => concerns(b.rule.scope, o)) : found;
+    last = { event: c.event, broken: meant };
+    return meant;
+  };
+
+  const breach = async (c: Context, all: readonly Broken[], as: 'message' | 'name', tx: Tx): Promise<Effects> => {
+    const silent = all.filter((b) => !isLive(b.rule.state));
+    if (silent.length > 0) await note(d, c, silent);
+    const live = all.filter((b) => isLive(b.rule.state));
+    const main = gravest(live);
+    if (!main) return [];
+    const name = as === 'name';
+    // A name cannot be deleted, and the same name is spoken of once.
+    if (name && (await d.store.latest(c.community.id, c.who.member, 'name'))?.found === main.found) return [];
+    const wishes = live.map((b) => wishOf(b.rule));
+    const event = c.event as MessageEvent;
+    return act(
+      c,
+      {
+        member: c.who.member,
+        name: c.who.name,
+        room: c.room,
+        messageId: name ? null : event.messageId,
+        also: [],
+        kind: name ? 'name' : main.rule.kind,
+        rule: main.hit.word,
+        ruleId: main.rule.id,
+        about: {},
+        found: main.found,
+        views: main.hit.views,
+        wishes: name ? wishes.map((w) => ({ ...w, actions: w.actions.filter((a) => a !== 'delete') })) : wishes,
+        silent: false,
+      },
+      tx,
+    );
+  };
+
+  /** Staff are exempt. Who just listed a word and tries it is told so, once. */
+  const tested = (c: Said): Hit | undefined => {
+    const mine = d.fresh.get(c.community.id);
+    if (!mine || mine.member !== c.who.member || c.now - mine.at > freshMs) return undefined;
+    if (c.event.kind !== 'message' || d.house.addressed(c as Context<MessageEvent>)) return undefined;
+    const own = broken(c).filter((b) => mine.rules.has(b.rule.id));
+    if (own.length === 0) return undefined;
+    return hitOf(own, (at, tx) => {
+      tx.after(() => d.fresh.delete(c.community.id));
+      const rules = own.map((b) => ({ ...b.rule, state: 'on' as const }));
+      return [reply(at, moderationTexts[at.locale].exempt(wouldGet(d.house, at, rules, at.locale)))];
+    });
+  };
+
+  const wantsNote = (c: Said): boolean =>
+    c.room.kind === 'group' && d.book.watches(c.community.id) && !isExempt(c.role) && broken(c).length > 0;
+  const named = (c: Context): readonly Broken[] => {
+    if (c.room.kind !== 'group' || isExempt(c.role) || ('self' in c.event && c.event.self === true)) return [];
+    const found = d.book.read(c.community.id, c.who.name).broken;
+    return found.length === 0 ? found : found.filter((b) => concerns(b.rule.scope, occasionOf(c)));
+  };
+  const names = (on: 'joined' | 'changed'): Listener => ({
+    on,
+    wants: (c) => named(c).length > 0,
+    run: (c, tx) => breach(c, named(c), 'name', tx),
+  });
+
+  return {
+    screen: (c) => {
+      d.sync.look(c.now);
+      if (c.room.kind !== 'group') return undefined;
+      if (isExempt(c.role)) return tested(c);
+      const all = broken(c);
+      return all.some((b) => isLive(b.rule.state))
+        ? hitOf(
+            all.filter((b) => isLive(b.rule.state)),
+            (_c, tx) => breach(c, all, 'message', tx),
+          )
+        : undefined;
+    },
+    listens: [
+      {
+        on: 'message',
+        wants: (c) => wantsNote(c as Said),
+        run: (c, tx) => breach(c, broken(c as Said), 'message', tx),
+      },
+      { on: 'edited', wants: (c) => wantsNote(c as Said), run: (c, tx) => breach(c, broken(c as Said), 'message', tx) },
+      names('joined'),
+      names('changed'),
+    ],
+  };
+}
