@@ -3,7 +3,7 @@
  * share an anchor hang on it in a chain. Adding, moving and removing a pattern touch its own anchor and nothing else.
  *
  * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
- * anchor is then about the square root of the number of patterns at worst.
+ * anchor is then bounded, however many patterns there are.
  */
 import { createFilter, four, joined, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
 import { createSlots, slotParts } from './slots.ts';
@@ -29,8 +29,8 @@ export interface Anchors {
   vain(): boolean;
 }
 
-/** More patterns at one anchor than this look for a longer one. */
-const crowd = 16;
+/** More patterns than this at one anchor look for a longer one. */
+const crowd = 255;
 const avoided = 10_000;
 /** Of a long pattern so many places are weighed. */
 const places = 32;
@@ -49,13 +49,22 @@ interface Anchor {
   readonly after: number;
 }
 
+/**
+ * A pattern's state in one number: units behind its anchor, the anchor's level, how many patterns hang on it from this
+ * one on (or hung, when it came), how often it was met in vain.
+ */
+const afterIn = (state: number): number => state >>> 20;
+const levelIn = (state: number): number => (state >>> 16) & 15;
+const lengthIn = (state: number): number => (state >>> 8) & 255;
+const alarmsIn = (state: number): number => state & 255;
+const mostAlarms = 255;
+/** The last unit of the first anchor that is weighed; behind none are more units than fit the state. */
+const firstPlace = (size: number, level: number): number => Math.max((1 << level) - 1, size - 4000);
+
 export function createAnchors(texts: Texts): Anchors {
   const heads = createSlots();
-  /** By pattern: the next of the same anchor (-1), units behind the anchor, its level, how often it was met in vain. */
-  let next = new Int32Array(0);
-  let after = new Uint16Array(0);
-  let level = new Uint8Array(0);
-  let alarms = new Uint8Array(0);
+  /** By pattern, side by side because they are read together: the next of the same anchor, where its text stands, its state. */
+  let rows = new Int32Array(0);
   /** Patterns by level. */
   const levels = new Int32Array(16);
   let longest = 0;
@@ -68,32 +77,33 @@ export function createAnchors(texts: Texts): Anchors {
   /** How often an anchor was read in texts in which one was met in vain. */
   let heard = new Uint8Array(0);
   let alarmed = 0;
+  /** How often each unit was listed, by its lowest bits. */
+  const listed = new Uint32Array(4096);
   const restless: number[] = [];
   let uneasy = false;
 
-  const grow = (size: number): void => {
-    const room = Math.ceil(size * 1.25) + 16;
-    const more = <T extends Int32Array | Uint16Array | Uint8Array>(old: T, bigger: T): T => (bigger.set(old), bigger);
-    next = more(next, new Int32Array(room));
-    after = more(after, new Uint16Array(room));
-    level = more(level, new Uint8Array(room));
-    alarms = more(alarms, new Uint8Array(room));
-  };
-
+  const nextOf = (id: number): number => rows[3 * id] as number;
+  const stateOf = (id: number): number => rows[3 * id + 2] as number;
+  /** How many patterns hang on this anchor, at most `crowd`. */
   const crowdAt = (key: number): number => {
-    let n = 0;
-    for (let id = heads.get(key); id >= 0 && n < crowd; id = next[id] as number) n++;
-    return n;
+    const first = heads.get(key);
+    return first < 0 ? 0 : lengthIn(stateOf(first));
   };
 
-  /** How unwelcome an anchor is: how often it was heard, how many share it, how much the filter lets through there. */
+  /** How often a unit was listed, in powers of two: what many words are made of is said often, too. */
+  const seen = (unit: number): number => 32 - Math.clz32(listed[unit % listed.length] as number);
+  /**
+   * How unwelcome an anchor is: how often it was heard, how many share it, how much the filter lets through there, how
+   * common its last two units are.
+   */
   const weigh = (at: (i: number) => number, last: number, l: number): number => {
     const key = keyOf(at, last, l);
     const others = crowdAt(key);
-    const weight = others === crowd ? avoided : others;
+    const weight = others === crowd ? avoided : others / 8;
     if (l > four) return weight;
     const passes = last < 2 ? 32 : passing(filter, keyOf(at, last, two));
-    return weight + passes / 2 + crowd * (heard[counter(key)] ?? 0) + (l === two ? 2 : 0);
+    const rarest = last < 1 ? 0 : Math.min(seen(at(last - 1)), seen(at(last)));
+    return weight + passes / 2 + 6 * rarest + 16 * (heard[counter(key)] ?? 0) + (l === two ? 2 : 0);
   };
   const choose = (text: string): Anchor => {
     const at = (i: number): number => text.charCodeAt(i);
@@ -102,7 +112,7 @@ export function createAnchors(texts: Texts): Anchors {
     let least = Infinity;
     // Beyond four units only when everything shorter is crowded.
     for (let l = size < 2 ? single : two; 1 << l <= size && (l <= four || least >= avoided); l++)
-      for (let last = (1 << l) - 1; last < Math.min(size, (1 << l) + places); last++) {
+      for (let last = firstPlace(size, l); last < Math.min(size, firstPlace(size, l) + places); last++) {
         const weight = weigh(at, last, l);
         if (weight >= least) continue;
         least = weight;
@@ -112,9 +122,9 @@ export function createAnchors(texts: Texts): Anchors {
   };
 
   const markIn = (into: Filter, id: number): void => {
-    const l = level[id] as number;
+    const l = levelIn(stateOf(id));
     if (l !== two && l !== four) return;
-    const last = texts.length(id) - 1 - (after[id] as number);
+    const last = texts.length(id) - 1 - afterIn(stateOf(id));
     const pair = pairOf(id, last);
     mark(into, pair, l === two ? pair : joined(pairOf(id, last - 2), pair), last < 2 ? -1 : texts.unit(id, last - 2));
   };
@@ -126,7 +136,7 @@ export function createAnchors(texts: Texts): Anchors {
   const refilter = (): void => {
     coming ??= { filter: createFilter(heads.size), done: 0 };
     heads.each(coming.done++, (first) => {
-      for (let id = first; id >= 0; id = next[id] as number) markIn(coming?.filter ?? filter, id);
+      for (let id = first; id >= 0; id = nextOf(id)) markIn(coming?.filter ?? filter, id);
     });
     if (coming.done < slotParts) return;
     filter = coming.filter;
@@ -136,25 +146,25 @@ export function createAnchors(texts: Texts): Anchors {
   };
 
   const link = (id: number, anchor: Anchor): void => {
-    after[id] = anchor.after;
-    level[id] = anchor.level;
     levels[anchor.level] = (levels[anchor.level] as number) + 1;
     if (anchor.level > longest) longest = anchor.level;
-    next[id] = heads.get(anchor.key);
+    const others = crowdAt(anchor.key);
+    rows[3 * id] = heads.get(anchor.key);
+    rows[3 * id + 2] = (anchor.after << 20) | (anchor.level << 16) | (Math.min(crowd, others + 1) << 8);
     heads.set(anchor.key, id);
     markIn(filter, id);
     if (coming) markIn(coming.filter, id);
     if (coming || heads.size > filter.room) refilter();
   };
   const unlink = (id: number, text: string): void => {
-    const l = level[id] as number;
-    const key = keyOf((i) => text.charCodeAt(i), text.length - 1 - (after[id] as number), l);
+    const l = levelIn(stateOf(id));
+    const key = keyOf((i) => text.charCodeAt(i), text.length - 1 - afterIn(stateOf(id)), l);
     const first = heads.get(key);
     if (first !== id) {
       let before = first;
-      while (next[before] !== id) before = next[before] as number;
-      next[before] = next[id] as number;
-    } else if ((next[id] as number) >= 0) heads.set(key, next[id] as number);
+      while (nextOf(before) !== id) before = nextOf(before);
+      rows[3 * before] = nextOf(id);
+    } else if (nextOf(id) >= 0) heads.set(key, nextOf(id));
     else heads.delete(key);
     levels[l] = (levels[l] as number) - 1;
     while (longest > 0 && levels[longest] === 0) longest--;
@@ -162,21 +172,20 @@ export function createAnchors(texts: Texts): Anchors {
   };
 
   const alarm = (id: number): void => {
-    const n = alarms[id] as number;
-    if (n === 255) return;
-    alarms[id] = n + 1;
+    const n = alarmsIn(stateOf(id)) + 1;
+    if (n > mostAlarms) return;
+    rows[3 * id + 2] = stateOf(id) + 1;
     uneasy = true;
-    if (n + 1 >= patience && ((n + 1) & n) === 0) restless.push(id);
+    if (n >= patience && (n & (n - 1)) === 0) restless.push(id);
   };
   const move = (id: number): void => {
     const text = texts.get(id);
     const at = (i: number): number => text.charCodeAt(i);
-    const last = text.length - 1 - (after[id] as number);
-    const l = level[id] as number;
+    const last = text.length - 1 - afterIn(stateOf(id));
+    const l = levelIn(stateOf(id));
     const better = choose(text);
     if (2 * weigh(at, text.length - 1 - better.after, better.level) >= weigh(at, last, l)) return;
     unlink(id, text);
-    alarms[id] = 0;
     link(id, better);
   };
   const hear = (key: number): void => {
@@ -196,25 +205,34 @@ export function createAnchors(texts: Texts): Anchors {
       const at = (i: number): number => text.charCodeAt(i);
       for (let l = text.length < 2 ? single : two; 1 << l <= text.length && l <= longest; l++) {
         if (levels[l] === 0) continue;
-        const wide = 1 << l;
-        for (let last = wide - 1; last < Math.min(text.length, wide + places); last++)
-          for (let id = heads.get(keyOf(at, last, l)); id >= 0; id = next[id] as number)
-            if (level[id] === l && texts.same(id, text)) return id;
+        const from = firstPlace(text.length, l);
+        for (let last = from; last < Math.min(text.length, from + places); last++)
+          for (let id = heads.get(keyOf(at, last, l)); id >= 0; id = nextOf(id))
+            if (levelIn(stateOf(id)) === l && texts.same(id, text)) return id;
       }
       return -1;
     },
     add: (id, text) => {
-      if (id >= next.length) grow(id + 1);
-      alarms[id] = 0;
+      if (3 * id >= rows.length) {
+        const more = new Int32Array(3 * (Math.ceil(id * 1.2) + 16));
+        more.set(rows);
+        rows = more;
+      }
+      rows[3 * id + 1] = texts.place(id);
+      for (let i = 0; i < text.length; i++) {
+        const c = text.charCodeAt(i) % listed.length;
+        listed[c] = (listed[c] as number) + 1;
+      }
       link(id, choose(text));
     },
     remove: unlink,
     has: (key) => heads.get(key) >= 0,
     compare: (key, l, units, size, last, found) => {
-      for (let id = heads.get(key); id >= 0; id = next[id] as number) {
-        if (level[id] !== l) continue;
-        const end = last + 1 + (after[id] as number);
-        if (end <= size && texts.standsAt(id, units, end)) found.push(id, end);
+      for (let id = heads.get(key); id >= 0; id = nextOf(id)) {
+        const state = stateOf(id);
+        if (levelIn(state) !== l) continue;
+        const end = last + 1 + afterIn(state);
+        if (end <= size && texts.standsAt(rows[3 * id + 1] as number, units, end)) found.push(id, end);
         else alarm(id);
       }
     },
@@ -237,7 +255,7 @@ export function createAnchors(texts: Texts): Anchors {
       return true;
     },
     vain: () => {
-      if (!coming && (left === 0 || ++inVain <= 64 + heads.size * 2)) return false;
+      if (!coming && (left === 0 || ++inVain <= 64 + heads.size / (left * 64 > heads.size ? 8 : 1))) return false;
       refilter();
       return true;
     },

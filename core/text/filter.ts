@@ -36,10 +36,10 @@ export interface Filter {
   readonly markShift: number;
 }
 
-/** Words and marks for each anchor, and at least and at most how many, 2 to the power of: half a megabyte, and one. */
-const pairsEach = 1;
+/** Words and marks for each anchor, and at least and at most how many, 2 to the power of: half a megabyte each. */
+const pairsEach = 2;
 const marksEach = 64;
-const [leastPairs, mostPairs, leastMarks, mostMarks] = [11, 17, 15, 23];
+const [leastPairs, mostPairs, leastMarks, mostMarks] = [11, 18, 15, 22];
 
 const powerOf = (n: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, 32 - Math.clz32(n - 1)));

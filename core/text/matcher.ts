@@ -93,7 +93,7 @@ export function createIndex(): WordIndex {
 
   const plain = (text: string, id: number): readonly Place[] => {
     if (!lists.state(id)) return nowhere;
-    if (found.length > 0) found.length = 0;
+    while (found.length > 0) found.pop();
     const direct = store.read(text, found);
     if (direct && found.length === 0) return nowhere;
     return placesOf(lists, id, store.lengthOf, direct ? undefined : viewed(text), found);

@@ -8,13 +8,17 @@ export interface Texts {
   unit(id: number, i: number): number;
   delete(id: number): void;
   same(id: number, text: string): boolean;
-  /** Whether text `id` ends right before index `end` of `units`. */
-  standsAt(id: number, units: Uint16Array, end: number): boolean;
+  /** Where it is kept, for `standsAt`; the same for as long as it is there. */
+  place(id: number): number;
+  /** Whether the text kept there ends right before index `end` of `units`. */
+  standsAt(place: number, units: Uint16Array, end: number): boolean;
 }
 
 const growth = 1.2;
 /** A text's length stands before it in the pool. */
 const longest = 0xffff;
+/** Arguments of one call. */
+const longestAtOnce = 1024;
 
 export function createTexts(): Texts {
   let pool = new Uint16Array(0);
@@ -61,6 +65,7 @@ export function createTexts(): Texts {
     get: (id) => {
       const at = from[id] as number;
       const size = length(id);
+      if (size <= longestAtOnce) return String.fromCharCode.apply(null, pool.subarray(at, at + size) as never);
       let text = '';
       for (let i = 0; i < size; i++) text += String.fromCharCode(pool[at + i] as number);
       return text;
@@ -79,8 +84,8 @@ export function createTexts(): Texts {
       for (let i = 0; i < text.length; i++) if (pool[at + i] !== text.charCodeAt(i)) return false;
       return true;
     },
-    standsAt: (id, units, end) => {
-      const at = from[id] as number;
+    place: (id) => from[id] as number,
+    standsAt: (at, units, end) => {
       const size = pool[at - 1] as number;
       const start = end - size;
       if (start < 0) return false;
