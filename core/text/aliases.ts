@@ -3,7 +3,7 @@
  * ones are ordinary words too (菠菜 is spinach) and count only beside words of the trade.
  */
 
-import { costOf } from './likely.ts';
+import { costOf, isWord } from './likely.ts';
 
 /** Word, firm aliases, loose aliases. Words are as folded: Simplified, small letters. */
 const rows: readonly (readonly [string, string, string])[] = [
@@ -36,8 +36,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['淘宝', 'tb 某宝 桃宝 掏宝 陶宝 淘bao 涛宝 橙色软件 taobao 马云家', ''],
   ['抖音', 'dy 某音 抖yin 斗音 douyin 都音 抖因', ''],
   ['电报', 'tg 纸飞机 小飞机 飞机号 telegram 电抱 电爆 土豆 鸟机', '飞机'],
-  ['telegram', 'tg 电报 纸飞机 小飞机 飞机号 tele tlg t.me', '飞机'],
-  ['whatsapp', 'ws wsapp wapp whatapp 瓦次普 绿色电话 wsp watsapp wattsapp', ''],
+  ['telegram', 'tele_gram 电报 纸飞机 飞机号 tlgrm t.me telegrm', '小飞机 飞机 tlg tele'],
+  ['whatsapp', 'wsapp wapp whatapp wattsapp watsapp 瓦次普 绿色电话 whatsap', 'wsp'],
   [
     '刷单',
     's单 shua单 涮单 唰单 刷d sd 刷旦 刷丹 补单 放单 点赞任务 垫付单 m单 做单 拍a发a 抢单 s_dan 刷担 刷蛋',
@@ -83,7 +83,7 @@ const rows: readonly (readonly [string, string, string])[] = [
     '大饼',
   ],
   ['比特币', 'btc 大饼 bit币 比特b 币特币 bitcoin', '大饼'],
-  ['bitcoin', 'btc 大饼 b1tcoin bitc01n ₿ 比特币', ''],
+  ['bitcoin', 'b1tcoin bitc01n ₿ 比特币', 'btc 大饼'],
   ['杀猪盘', 'szp 杀zhu盘 杀🐷盘 沙猪盘 情感盘 养猪盘', ''],
   [
     '博彩',
@@ -146,7 +146,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['小姐', 'xj 小jie 小jj 学生妹 外围女 楼凤 茶 妹子上门', ''],
   [
     '大麻',
-    'dm 叶子 da麻 飞叶子 飞草 🌿 🍃 大嘛 大玛 大码 草药 weed cbd 420 飞行员 邮票 hm 打麻 绿叶 大ma 麻叶',
+    'dm 叶子 da麻 飞叶子 飞草 🌿 🍃 大嘛 大玛 草药 weed cbd 420 飞行员 邮票 hm 绿叶 大ma 麻叶',
     '叶子 草 飞 飞叶子',
   ],
   [
@@ -188,41 +188,41 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['信用卡套现', 'xyk套现 信用卡tx 大卡套现 信用卡变现 刷卡提现 信用卡取现', ''],
   ['养卡提额', '养ka提额 养卡ti额 提额养k 精养卡', ''],
   ['征信修复', '征信洗白 洗白征信 zx修复 征xin修复 征信花修', ''],
-  ['sex', 'seggs s3ggs secks smex 🍆🍑 seks sexx', ''],
-  ['porn', 'pron corn 🌽 p0rn prn pr0n adult_video xxx nsfw', '🌽'],
-  ['nude', 'nudes noods nudez n00ds lewds newds', ''],
-  ['ass', 'azz arse 🍑 booty', '🍑'],
-  ['fuck', 'fck fuk fvck phuck fuq eff fuc f*ck fak fkn fook frick', ''],
-  ['shit', 'sht shyt sh*t shiet 💩 s_h_1_t crap schit', ''],
-  ['bitch', 'btch biatch biotch b*tch biitch beotch b1tch', ''],
-  ['slut', 'sl*t slvt thot slutt', ''],
-  ['whore', 'hoe ho3 hore wh0r3 thot', ''],
-  ['cock', 'c*ck kok dick d1ck 🍆 🐓 caulk', ''],
-  ['rape', 'r@pe r*pe r4pe 🍇 raep', ''],
+  ['sex', 'seggs s3ggs secks smex seks sexx', ''],
+  ['porn', 'pron p0rn prn pr0n xxx_video pornn', 'nsfw corn'],
+  ['nude', 'nudez n00ds newds', 'nudes noods lewds'],
+  ['ass', 'azz assss', 'arse booty'],
+  ['fuck', 'fck fuk fvck phuck fuq fuc fkn fook fcuk fucc', 'frick eff fak'],
+  ['shit', 'sht shyt shiet schit shite', 'crap'],
+  ['bitch', 'btch biatch biotch biitch beotch b1tch', ''],
+  ['slut', 'slvt slutt', 'thot'],
+  ['whore', 'ho3 wh0r3 hore', 'hoe thot'],
+  ['cock', 'kok d1ck cawk', 'dick'],
+  ['rape', 'raep r4pe', 'grape'],
   [
     'kill yourself',
-    'kys unalive_yourself k_y_s end_yourself off_yourself kill_urself kill_ur_self keep_yourself_safe',
-    '',
+    'kys unalive_yourself end_yourself kill_urself kill_ur_self keep_yourself_safe kill_urslf',
+    'off_yourself',
   ],
-  ['weed', 'ganja 420 🍃 mary_jane pot kush reefer bud w33d green dope marijuana za loud gas', '🌿 pot bud gas green'],
-  ['cocaine', 'coke blow ❄️ yayo nose_candy coca snow white_girl perico', 'snow ❄ coke blow'],
-  ['viagra', 'blue_pill v1agra vgra viagara ed_pills sildenafil little blue_pill cialis', ''],
-  ['casino', 'cas1no casin0 🎰 slots k@sino csino', '🎰'],
-  ['lottery', 'lotto l0tto powerball', ''],
-  ['escort', 'call_girl esc0rt massage_girl companion gfe sugar_baby', ''],
-  ['onlyfans', 'only_fans onlyf onlyfan spicy_site', ''],
-  ['free money', 'free_cash free_$$$ fr33_cash free_💰 free_dough', ''],
-  ['giveaway', 'g!veaway giveway free_drop', ''],
-  ['airdrop', 'air_drop 🪂 airdr0p free_tokens', '🪂'],
-  ['forex', 'fx_trading 4x fx_signals f0rex', ''],
-  ['scam', 'sc@m skam rug_pull rugpull ponzi', ''],
-  ['spam', 'sp@m sp4m spm', ''],
-  ['drugs', 'drgs plug candy molly gear 💊', ''],
+  ['weed', 'ganja 420 mary_jane w33d marijuana reefer weeed', 'pot kush dope za bud gas green'],
+  ['cocaine', 'yayo perico nose_candy', 'coke blow snow coca white_girl'],
+  ['viagra', 'v1agra vgra viagara sildenafil cialis', 'blue_pill ed_pills'],
+  ['casino', 'cas1no casin0 k@sino csino kasino', 'slots'],
+  ['lottery', 'l0tto l0ttery', 'lotto powerball'],
+  ['escort', 'esc0rt gfe', 'call_girl companion sugar_baby'],
+  ['onlyfans', 'onlyf onlyfan 0nlyfans', 'spicy_site'],
+  ['free money', 'free_cash fr33_cash free_dough', 'free_moolah'],
+  ['giveaway', 'giveway g1veaway', 'free_drop'],
+  ['airdrop', 'airdr0p airdropp', 'free_tokens'],
+  ['forex', 'f0rex fx_signals', 'fx_trading'],
+  ['scam', 'skam sc4m rugpull', 'rug_pull ponzi'],
+  ['spam', 'sp4m spamm', ''],
+  ['drugs', 'drgs drugz', 'plug molly gear'],
 ];
 
 /** Words of the trade: beside one of them a loose alias means what it stands for. */
 const trade =
-  /加|群|联系|出售|出货|现货|代理|平台|招商|招聘|首存|注册|投注|网站|推荐|资源|直招|包|收|赢|渠道|返|送|接单|价格|私|滴滴|代充|上分|出款|稳|老板|懂|dm|pm|plug|sale|sell|buy|deal|link|promo|vip|http|telegram|snap/i;
+  /加|群|联系|出售|出货|现货|代理|平台|招商|招聘|首存|注册|投注|网站|推荐|资源|直招|包赢|收款|稳赢|渠道|返现|返水|送彩|接单|价格|私|滴滴|代充|上分|出款|稳|老板|懂|dm|pm|plug|sale|sell|buy|deal|link|promo|vip|http|telegram|snap/i;
 
 const table = new Map(rows.map(([word, firm, loose]) => [word, { firm: terms(firm), loose: terms(loose) }]));
 function terms(text: string): string[] {
@@ -245,14 +245,14 @@ export function aliasForms(folded: string): string[] {
     const [head, tail] = [folded.slice(0, at), folded.slice(at + base.length)];
     const whole = head === '' && tail === '';
     // One letter or picture for a whole word would be found everywhere.
-    for (const to of [...row.firm, ...row.loose]) if (!whole || Array.from(to).length > 1) forms.push(head + to + tail);
+    for (const to of [...row.firm, ...row.loose]) if (!whole || telling(to)) forms.push(head + to + tail);
   }
   return forms;
 }
 
 /** Firm ones that are ordinary words all the same. */
 const ordinary =
-  '副业 小飞机 纸飞机 土豆 鸟机 狗子 气狗 秃鹰 喷子 猎具 gun 放款 小贷 押注 投注 待考 代运 待孕 代拷 代烤 约泡 约跑 约爱 月炮 啪啪 附近约 猪肉 溜冰 冰糖 冰块 滑冰 叶子 草药 绿叶 ' +
+  '打麻 瑟瑟 飞行员 大码 打炮 会所 打板票 秋秋 涩涩 福利姬 傻叉 糖爹 梯子 飞机号 豪放 猎具 狗粮 副业 小飞机 纸飞机 土豆 鸟机 狗子 气狗 秃鹰 喷子 猎具 gun 放款 小贷 押注 投注 待考 代运 待孕 代拷 代烤 约泡 约跑 约爱 月炮 啪啪 附近约 猪肉 溜冰 冰糖 冰块 滑冰 叶子 草药 绿叶 ' +
   '邮票 白面 白粉 笑气 开心水 奶茶粉 蓝精灵 走账 过账 走流水 过流水 转钱 钻钱 反利 返点 返水 返现 返立 返力 做单 补单 放单 抢单 复刻 精仿 高防 高放 高彷 尾单 原单 莆田货 一比一 1比1 1:1 ' +
   '拉人头 牛票 谷票 骨票 古票 票子 大饼 二饼 屎币 币圈 炒币 数字货币 加密货币 虚拟货币 薄彩 播彩 娱乐城 玩钱 耍钱 度博 渡博 镀博 电子娱乐 旗牌 奇牌 琪牌 期牌 房卡 采票 猜票 才票 财票 踩票 ' +
   '菜票 特码 庄闲 水果机 压注 下住 夏注 吓注 黄片 毛片 福利姬 限制级 果聊 落聊 大秀 外围 外送 缘交 喝茶 品茶 新茶 会所 快餐 包夜 金主 干爹 外围女 楼凤 学生妹 兼职妹 修车 催情 助兴 失忆水 ' +
@@ -261,6 +261,10 @@ const ordinary =
   '提额套出 口子 带款 戴款 袋款 代款 半证 伴证 办正 办怔 带开 待开 法票 坚持职 居家副业 手机副业 小副业 在家做 当天结 日节 天结 垫付单 口口 鹅号 秋秋 丘丘 球球 上车群 v型 v号 v群 绿软 绿标 ' +
   '扫我 嘉薇 佳薇 家薇 v芯 微心 威心 维心 维信 威信 卫信 韦信 微星 微号 加威 加维 加魏 加绿 家薇 蓝宝 蓝色软件 绿色软件 橙色软件 马云家 小黄片 动作片 糖爹 船销 穿销 资本运作 连锁销售 杠杆炒股 空气币 信用 ' +
   'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer thot arse booty crap frick of fx plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd';
+/** Neither one sign or picture nor two Latin letters: those are in every second message. */
+const telling = (form: string): boolean =>
+  Array.from(form.replace(/\ufe0f/g, '')).length > 1 && !/^[a-z0-9]{1,2}$/.test(form);
+
 const loose = new Set([...[...table.values()].flatMap((r) => r.loose), ...terms(ordinary)]);
 /** Loose ones that are said so often that only plainly innocent company clears them. */
 const usual: readonly (readonly [RegExp, RegExp])[] = [
@@ -273,9 +277,15 @@ const usual: readonly (readonly [RegExp, RegExp])[] = [
 export function innocently(form: string, text: string): boolean {
   for (const [word, company] of usual)
     if (word.test(form)) return form.length < 3 && company.test(text.replace(form, ''));
-  const code = /^[a-z]{1,3}$/.test(form);
+  const code = /^[a-z0-9]{1,3}$/.test(form);
   // What no newspaper writes is slang.
-  if (!code && (!loose.has(form) || (form.length > 1 && /\p{Script=Han}/u.test(form) && costOf(form) === undefined)))
+  if (
+    !code &&
+    (!loose.has(form) ||
+      (form.length > 1 && /\p{Script=Han}/u.test(form) && costOf(form) === undefined && !isWord(form)))
+  )
     return false;
+  // Letters alone are Chinese slang in Chinese company only.
+  if (code && !/\p{Script=Han}/u.test(text)) return true;
   return !trade.test(text.replace(form, ''));
 }

@@ -1,6 +1,6 @@
 /** Which letter of the text stands for which letter of the word. */
 import { numeral, standsFor } from './glyphs.ts';
-import type { Letters } from './patterns.ts';
+import type { Letters } from './letters.ts';
 import type { Reading } from './reading.ts';
 
 /** The elements of a reading that make up the word, in order, and the letter of the word each stands for. */

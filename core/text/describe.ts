@@ -2,7 +2,7 @@
 import { isPicture, numeral } from './glyphs.ts';
 import type { Disguise } from './hits.ts';
 import type { Candidate, Sighting } from './judge.ts';
-import { isLetter } from './patterns.ts';
+import { isLetter } from './letters.ts';
 import type { Sight } from './sight.ts';
 import { kind } from './tables.ts';
 

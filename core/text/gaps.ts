@@ -3,7 +3,7 @@
  * Most false alarms are born here; the rules are those of real chats in Chinese and English.
  */
 import type { View } from './fold.ts';
-import { isLetter } from './patterns.ts';
+import { isLetter } from './letters.ts';
 import { kind } from './tables.ts';
 
 /** A longer run of signs separates for good. Characters as a reader counts them. */

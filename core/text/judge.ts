@@ -7,7 +7,8 @@ import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gap
 import type { Disguise } from './hits.ts';
 import { judgeSound } from './heard.ts';
 import { isPicture, numeral } from './glyphs.ts';
-import { isLetter, type Letters, type Shape } from './patterns.ts';
+import { type Shape } from './patterns.ts';
+import { isLetter, type Letters } from './letters.ts';
 import type { Reading } from './reading.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
@@ -48,7 +49,8 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!honest(sight, c, places, letter)) return undefined;
   const gaps = judgeGaps(sight, c.shape.letters, places, letter);
   if (!gaps) return undefined;
-  if (gaps.kind !== 'none' && insidePath(sight, places)) return undefined;
+  if (gaps.kind !== 'none' && (insidePath(sight, places) || (!gaps.all && numbered(sight, c, places, letter))))
+    return undefined;
   const inside = gaps.settled
     ? false
     : gaps.kind === 'none'
@@ -191,6 +193,12 @@ function honest(sight: Sight, c: Candidate, places: readonly number[], letter: r
   );
 }
 
+/** A digit stands for a letter: `shl(7)` is no word in pieces. */
+const numbered = (sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean =>
+  places.some(
+    (p, i) => sight.view.kinds[p] === kind.digit && (c.shape.letters.read[letter[i] as number] as number) > 57,
+  );
+
 const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
 
 /** A keyboard sign for a letter: `!`, `|` and `+` only inside a word; nothing where a number follows (`$50`). */
@@ -240,6 +248,8 @@ export interface Gaps {
   readonly kind: 'none' | 'emoji' | 'markup' | 'spaced';
   /** Every letter stands alone: nothing else can be meant. */
   readonly settled: boolean;
+  /** Between any two letters there is a gap. */
+  readonly all: boolean;
   /** The gap types that occur between letters that the word has joined. */
   readonly types: ReadonlySet<Gap>;
   /** Each clause gap is the end of a line. */
@@ -293,7 +303,14 @@ function judgeGaps(
   if (contracted && latinApart < latin) return undefined;
   if (latinApart > 0 && !latinGaps(sight, word, places, at, latinApart === latin)) return undefined;
   const kindOf = types.size === 0 ? 'none' : types.has('emoji') ? 'emoji' : types.has('markup') ? 'markup' : 'spaced';
-  return { kind: kindOf, settled: spelled && latin + han > 1, types, lines, at };
+  return {
+    kind: kindOf,
+    settled: spelled && latin + han > 1,
+    all: latinApart === latin && hanApart === han,
+    types,
+    lines,
+    at,
+  };
 }
 
 /** Two letters apart that are nothing else: `v x`, `q.q`. */
@@ -393,5 +410,5 @@ function apartCuts(sight: Sight, c: Candidate, places: readonly number[], gaps: 
 function doubt(gaps: Gaps, letters: number, splits: boolean): number {
   if (gaps.types.has('clause')) return gaps.lines ? 1 : letters > 2 && !splits ? 7 : 3.5;
   if (gaps.types.has('space')) return 1.5;
-  return gaps.types.has('sign') ? 0 : -4;
+  return gaps.types.has('sign') ? 1 : gaps.types.has('emoji') ? 0.5 : -1;
 }

@@ -20,6 +20,7 @@ const chat =
   '品类 品牌 品种 药妆 药膳 药房 支架 支持 支付 交警 交通 交流 考试 考核 考古 考研 孕妇 孕期 墙纸 墙角 墙壁 逼真 傻傻 物品 物资 物业 职位 职责 职务 ' +
   '贷记卡 领导 领带 领养 领红 白领 衣领 币种 货币 资料 资源 资格 钻石 钻孔 结婚 结束 结账 结果 结余 钱包 分组 分享 分段 利用 利润 利息 彩色 彩灯 彩虹 ' +
   '时时刻刻 小时 准时 按时 计时 博物馆 博客 博主 牌子 牌桌 牌匾 嗮图 频道 群众 群聊 群里 团购 网课 网速 网站 官网 上网 下楼 楼下 脚下 地下 一下 ' +
+  '代开 代办 加微 加群 返现 下款 放款 秒批 彩金 首存 内幕 外围 学生妹 私聊 彩票站 票房 票价 票选 药水 药片 药局 ' +
   '外婆 户外 海外 门外 格外 意外 自私 隐私 走私 客人 客串 号码 考完 做完 吃完 说完 看完 写完 这家 那家 新一代 第一代 一代';
 
 let made: Map<string, number> | undefined;
@@ -74,14 +75,40 @@ export function likeliest(text: string): number {
   return best[text.length] as number;
 }
 
-/** The cost of the likeliest way in which a word lies across `edge`; Infinity when none does. */
-export function across(text: string, edge: number): number {
-  let least = Infinity;
+/** A word in a text: where, and what it costs. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+}
+
+/** The words that lie across `edge`. */
+function spans(text: string, edge: number): Span[] {
+  const out: Span[] = [];
   for (let from = Math.max(0, edge - longestWord + 1); from < edge; from++)
     for (let to = edge + 1; to <= text.length && to - from <= longestWord; to++) {
-      const word = costOfRare(text.slice(from, to));
-      if (word === undefined) continue;
-      least = Math.min(least, likeliest(text.slice(0, from)) + word + likeliest(text.slice(to)));
+      const cost = costOfRare(text.slice(from, to));
+      if (cost !== undefined) out.push({ from, to, cost });
     }
+  return out;
+}
+
+/** The cost of the likeliest way in which a word lies across `edge`; Infinity when none does. */
+export const across = (text: string, edge: number): number =>
+  spans(text, edge).reduce(
+    (least, w) => Math.min(least, likeliest(text.slice(0, w.from)) + w.cost + likeliest(text.slice(w.to))),
+    Infinity,
+  );
+
+/** The same with two words, one across each edge. */
+export function acrossBoth(text: string, start: number, end: number): number {
+  let least = Infinity;
+  const ends = spans(text, end);
+  for (const a of spans(text, start)) {
+    const before = likeliest(text.slice(0, a.from)) + a.cost;
+    for (const b of ends)
+      if (a.to <= b.from)
+        least = Math.min(least, before + likeliest(text.slice(a.to, b.from)) + b.cost + likeliest(text.slice(b.to)));
+  }
   return least;
 }

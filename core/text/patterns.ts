@@ -1,28 +1,16 @@
 /** From a listed word to what is looked for in which reading. */
 import { fold, foldedText, type View } from './fold.ts';
 import type { Disguise } from './hits.ts';
+import type { Letters } from './letters.ts';
 import { lureForms } from './lures.ts';
 import { numeralForms } from './numerals.ts';
 import type { ListedWord, Variant } from './options.ts';
 import { createReading, noDoubts, readInto, type Way } from './reading.ts';
-import { kind } from './tables.ts';
 import { spokenForms } from './sound.ts';
 import { variantForms } from './variants.ts';
 
 /** Longer words are cut: nobody lists one, and a pattern costs memory for each unit. */
 const longest = 200;
-
-/** The letters of a listed word, as a text's letters are compared with them. */
-export interface Letters {
-  readonly unit: readonly number[];
-  /** The Latin letter or digit each is read as; 0: none. */
-  readonly read: readonly number[];
-  readonly kind: readonly number[];
-  /** The first letter of each run of one group, and one more that closes the last. */
-  readonly from: readonly number[];
-  /** Letters before which the word itself has a gap. */
-  readonly gaps: ReadonlySet<number>;
-}
 
 export interface Shape {
   /** What the automaton looks for. */
@@ -37,8 +25,6 @@ export interface Shape {
   /** The folded form. */
   readonly folded: string;
 }
-
-export const isLetter = (k: number): boolean => k >= kind.alpha;
 
 /** The word as it is compared; empty when nothing of it can be seen. */
 export const foldedWord = (word: string): string => foldedText(fold(word.trim().slice(0, longest))).trim();

@@ -4,7 +4,7 @@
  */
 import type { View } from './fold.ts';
 import { groupOf, isPicture, numeral, readings, spelling } from './glyphs.ts';
-import { isLetter } from './patterns.ts';
+import { isLetter } from './letters.ts';
 import { kind } from './tables.ts';
 
 /**

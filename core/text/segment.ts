@@ -1,15 +1,16 @@
 /** Where Chinese words begin and end. */
-import { across, costOf, isWord, likeliest } from './likely.ts';
+import { across, acrossBoth, costOf, isWord, likeliest } from './likely.ts';
 
 export { isWord } from './likely.ts';
 
-/** What a listed word costs at most, as often as it is expected where it is listed; longer words are surer. */
+/** What a listed word costs at most, as often as it is expected where it is listed, and always less than its characters. */
 const listed = (word: string): number =>
-  Math.min(
-    costOf(word) ?? Infinity,
-    word.length < 3 ? 12.5 : 13.5,
-    /\P{Script=Han}/u.test(word) ? likeliest(word) - 3 : Infinity,
-  );
+  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 13.5 : 15.5, apart(word) - 3);
+
+const apart = (word: string): number => Array.from(word).reduce((sum, c) => sum + (costOf(c) ?? 0), 0);
+
+/** Two words, one across each end, are no accident: so much is in their favour. */
+const surely = 5;
 
 /** Brands of which no end is ever part of another word. */
 const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
@@ -27,7 +28,8 @@ export function cutsWords(left: string, word: string, right: string, guess = 0):
   // 他妈的 holds 他妈 and means it.
   const particle = /^[的们]/.test(right) && word.length > 1;
   const end = right === '' || particle || ends.test(word) ? Infinity : across(text, left.length + word.length);
-  const others = guess > 0 ? Math.min(start, end, likeliest(text)) : Math.min(start, end);
+  const both = start + end < Infinity ? acrossBoth(text, left.length, left.length + word.length) - surely : Infinity;
+  const others = Math.min(start, end, both, guess > 0 ? likeliest(text) : Infinity);
   if (others === Infinity) return false;
   const own = likeliest(left) + listed(word) + guess + likeliest(right);
   return others <= own;
@@ -43,7 +45,8 @@ export function piecesLikelier(left: string, pieces: readonly string[], right: s
   const first = withEdge(left + (pieces[0] ?? ''), left.length);
   const last = withEdge((pieces.at(-1) ?? '') + right, (pieces.at(-1) ?? '').length);
   const inner = pieces.slice(1, -1).reduce((sum, p) => sum + likeliest(p), 0);
-  return own - (first + inner + last);
+  const both = joins(left, pieces[0] ?? '') && joins(pieces.at(-1) ?? '', right) ? surely : 0;
+  return own - (first + inner + last) + both;
 }
 
 /** The likeliest cut, words of the engine's dictionary across `edge` taken in. */

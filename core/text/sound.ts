@@ -1,7 +1,7 @@
 /** Chinese by its sound: syllables without tones, and a reading of a text as the letters it would be spelled with. */
 import type { View } from './fold.ts';
 import { isPicture, readings } from './glyphs.ts';
-import type { Letters } from './patterns.ts';
+import type { Letters } from './letters.ts';
 import type { Reading } from './reading.ts';
 import { otherSounds, usualSounds } from './sounds.ts';
 import { kind } from './tables.ts';

@@ -12,7 +12,7 @@ const mostForms = 120;
 export function variantForms(folded: string, variant: Variant): string[] {
   switch (variant) {
     case 'reversed':
-      return other(folded, [Array.from(folded).toReversed().join('')]);
+      return other(folded, [Array.from(folded).toReversed().join('')]).filter((f) => !bothWays.has(f));
     case 'initials':
       return other(folded, initialsOf(folded));
     case 'lookalike':
@@ -26,6 +26,13 @@ export function variantForms(folded: string, variant: Variant): string[] {
       return [];
   }
 }
+
+/** English words that are other words backwards. */
+const bothWays = new Set(
+  'maps room tool now saw live pots stop drawer star rats loop pool deer reed keep peek flow wolf part trap tab bat god dog pan nap top pot net ten tip pit bus sub gum mug lap pal nip pin spot tops snap pans ward draw time emit evil edit tide step pets tap pat raw war was won not ton on no diva avid dial laid doom mood moor smart parts strap nab ban got mad dam may yam leg gel den end tuba bin rut tug gut rap par bad dab'.split(
+    ' ',
+  ),
+);
 
 const other = (folded: string, forms: readonly string[]): string[] =>
   [...new Set(forms)].filter((f) => f !== folded).slice(0, mostForms);
@@ -43,7 +50,7 @@ function looks(c: string): readonly string[] {
   if (!groups) {
     groups = new Map();
     for (const group of `${byEye} ${likeGroups}`.split(' '))
-      for (const x of group) groups.set(x, [...(groups.get(x) ?? []), ...group.replace(x, '')]);
+      for (const x of group) groups.set(x, [...(groups.get(x) ?? []), ...Array.from(group).filter((y) => y !== x)]);
   }
   return [...new Set(groups.get(c) ?? [])].slice(0, 30);
 }

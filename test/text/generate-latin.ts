@@ -33,7 +33,7 @@ const skeleton = (s: string): string =>
 const first = new Map<string, string>();
 const second = new Map<string, string>();
 const put = (c: string, to: string): void => {
-  if (/^[\x00-\x7f]/.test(c) || /\p{Script=Han}/u.test(c)) return;
+  if (c < '\u0080' || /\p{Script=Han}/u.test(c)) return;
   const there = first.get(c);
   if (there === undefined) first.set(c, to);
   else if (there !== to && !second.has(c)) second.set(c, to);
@@ -121,7 +121,7 @@ for (let code = 0x80; code < 0x20000; code++) {
   if (plain !== undefined && (!/\p{Nd}/u.test(c) || first.has(c))) put(c, plain);
 }
 
-for (const [c, to] of [...first])
+for (const [c, to] of Array.from(first))
   for (const x of [c.toLowerCase(), c.toUpperCase()]) if (Array.from(x).length === 1 && x !== c) put(x, to);
 
 /** What a letter with marks stands on comes before what it may look like otherwise. */

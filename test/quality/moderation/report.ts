@@ -1,0 +1,65 @@
+/** `npm run quality`: how well words are found, on the half that was worked with and on the half kept back. */
+import {
+  alarms,
+  byDefault,
+  byHand,
+  chatAlarms,
+  mean,
+  percent,
+  pooled,
+  recall,
+  withEverything,
+  type Share,
+} from './measure.ts';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const cell = (text: string | number, width: number): string => String(text).padStart(width);
+const row = (name: string, shares: readonly (Share | undefined)[]): void =>
+  print(
+    name.padEnd(30) +
+      shares.map((s) => (s ? `${cell(percent(s).toFixed(1), 8)} ${cell(`(${s.of})`, 6)}` : cell('', 15))).join(''),
+  );
+
+const plain = byDefault();
+const all = withEverything();
+/** The seed worked with, the same kept back, and two that were never looked at. */
+const columns = [
+  ['tuning 1', 1, 'tuning'],
+  ['kept 1', 1, 'held back'],
+  ['kept 71', 71, 'held back'],
+  ['kept 72', 72, 'held back'],
+] as const;
+
+print(`Recall %, (cases)             ${columns.map(([name]) => cell(name, 15)).join('')}`);
+const recalls = columns.map(([, seed, half]) => recall(plain, seed, half));
+for (const { name } of recalls[0]?.techniques ?? [])
+  row(
+    name,
+    recalls.map((r) => r.techniques.find((t) => t.name === name)),
+  );
+print('mean'.padEnd(30) + recalls.map((r) => `${cell(mean(r.techniques).toFixed(2), 8)}       `).join(''));
+row(
+  'spans within 0.8',
+  recalls.map((r) => r.spans),
+);
+row('written by hand', [byHand(plain, 'tuning'), byHand(plain, 'held back')]);
+
+print('\nOn request');
+const asked = columns.map(([, seed, half]) => recall(all, seed, half, true));
+for (const { name } of asked[0]?.techniques ?? [])
+  row(
+    name,
+    asked.map((r) => r.techniques.find((t) => t.name === name)),
+  );
+
+for (const [title, m] of [
+  ['False alarms %, default settings', plain],
+  ['False alarms %, everything on request', all],
+] as const) {
+  print(`\n${title.padEnd(30)}  tuning         kept back`);
+  const [tuned, kept] = [alarms(m, 'tuning'), alarms(m, 'held back')];
+  tuned.forEach((t, i) => row(t.name, [t, kept[i]]));
+  print('pooled'.padEnd(30) + [tuned, kept].map((x) => `${cell(pooled(x).toFixed(2), 8)}       `).join(''));
+  const [a, b] = [chatAlarms(m, 'tuning'), chatAlarms(m, 'held back')];
+  a.forEach((t, i) => row(t.name, [t, b[i]]));
+}
