@@ -18,6 +18,7 @@ import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
+import { recognise } from './recognise/index.ts';
 import { reports } from './reports/index.ts';
 import { raid } from './raid/index.ts';
 import { rights } from './rights/index.ts';
@@ -47,6 +48,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   topics,
   privacy,
   link,
+  recognise,
   communities,
   rights,
   capabilities,

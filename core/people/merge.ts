@@ -40,7 +40,7 @@ export interface Merging {
     tx: Tx,
     change: {
       readonly rooms: readonly { readonly id: number; readonly platformId: string }[];
-      readonly identities: readonly { readonly id: number; readonly user: string }[];
+      readonly identities: readonly { readonly id: number; readonly account: string; readonly user: string }[];
     },
   ): Promise<void>;
   /** The group and everybody in it belong to another community. */
@@ -54,7 +54,7 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
 
   const setIdentity = db
     .update(identities)
-    .set({ platformUserId: slot(identities.platformUserId, 'user') })
+    .set({ platformUserId: slot(identities.platformUserId, 'user'), account: slot(identities.account, 'account') })
     .where(eq(identities.id, sql.placeholder('id')))
     .prepare('merge_renumber_identity');
 

@@ -17,6 +17,7 @@ import {
   type Locale,
   type MessageEvent,
 } from '../../types.ts';
+import type { MemberRecognised } from '../recognise/events.ts';
 import type { MembersLinked, MembersParted } from './events.ts';
 import { againMs, codeMs, mostTries, tryWindowMs } from './rules.ts';
 import { defineLinks } from './schema.ts';
@@ -43,6 +44,11 @@ export const link = defineFeature({
     return {
       commands: [linkCommand(d), unlinkCommand(d)],
       answers: { isItYou: confirm(d), part: parting(d) },
+      hears: {
+        'member.recognised': async (c, { member, was }: MemberRecognised, tx) => [
+          { do: 'tell', what: await unite(d, c, { member, was }, tx) },
+        ],
+      },
     };
   },
 });
@@ -144,7 +150,12 @@ const confirm = (d: Deps): Answer<Wanted> => ({
   },
 });
 
-async function unite(d: Deps, c: Context, { member, was }: Wanted, tx: Tx): Promise<MembersLinked> {
+async function unite(
+  d: Deps,
+  c: Context,
+  { member, was }: Pick<Wanted, 'member' | 'was'>,
+  tx: Tx,
+): Promise<MembersLinked> {
   const identities = await d.house.people.merging.join(tx, was, member);
   const at = { community: c.community.id, member, was, identities, at: c.now };
   const id = await d.store.link({ ...at, eventId: c.cause });

@@ -271,13 +271,29 @@ CREATE TABLE `checkins` (
 --> statement-breakpoint
 CREATE TABLE `standings` (
 	`community` integer NOT NULL,
-	`period` text NOT NULL,
+	`board` text NOT NULL,
 	`member` integer NOT NULL,
+	`hidden` integer NOT NULL,
 	`value` integer NOT NULL,
-	PRIMARY KEY(`community`, `period`, `member`)
+	PRIMARY KEY(`member`, `board`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `standings_order` ON `standings` (`community`,`period`,`value`,`member`);
+CREATE INDEX `standings_order` ON `standings` (`community`,`board`,`hidden`,`value`,`member`);
+--> statement-breakpoint
+CREATE TABLE `off_board` (
+	`member` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `seasons` (
+	`community` integer NOT NULL,
+	`number` integer NOT NULL,
+	`name` text NOT NULL,
+	`began` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`community`, `number`)
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `word_rules` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -615,6 +631,35 @@ CREATE INDEX `links_member` ON `links` (`member`);
 --> statement-breakpoint
 CREATE TABLE `link_tries` (
 	`identity` integer PRIMARY KEY NOT NULL,
+	`n` integer NOT NULL,
+	`since` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `roster_seats` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`room` integer NOT NULL,
+	`user` text NOT NULL,
+	`name` text NOT NULL,
+	`alias` text,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `roster_seats_room` ON `roster_seats` (`room`,`id`);
+--> statement-breakpoint
+CREATE TABLE `recognise_cases` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`data` text NOT NULL,
+	`closed_by` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `recognise_cases_community` ON `recognise_cases` (`community`);
+--> statement-breakpoint
+CREATE TABLE `recognise_tries` (
+	`member` integer PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
 	`since` integer NOT NULL,
 	`event_id` text NOT NULL

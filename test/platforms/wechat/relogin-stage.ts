@@ -1,0 +1,141 @@
+/** A WeChat of names and lists: what a login with other ids looks like to the whole bot. */
+import { allDefinitions } from '../../../db/definitions.ts';
+import { openDatabase } from '../../../db/open.ts';
+import { embeddedQueue } from '../../../jobs/embedded.ts';
+import { createBanyan, type Banyan } from '../../../core/banyan.ts';
+import { plain } from '../../../core/kit/reply.ts';
+import { ledgerStore } from '../../../core/ledger/store.ts';
+import type { Capability, Database, Performance, Platform } from '../../../core/ports.ts';
+import { definePeople } from '../../../core/schema.ts';
+import type { Event, Locale, MessageEvent } from '../../../core/types.ts';
+import { fakeClock, seeded } from '../../clock.ts';
+import { freshDatabase, type Fresh } from '../../servers/index.ts';
+
+const can: ReadonlySet<Capability> = new Set(['send', 'ask', 'picture', 'kick', 'answer']);
+const day = 86_400_000;
+
+export interface Someone {
+  readonly n: number;
+  name: string;
+  /** The remark of the bot's account. */
+  readonly alias?: string;
+}
+export interface Group {
+  readonly n: number;
+  topic: string;
+  list: Someone[];
+}
+
+export async function reloginStage(locale: Locale) {
+  const fresh: Fresh = await freshDatabase('sqlite');
+  const database: Database = await openDatabase(fresh.url, allDefinitions);
+  const clock = fakeClock(Date.parse('2026-11-20T10:00:00+08:00'));
+  const dice = seeded(7);
+  const said: { room: string; text: string; step?: string }[] = [];
+  let accept: ((e: Event) => Promise<void>) | undefined;
+  const platform: Platform = {
+    name: 'wechat',
+    can,
+    mergeSeconds: 20,
+    start: async (fn) => void (accept = fn),
+    stop: async () => undefined,
+    perform: async ({ effect, target }: Performance) => {
+      if (effect.do === 'send' || effect.do === 'ask')
+        said.push({ room: target.room.id, text: plain(effect.say), ...(effect.do === 'ask' && { step: effect.step }) });
+      return {};
+    },
+  };
+  const errors: unknown[] = [];
+  const onError = (e: unknown): void => void errors.push(e);
+  const queue = embeddedQueue({ database, clock, dice, lookMs: 400 * day, onError });
+  const banyan: Banyan = createBanyan({
+    database,
+    queue,
+    platforms: [platform],
+    clock,
+    dice,
+    onError,
+    defaults: { locale, timeZone: 'Asia/Shanghai' },
+    claimCode: '1',
+  });
+  await banyan.start();
+  let ids = 'a';
+  let count = 0;
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 3; i++) {
+      await queue.idle();
+      await banyan.idle();
+    }
+  };
+  const user = (s: Someone): string => `@${ids}${s.n}`;
+  const room = (g: Group) => ({ id: `@@${ids}${g.n}`, kind: 'group' as const, name: g.topic });
+  const give = (e: Event): Promise<void> => (accept ?? banyan.accept)(e);
+  const base = () => ({ id: `e${++count}`, account: 'wechat', at: clock.now() });
+  const message = (g: Group | 'private', s: Someone, text: string): MessageEvent => ({
+    kind: 'message',
+    ...base(),
+    room: g === 'private' ? { id: user(s), kind: 'private', name: s.name } : room(g),
+    from: {
+      id: user(s),
+      name: s.name,
+      ...(g !== 'private' && { role: s.n === 0 ? ('owner' as const) : ('member' as const) }),
+    },
+    messageId: `m${count}`,
+    text,
+  });
+  return {
+    database,
+    clock,
+    errors,
+    said,
+    dice,
+    user,
+    settle,
+    login: (name: string) => void (ids = name),
+    arrive: (g: Group, by: Someone) =>
+      give({
+        kind: 'joined',
+        ...base(),
+        room: room(g),
+        from: { id: user(by), name: by.name, role: 'owner' },
+        self: true,
+      }),
+    say: async (g: Group | 'private', s: Someone, text: string): Promise<string[]> => {
+      const before = said.length;
+      await give(message(g, s, text));
+      await settle();
+      return said.slice(before).map((x) => x.text);
+    },
+    talk: (g: Group, s: Someone, text: string) => give(message(g, s, text)),
+    roster: async (all: readonly Group[]) => {
+      await give({
+        kind: 'roster',
+        ...base(),
+        room: { id: '', kind: 'private' },
+        from: { id: 'bot', name: '小榕', bot: true },
+        rooms: all.map((g) => ({
+          room: room(g),
+          members: g.list.map((s) => ({ id: user(s), name: s.name, ...(s.alias !== undefined && { alias: s.alias }) })),
+        })),
+      });
+      await settle();
+    },
+    members: async (): Promise<Map<string, number>> => {
+      const { identities } = database.t(definePeople);
+      const rows = await database.read
+        .select({ user: identities.platformUserId, member: identities.member })
+        .from(identities);
+      return new Map(rows.map((r) => [r.user, r.member]));
+    },
+    balance: async (member: number): Promise<number> => {
+      const store = ledgerStore(database);
+      return (await database.write(() => store.balance(1, member))) ?? 0;
+    },
+    close: async () => {
+      await banyan.stop();
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}
+export type ReloginStage = Awaited<ReturnType<typeof reloginStage>>;
