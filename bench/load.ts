@@ -41,11 +41,12 @@ export interface Expected {
   readonly checkedIn: Set<string>;
 }
 
-const zh =
+/** What the chat is made of. */
+export const zh =
   '今天 明天 晚上 宝宝 妈妈 奶粉 尿不湿 辅食 睡觉 起床 吃饭 上班 下班 快递 到了 没有 可以 谢谢 大家 推荐 一下 这个 那个 好用 便宜 有点 贵 天气 下雨 出去 玩 公园 周末 带 孩子 老师 作业 考试 游戏 上线 开黑 昨天 视频 照片 好看 喜欢 衣服 尺码 颜色 发货 客服 问题 怎么 办 知道 不知道 真的 哈哈哈 笑死 早上好 晚安 收到 好的 没事 辛苦 加油 太 厉害 了 吗 呢 吧 啊'.split(
     ' ',
   );
-const en =
+export const en =
   'the a is it to and of in this that we you they today tomorrow morning coffee nice great thanks anyone know where how when game match tonight online late work home school baby sleep food order arrived package size colour photo video link good really maybe later sorry sure see soon weekend rain'.split(
     ' ',
   );

@@ -30,7 +30,7 @@ export interface Anchors {
 }
 
 /** More patterns than this at one anchor look for a longer one. */
-const crowd = 255;
+const crowd = 127;
 const avoided = 10_000;
 /** Of a long pattern so many places are weighed. */
 const places = 32;
@@ -38,6 +38,8 @@ const places = 32;
 const counterBits = 18;
 /** An anchor that was met in vain so often, and then twice as often each time, is weighed again … */
 const patience = 4;
+/** … if it was heard so often, … */
+const often = 6;
 /** … and left if another place is half as bad. After so many texts with alarms all counts are halved. */
 const forgetAfter = 100_000;
 const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
@@ -99,7 +101,7 @@ export function createAnchors(texts: Texts): Anchors {
   const weigh = (at: (i: number) => number, last: number, l: number): number => {
     const key = keyOf(at, last, l);
     const others = crowdAt(key);
-    const weight = others === crowd ? avoided : others / 8;
+    const weight = others === crowd ? avoided : others / 4;
     if (l > four) return weight;
     const passes = last < 2 ? 32 : passing(filter, keyOf(at, last, two));
     const rarest = last < 1 ? 0 : Math.min(seen(at(last - 1)), seen(at(last)));
@@ -171,12 +173,12 @@ export function createAnchors(texts: Texts): Anchors {
     left++;
   };
 
-  const alarm = (id: number): void => {
+  const alarm = (id: number, key: number): void => {
     const n = alarmsIn(stateOf(id)) + 1;
     if (n > mostAlarms) return;
     rows[3 * id + 2] = stateOf(id) + 1;
     uneasy = true;
-    if (n >= patience && (n & (n - 1)) === 0) restless.push(id);
+    if (n >= patience && (n & (n - 1)) === 0 && (heard[counter(key)] ?? 0) >= often) restless.push(id);
   };
   const move = (id: number): void => {
     const text = texts.get(id);
@@ -233,7 +235,7 @@ export function createAnchors(texts: Texts): Anchors {
         if (levelIn(state) !== l) continue;
         const end = last + 1 + afterIn(state);
         if (end <= size && texts.standsAt(rows[3 * id + 1] as number, units, end)) found.push(id, end);
-        else alarm(id);
+        else alarm(id, key);
       }
     },
     settle: (units, size) => {

@@ -29,6 +29,8 @@ export interface PatternStore {
   read(text: string, found: number[]): boolean;
 }
 
+/** So often a text is read on after a place that was nothing; then it is folded as a whole. */
+const patience = 8;
 const astral = /[\ud800-\udfff]/;
 
 export function createStore(): PatternStore {
@@ -127,12 +129,14 @@ export function createStore(): PatternStore {
     scan,
     read: (text, found) => {
       if (!simple) return readFolded(text, found);
-      for (let i = 0; ; i++) {
+      let i = 0;
+      for (let vain = 0; vain < patience; vain++, i++) {
         i = suspectIn(filter, text, i, table, wide > 0);
         if (i === text.length) return true;
-        if (i < 0 || anchored(text, i)) return readFolded(text, found);
+        if (i < 0 || anchored(text, i)) break;
         if (anchors.vain()) changed();
       }
+      return readFolded(text, found);
     },
   };
 }

@@ -1,0 +1,115 @@
+/** Messages a list is looked for in, beside merely reading them and beside the engines of npm. */
+import { createIndex } from '../../core/text/index.ts';
+import { mark, print, show } from './print.ts';
+import type { Peer } from './peers.ts';
+import { bareScan, compare, type Contender, type Pace } from './slices.ts';
+import { createOracle, folded, makeTexts, makeWords } from './texts.ts';
+
+/** Parts of a bare scan (issue 4, done when 2). */
+const marks = new Map([
+  [100, 0.4],
+  [1000, 0.35],
+  [10_000, 0.3],
+  [100_000, 0.25],
+]);
+const fastestPeer = 5;
+const mintAt10k = 40;
+const ours = 'core/text, folding included';
+const amongOthers = 'core/text, among the others';
+const list = 1;
+
+/** @param count messages  @param runs turns over all of them  @param peers undefined: they could not be installed */
+export function speed(count: number, runs: number, peers: readonly Peer[] | undefined): void {
+  print(
+    `Does a message hold one of n words? ${count} messages of 17 characters; ratios to a bare scan of the same texts`,
+  );
+  print('  (width, case and Chinese script are folded by core/text only: the others are given folded texts and words)');
+  for (const [n, wanted] of marks) {
+    const words = makeWords(n, n + 1);
+    const texts = makeTexts(count, n + 2, words);
+    const index = createIndex();
+    index.add(
+      list,
+      words.map((word) => ({ word, disguises: false })),
+    );
+    const others = peersOf(peers, words, texts);
+    const us: Contender = {
+      name: ours,
+      run: (all, from, to) => {
+        let found = 0;
+        for (let i = from; i < to; i++) found += index.plain(all[i] as string, list).length;
+        return found;
+      },
+    };
+    print(`${n} words`);
+    const paces = compare([bareScan, us], texts, runs);
+    for (const [name, pace] of paces) row(name, pace);
+    // Among the others every engine finds the caches full of somebody else's words, as it would in a bot.
+    const among = { ...us, name: amongOthers };
+    const turns =
+      others.length > 0 ? compare([bareScan, among, ...others], texts.slice(0, count / 8), runs) : undefined;
+    if (turns) print('  the same and the others taking turns');
+    for (const [name, pace] of turns ?? []) row(name, pace);
+    check(words, texts, (text) => index.plain(text, list).map((p) => p.word));
+    judge(n, wanted, paces.get(ours));
+    if (turns) judgeOthers(n, turns);
+  }
+}
+
+function row(name: string, { ns, ratio }: Pace): void {
+  const rate = Math.round(1e6 / ns.median);
+  print(`  ${name.padEnd(30)} ${`${rate}`.padStart(7)} thousand/s  ns ${show(ns, 0).padEnd(20)} ${show(ratio, 4)}`);
+}
+
+/** They get what they need to find the same: folded texts, and no folding of their own to pay for. */
+function peersOf(peers: readonly Peer[] | undefined, words: readonly string[], texts: readonly string[]): Contender[] {
+  const level = new Map(texts.map((t) => [t, folded(t)]));
+  const same = JSON.parse(JSON.stringify([...level.values()])) as string[];
+  const at = new Map([...level.keys()].map((t, i) => [t, same[i] as string]));
+  const flat = texts.map((t) => at.get(t) as string);
+  return (peers ?? []).map((peer) => {
+    const engine = peer.build(words.map(folded));
+    return {
+      name: peer.name,
+      run: (_texts, from, to) => {
+        let found = 0;
+        for (let i = from; i < to; i++) if (engine.holds(flat[i] as string)) found++;
+        return found;
+      },
+    };
+  });
+}
+
+/** Every place of every word, of every message, beside the oracle's. A single difference ends the run. */
+function check(words: readonly string[], texts: readonly string[], find: (text: string) => string[]): void {
+  const oracle = createOracle(words);
+  let carried = 0;
+  for (const text of texts) {
+    const wanted = oracle(text);
+    const found = find(text).sort();
+    if (wanted.length > 0) carried++;
+    if (wanted.join('\n') !== found.join('\n'))
+      throw new Error(`in ${JSON.stringify(text)} there is [${wanted.join(', ')}], found [${found.join(', ')}]`);
+  }
+  print(
+    `  every place of every word as a brute-force search finds it: ${texts.length} messages, ${carried} with a word`,
+  );
+}
+
+/** The best run counts: what else the machine does takes caches away and never gives any. */
+function judge(n: number, wanted: number, pace: Pace | undefined): void {
+  const part = pace?.ratio.max ?? 0;
+  mark(part >= wanted, `${n} words are looked for at ${part.toFixed(2)} of a bare scan, not ${wanted}`);
+}
+
+function judgeOthers(n: number, turns: ReadonlyMap<string, Pace>): void {
+  const us = turns.get(amongOthers)?.ns.median ?? NaN;
+  const others = [...turns].filter(([name]) => name !== amongOthers && name !== bareScan.name);
+  const times = Math.min(...others.map(([, p]) => p.ns.median)) / us;
+  const timesMint = (turns.get('mint-filter')?.ns.median ?? NaN) / us;
+  print(`  ${times.toFixed(1)} times as fast as the fastest of the others, ${timesMint.toFixed(0)} times mint-filter`);
+  if (n >= 1000)
+    mark(times >= fastestPeer, `at ${n} words ${times.toFixed(1)} times the fastest engine, not ${fastestPeer}`);
+  if (n === 10_000)
+    mark(timesMint >= mintAt10k, `at ${n} words ${timesMint.toFixed(0)} times mint-filter, not ${mintAt10k}`);
+}
