@@ -105,8 +105,24 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     },
   ]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
-  'leaderboardTexts.board': ['day', 'week', 'month', 'all'].map((period) => [
-    period,
+  'leaderboardTexts.board': ['今天', '上赛季话题', 'This season'].map((title) => [
+    title,
     [1, 2, 3, 4, 5].map((place) => ({ place, name: 'May', value: 1250 - place })),
   ]),
+  'leaderboardTexts.title': ['day', 'week', 'month', 'season', 'last', 'all'].flatMap((period) =>
+    ['points', 'checkins', 'kudos'].map((board) => [{ board, period }]),
+  ),
+  'leaderboardTexts.me': ['points', 'kudos'].map((board) => [board, 12, 350]),
+  'leaderboardTexts.between': ['points', 'kudos'].flatMap((board) => {
+    const [ahead, behind] = [37, 34].map((value) => ({ name: '果果妈', value }));
+    return [
+      [board, { place: 1234, value: 35 }, ahead, behind],
+      [board, { place: 1234, value: 35 }, ahead, undefined],
+    ];
+  }),
+  'leaderboardTexts.lastWeek': [[[1, 2, 3, 4, 5].map((place) => ({ place, name: 'May', value: 125 - place }))]],
+  'leaderboardTexts.season': [
+    [2, '', []],
+    [3, '秋天', ['May', '果果妈', '阿豪']],
+  ],
 };

@@ -1,75 +1,105 @@
-/** Leaderboards of points gained: by day, week, month and in all. */
+/** Leaderboards: what members gained and did, by day, week, month, season and in all. See docs/incentives.md. */
 import { defineFeature } from '../../house.ts';
-import { civilDay, monthOf, weekOf } from '../../kit/calendar.ts';
+import { civilDay } from '../../kit/calendar.ts';
 import { complete } from '../../kit/complete.ts';
 import { cut } from '../../kit/cut.ts';
-import { reply } from '../../kit/reply.ts';
-
-import type { Command, Context, Effects, Locale } from '../../types.ts';
+import { noArguments } from '../../kit/parse.ts';
+import { at, reply } from '../../kit/reply.ts';
+import type { Tx } from '../../ports.ts';
+import type { Command, Context, Effects, Happening, MessageEvent } from '../../types.ts';
+import type { MembersLinked } from '../link/events.ts';
 import type { PointsChanged } from '../points/events.ts';
+import { counted, gainedIn, keyOf, outdated, parseBoard, suggestions, type Asked } from './boards.ts';
 import { defineLeaderboard } from './schema.ts';
+import { createSeasons } from './seasons.ts';
+import { hourSetting, messagesSetting, weeklySetting } from './settings.ts';
+import { createStandings } from './standings.ts';
 import { leaderboardStore } from './store.ts';
-import { leaderboardTexts, type Period } from './texts.ts';
+import { seasonStore } from './store-people.ts';
+import { leaderboardTexts } from './texts.ts';
+import { linesOf, nameLength } from './lines.ts';
+import { createWeekly } from './weekly.ts';
 
 const shown = 5;
-const nameLength = 6;
-
-const periodWords: Readonly<Record<string, Period>> = {
-  日: 'day',
-  今天: 'day',
-  今日: 'day',
-  day: 'day',
-  today: 'day',
-  周: 'week',
-  週: 'week',
-  本周: 'week',
-  本週: 'week',
-  week: 'week',
-  月: 'month',
-  本月: 'month',
-  month: 'month',
-  总: 'all',
-  總: 'all',
-  全部: 'all',
-  总榜: 'all',
-  總榜: 'all',
-  all: 'all',
-};
-
-const shortPeriods: Readonly<Record<Locale, readonly string[]>> = {
-  'zh-CN': ['今天', '本周', '本月', '总榜'],
-  'zh-TW': ['今天', '本週', '本月', '總榜'],
-  en: ['today', 'week', 'month', 'all'],
-};
-
-/** The names under which a period is stored, for an instant in the community's zone. */
-const keyOf = (period: Period, day: string): string =>
-  ({ day, week: `w${weekOf(day)}`, month: monthOf(day), all: 'all' })[period];
-const periods: readonly Period[] = ['day', 'week', 'month', 'all'];
+/** With neighbours there is room for fewer. */
+const shownBeside = 3;
 
 export const leaderboard = defineFeature({
   name: 'leaderboard',
   title: { 'zh-CN': '排行榜', 'zh-TW': '排行榜', en: 'Leaderboard' },
   on: true,
   schema: defineLeaderboard,
-  create: ({ database, people }) => {
+  settings: [messagesSetting, weeklySetting, hourSetting],
+  create: (house) => {
+    const { database, people, settings } = house;
     const store = leaderboardStore(database);
+    const rows = seasonStore(database);
+    const standings = createStandings(database, store, rows);
+    const seasons = createSeasons(house, store, rows);
+    const weekly = createWeekly(house, store);
+    /** Until which day the boards of each community were tidied; a restart does it once more. */
+    const tidied = new Map<number, string>();
 
-    const hear = async (c: Context, what: PointsChanged): Promise<Effects> => {
-      const day = civilDay(c.at, c.community.timeZone);
+    const gain = async (c: Context, tx: Tx, asked: readonly string[], member: number, by: number): Promise<Effects> => {
+      const { id, timeZone } = c.community;
+      const day = civilDay(c.at, timeZone);
+      if (tidied.get(id) !== day) {
+        await store.drop(id, outdated(day));
+        tx.after(() => void tidied.set(id, day), false);
+      }
+      await standings.count(tx, id, asked, member, by);
+      return weekly.due(c, tx);
+    };
+    const all = (c: Context, board: Asked['board']): string[] =>
+      gainedIn(board, civilDay(c.at, c.community.timeZone), seasons.now(c.community.id));
+
+    const pointsChanged = (c: Context, what: PointsChanged, tx: Tx): Promise<Effects> =>
       // What is taken away or spent lowers the standing in all, not the fame of a day.
       // Points that only changed hands are nobody's fame either.
-      const touched = what.amount > 0 && what.reason !== 'link' ? periods : (['all'] as const);
-      await store.add(
-        c.community.id,
-        touched.map((p) => keyOf(p, day)),
+      gain(
+        c,
+        tx,
+        what.amount > 0 && what.reason !== 'link' ? all(c, 'points') : ['points/all'],
         what.member,
         what.amount,
       );
+    const happened = (c: Context, what: Happening, tx: Tx): Promise<Effects> | Effects => {
+      const means = counted[what.what];
+      return means && what.member !== null ? gain(c, tx, all(c, means.board), what.member, means.by) : [];
+    };
+    const linked = async (c: Context, what: MembersLinked, tx: Tx): Promise<Effects> => {
+      // Points are carried over by the ledger.
+      await standings.merge(tx, c.community.id, what.was, what.member, (board) => board !== 'points/all');
       return [];
     };
 
-    const command: Command<Period> = {
+    const look = async (c: Context, asked: Asked, tx: Tx): Promise<Effects> => {
+      const t = leaderboardTexts[c.locale];
+      const { id, timeZone } = c.community;
+      const { member } = c.who;
+      if (asked.board === 'messages' && !settings.get(messagesSetting, { community: id, room: c.room.id }))
+        return [reply(c, t.messagesOff)];
+      const season = seasons.now(id);
+      if (asked.period === 'last' && season === 1) return [reply(c, t.noSeason)];
+      const key = keyOf(asked, civilDay(c.at, timeZone), season);
+      const top = await store.top(id, key, shown);
+      if (top.length === 0) return [reply(c, asked.board === 'points' ? t.empty : t.emptyOther)];
+      const mine = await standings.place(tx, id, key, member);
+      const listed = mine === undefined || top.some((r) => r.member === member);
+      const lines = await linesOf(people, listed ? top : top.slice(0, shownBeside));
+      const board = t.board(t.title(asked), lines);
+      if (!mine) {
+        const why = standings.isHidden(member) ? t.hidden : asked.board === 'points' ? t.notYet : '';
+        return [reply(c, why ? `${board}\n${why}` : board)];
+      }
+      if (listed) return [reply(c, `${board}\n${t.me(asked.board, mine.place, mine.value)}`)];
+      const { ahead, behind } = await store.neighbours(id, key, { member, value: mine.value });
+      const names = await people.names([ahead, behind].flatMap((r) => (r ? [r.member] : [])));
+      const named = (r: typeof ahead) => r && { name: cut(names.get(r.member) ?? '?', nameLength), value: r.value };
+      const me = { ...mine, name: c.who.name };
+      return [reply(c, `${board}\n${t.between(asked.board, me, named(ahead), named(behind))}`)];
+    };
+    const command: Command<Asked> = {
       name: 'leaderboard',
       words: {
         'zh-CN': ['排行榜', '排行', '积分榜'],
@@ -80,27 +110,60 @@ export const leaderboard = defineFeature({
       allow: 'member',
       help: { 'zh-CN': '看谁的积分多', 'zh-TW': '看誰的點數多', en: 'who has the most points' },
       example: { 'zh-CN': '排行榜 周', 'zh-TW': '排行榜 週', en: '/top week' },
-      suggest: (typed, locale) => complete(shortPeriods[locale], typed),
-      parse: (rest, c) =>
-        (rest === '' ? 'all' : periodWords[rest.toLowerCase()]) ?? { refuse: leaderboardTexts[c.locale].which },
-      run: async (c, period) => {
-        const t = leaderboardTexts[c.locale];
-        const key = keyOf(period, civilDay(c.at, c.community.timeZone));
-        const top = await store.top(c.community.id, key, shown);
-        if (top.length === 0) return [reply(c, t.empty)];
-        const names = await people.names(top.map((r) => r.member));
-        const board = t.board(
-          period,
-          top.map((r) => ({
-            place: top.findIndex((x) => x.value === r.value) + 1,
-            name: cut(names.get(r.member) ?? '?', nameLength),
-            value: r.value,
-          })),
-        );
-        const mine = await store.mine(c.community.id, key, c.who.member);
-        return [reply(c, `${board}\n${mine ? t.me(mine.place, mine.value) : t.notYet}`)];
+      suggest: (typed, locale) => complete(suggestions[locale], typed),
+      parse: (rest, c) => parseBoard(rest) ?? { refuse: leaderboardTexts[c.locale].which },
+      run: look,
+    };
+    const off: Command<null> = {
+      name: 'leaderboard.off',
+      words: { 'zh-CN': ['不上榜'], 'zh-TW': ['不上榜'], en: ['hide-me'] },
+      level: 'called',
+      allow: 'member',
+      discreet: true,
+      help: { 'zh-CN': '排行榜上不显示我', 'zh-TW': '排行榜上不顯示我', en: 'show me on no board' },
+      example: { 'zh-CN': '/不上榜', 'zh-TW': '/不上榜', en: '/hide-me' },
+      parse: noArguments,
+      run: async (c, _none, tx) => {
+        await standings.hide(tx, c.community.id, c.who.member, true, c.cause);
+        return [reply(c, leaderboardTexts[c.locale].off(at(c.who)))];
       },
     };
-    return { commands: [command], hears: { 'points.changed': hear } };
+    const on: Command<null> = {
+      ...off,
+      name: 'leaderboard.on',
+      words: { 'zh-CN': ['上榜'], 'zh-TW': ['上榜'], en: ['show-me'] },
+      help: { 'zh-CN': '回到排行榜', 'zh-TW': '回到排行榜', en: 'back on the boards' },
+      example: { 'zh-CN': '/上榜', 'zh-TW': '/上榜', en: '/show-me' },
+      run: async (c, _none, tx) => {
+        await standings.hide(tx, c.community.id, c.who.member, false, c.cause);
+        return [reply(c, leaderboardTexts[c.locale].on(at(c.who)))];
+      },
+    };
+    return {
+      commands: [command, off, on, seasons.command],
+      hears: {
+        'points.changed': pointsChanged,
+        'members.linked': linked,
+        ...Object.fromEntries(Object.keys(counted).map((what) => [what, happened])),
+      },
+      listens: [
+        {
+          on: 'message',
+          wants: (c) =>
+            c.room.kind === 'group' &&
+            (c.event as MessageEvent).forwarded !== true &&
+            settings.get(messagesSetting, { community: c.community.id, room: c.room.id }),
+          run: (c, tx) => gain(c, tx, all(c, 'messages'), c.who.member, 1),
+        },
+      ],
+      timers: { [weekly.timer]: weekly.ring },
+      undoes: {
+        'leaderboard.season': (row, c, tx) => seasons.undo(c, tx, (row.after as { number: number }).number),
+      },
+      load: async () => {
+        await standings.load();
+        await seasons.load();
+      },
+    };
   },
 });
