@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { PaceState, PaceStore } from '../adapters/wechat/index.ts';
+import type { LoginState, LoginStore, PaceState, PaceStore } from '../adapters/wechat/index.ts';
 import type { Banyan } from '../core/banyan.ts';
 import type { Clock, Platform } from '../core/ports.ts';
 import type { Dice } from '../core/types.ts';
@@ -16,15 +16,34 @@ const isState = (x: unknown): x is PaceState => {
   return [blockedUntil, blocks, day, sent].every(isCount);
 };
 
+const isLogin = (x: unknown): x is LoginState => {
+  if (typeof x !== 'object' || x === null) return false;
+  const { self, rooms } = x as Partial<LoginState>;
+  return typeof self === 'string' && Array.isArray(rooms) && rooms.every((r) => typeof r === 'string');
+};
+type OnError = (error: unknown) => void;
+
 /** One small file in the data folder: what the account sent today and until when WeChat wants it silent. */
-export function paceFile(dataDir: string, onError: (error: unknown) => void): PaceStore {
-  const file = join(dataDir, 'wechat-pace.json');
+export const paceFile = (dataDir: string, onError: OnError): PaceStore =>
+  smallFile(dataDir, 'wechat-pace.json', isState, 'the count of the day begins anew', onError);
+/** Another: who was logged in last, and its groups. */
+export const loginFile = (dataDir: string, onError: OnError): LoginStore =>
+  smallFile(dataDir, 'wechat-login.json', isLogin, 'the lists of the groups are read anew', onError);
+
+function smallFile<T>(
+  dataDir: string,
+  name: string,
+  is: (x: unknown) => x is T,
+  otherwise: string,
+  onError: OnError,
+): { load(): T | undefined; save(state: T): void } {
+  const file = join(dataDir, name);
   return {
     load: () => {
       try {
         const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-        if (isState(found)) return found;
-        throw new Error(`${file} is damaged: the count of the day begins anew`);
+        if (is(found)) return found;
+        throw new Error(`${file} is damaged: ${otherwise}`);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') onError(error);
         return undefined;
@@ -55,6 +74,7 @@ export async function wechatOf(
     ...wechaty,
     memory: join(dataDir, 'wechat'),
     store: paceFile(dataDir, failed),
+    login: loginFile(dataDir, failed),
     clock,
     dice,
     onError: failed,

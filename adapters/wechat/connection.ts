@@ -42,6 +42,8 @@ export interface ConnectionDeps {
   readonly library: () => Promise<Library>;
   readonly clock: Clock;
   readonly times: Times;
+  /** Before anything of this login is told. */
+  readonly onLogin: (puppet: Puppet) => void;
   readonly onEvent: (puppet: Puppet, event: PuppetEvent) => void;
   readonly onNote: (line: string) => void;
   /** What is wrong now, each time that changes. */
@@ -83,6 +85,7 @@ export function createConnection(d: ConnectionDeps): Connection {
     loggedIn = pair.puppet;
     if (deafSince !== undefined) d.onGap(deafSince, clock.now());
     deafSince = undefined;
+    d.onLogin(pair.puppet);
     say(undefined);
   };
   const lose = (): void => {

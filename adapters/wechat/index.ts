@@ -5,10 +5,13 @@ import { createConnection, usualTimes, type Times } from './connection.ts';
 import { createIntake } from './intake.ts';
 import { loadLibrary, type Library, type PuppetChoice } from './library.ts';
 import { createAccountPace, memoryStore, type AccountPace, type Limits, type PaceStore } from './pace.ts';
+import { createKnown } from './known.ts';
 import { createRecent } from './recent.ts';
+import { createRoster, type LoginStore } from './roster.ts';
 import { createSend } from './send.ts';
 import { tokenFault } from './token.ts';
 
+export type { LoginState, LoginStore } from './roster.ts';
 export type { AccountPace, Limits, PaceState, PaceStore } from './pace.ts';
 
 export interface WechatOptions extends PuppetChoice {
@@ -22,6 +25,8 @@ export interface WechatOptions extends PuppetChoice {
   /** What was sent and refused outlives a restart here. Default: it does not. */
   readonly store?: PaceStore;
   readonly limits?: Limits;
+  /** Who was logged in last, kept over a restart; the lists of the groups are told by it. Left out: they are not. */
+  readonly login?: LoginStore;
   /** What went wrong and was survived. Never holds the token. */
   readonly onError?: (error: unknown) => void;
   /** What the operator may want to read: logged in, logged out, a code to scan. */
@@ -60,10 +65,27 @@ export function createWechat(o: WechatOptions): WechatPlatform {
   let accept: ((event: Event) => Promise<void>) | undefined;
   let library: Library | undefined;
 
+  const known = createKnown({ clock, onError });
+  const roster =
+    o.login &&
+    createRoster({
+      account,
+      clock,
+      known,
+      store: o.login,
+      puppet: () => connection.puppet(),
+      accept: (event) => {
+        if (!accept) throw new Error('WeChat is not started');
+        return accept(event);
+      },
+      onError,
+    });
   const intake = createIntake({
     account,
     clock,
     recent,
+    known,
+    ready: roster?.ready ?? (() => Promise.resolve()),
     puppet: () => connection.puppet(),
     accept: () => {
       if (!accept) throw new Error('WeChat is not started');
@@ -76,6 +98,7 @@ export function createWechat(o: WechatOptions): WechatPlatform {
     library: async () => (library ??= await loadLibrary(o)),
     clock,
     times: { ...usualTimes, ...o.times },
+    onLogin: (puppet) => roster?.login(puppet),
     onEvent: (puppet, event) => intake.take(puppet, event),
     onNote: o.onNote ?? (() => undefined),
     onTrouble: (why) => o.onTrouble?.({ account, why }),
@@ -117,6 +140,7 @@ export function createWechat(o: WechatOptions): WechatPlatform {
       return connection.start();
     },
     stop: async () => {
+      roster?.end();
       await connection.stop();
       intake.end();
       await intake.idle();

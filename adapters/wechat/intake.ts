@@ -14,7 +14,7 @@ import {
   decodeTopic,
   type Seen,
 } from './decode.ts';
-import { createKnown, type Facts } from './known.ts';
+import type { Facts, Known } from './known.ts';
 import { createOrder } from './order.ts';
 import type { Recent } from './recent.ts';
 import { splitQuote } from './quote.ts';
@@ -33,6 +33,9 @@ export interface IntakeDeps {
   readonly account: string;
   readonly clock: Clock;
   readonly recent: Recent;
+  readonly known: Known;
+  /** Nothing is handed over before. */
+  readonly ready: () => Promise<void>;
   /** The puppet that is logged in now: one told an event may be gone when its payload is fetched. */
   readonly puppet: () => Puppet | undefined;
   readonly accept: () => (event: Event) => Promise<void>;
@@ -55,7 +58,7 @@ const behindMs = 1000;
 const answerMs = 10_000;
 
 export function createIntake(d: IntakeDeps): Intake {
-  const known = createKnown(d);
+  const { known } = d;
   const order = createOrder(d);
   const ids = new Set<string>();
   const ending = new AbortController();
@@ -167,6 +170,7 @@ export function createIntake(d: IntakeDeps): Intake {
   const place = ({ room, at, events }: Read): void => {
     if (events.length === 0) return;
     order.add(room, at, async () => {
+      await d.ready();
       for (const event of events) await handOver(event);
     });
   };

@@ -14,6 +14,8 @@ export interface Facts {
 export interface Known {
   /** Names and roles of `people` in this room; in private with an undefined room. Unknown ones keep their id as name. */
   facts(puppet: Puppet, room: string | undefined, people: readonly string[]): Promise<Facts>;
+  /** The remark of the bot's account on this person. */
+  alias(puppet: Puppet, id: string): Promise<string | undefined>;
   /** What a card, a link or a file of this message holds, and words on it. */
   inside(puppet: Puppet, m: MessagePayload): Promise<{ attached: readonly Attached[]; title: string }>;
   /** Members or name of the room changed: what is remembered of it is out of date. */
@@ -89,6 +91,7 @@ export function createKnown(d: { readonly clock: Pick<Clock, 'now'>; readonly on
         },
       };
     },
+    alias: async (puppet, id) => (await quietly(puppet.contactPayload(id)))?.alias?.trim() || undefined,
     inside: async (puppet, m) => {
       const none = { attached: [], title: '' };
       switch (m.type) {

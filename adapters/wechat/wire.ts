@@ -128,6 +128,9 @@ export interface Asks {
   messagePayload(id: string): Promise<MessagePayload>;
   contactPayload(id: string): Promise<ContactPayload>;
   roomPayload(id: string): Promise<RoomPayload>;
+  /** The groups the account is in; right after a login perhaps not all of them. */
+  roomList(): Promise<string[]>;
+  roomMemberList(room: string): Promise<string[]>;
   roomMemberPayload(room: string, member: string): Promise<RoomMemberPayload>;
   friendshipPayload(id: string): Promise<FriendshipPayload>;
   roomInvitationPayload(id: string): Promise<RoomInvitationPayload>;

@@ -67,6 +67,8 @@ export function createPuppet(world: World, faults: Fault[], logsIn: () => boolea
         const { topic, ownerId, adminIds, members } = found(world.rooms, id);
         return { id, topic, ownerId, adminIdList: adminIds, memberIdList: [...members] };
       }),
+    roomList: async () => [...world.rooms.values()].filter((r) => r.members.has(world.self.id)).map((r) => r.id),
+    roomMemberList: async (id: string) => [...found(world.rooms, id).members],
     roomMemberRawPayload: (room: string, id: string) => {
       const roomAlias = found(world.rooms, room).aliases.get(id) ?? '';
       return Promise.resolve({ id, name: found(world.contacts, id).name, roomAlias, avatar: '', inviterId: '' });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { createIntake } from '../../../adapters/wechat/intake.ts';
+import { createKnown } from '../../../adapters/wechat/known.ts';
 import { createRecent } from '../../../adapters/wechat/recent.ts';
 import type {
   ContactPayload,
@@ -52,6 +53,8 @@ function puppetOf(r: Recorded): Puppet {
     messagePayload: (id) => answer(messages.get(id)),
     contactPayload: (id) => answer(cast.contacts[id]),
     roomPayload: (id) => answer(cast.rooms[id]),
+    roomList: nothing,
+    roomMemberList: nothing,
     roomMemberPayload: (room, id) => {
       const contact = cast.rooms[room]?.memberIdList?.includes(id) ? cast.contacts[id] : undefined;
       const roomAlias = cast.aliases[room]?.[id];
@@ -81,13 +84,16 @@ describe.each(['messages', 'quotes', 'others'])('%s', (file) => {
     const heard: Event[] = [];
     const errors: unknown[] = [];
     const puppet = puppetOf(r);
+    const onError = (e: unknown): void => void errors.push(e);
     const intake = createIntake({
       account: 'wechat',
       clock: fakeClock(now),
+      known: createKnown({ clock: fakeClock(now), onError }),
+      ready: () => Promise.resolve(),
       recent: createRecent(),
       puppet: () => puppet,
       accept: () => async (event) => void heard.push(event),
-      onError: (e) => errors.push(e),
+      onError,
       holdMs: 0,
     });
     for (const { id } of r.before ?? []) intake.take(puppet, { kind: 'message', payload: { messageId: id } });
