@@ -5,8 +5,10 @@ import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
 import { conduct } from './conduct/index.ts';
 import { digest } from './digest/index.ts';
+import { draws } from './draws/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
+import { groups } from './groups/index.ts';
 import { help } from './help/index.ts';
 import { houserules } from './houserules/index.ts';
 import { language } from './language/index.ts';
@@ -14,6 +16,7 @@ import { leaderboard } from './leaderboard/index.ts';
 import { link } from './link/index.ts';
 import { moderation } from './moderation/index.ts';
 import { names } from './names/index.ts';
+import { packets } from './packets/index.ts';
 import { points } from './points/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -24,9 +27,11 @@ import { raid } from './raid/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
+import { shop } from './shop/index.ts';
 import { slow } from './slow/index.ts';
 import { status } from './status/index.ts';
 import { topics } from './topics/index.ts';
+import { transfers } from './transfers/index.ts';
 import { welcome } from './welcome/index.ts';
 
 export const featureDefinitions: readonly FeatureDef[] = [
@@ -37,6 +42,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   reports,
   conduct,
   digest,
+  draws,
   welcome,
   quiet,
   raid,
@@ -46,10 +52,14 @@ export const featureDefinitions: readonly FeatureDef[] = [
   houserules,
   campaigns,
   topics,
+  shop,
+  packets,
+  transfers,
   privacy,
   link,
   recognise,
   communities,
+  groups,
   rights,
   capabilities,
   roles,

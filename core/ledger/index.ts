@@ -48,6 +48,8 @@ export interface Ledger {
   putIn(c: Context, pot: string, change: Change): Promise<Changed | undefined>;
   /** Takes at most this much out of a pot. */
   takeOut(c: Context, pot: string, change: Change): Promise<Changed & { readonly left: number }>;
+  /** What is left in a pot is spent: burned. Returns how much. */
+  emptyPot(c: Context, pot: string, reason: string, note?: string): Promise<number>;
 }
 
 /** Called once per bot; everything runs inside a handler. */
@@ -103,6 +105,16 @@ export function createLedger(database: Database): Ledger {
       const done = await store.pot({ ...row(c, change), amount: -change.amount, pot });
       return { ...done, tell: told(change.member, done.moved, done.balance, change.reason) };
     },
+    emptyPot: (c, pot, reason, note) =>
+      store.emptyPot({
+        community: c.community.id,
+        identity: null,
+        reason,
+        ...(note !== undefined && { note }),
+        cause: c.cause,
+        at: c.at,
+        pot,
+      }),
     takeOut: async (c, pot, change) => {
       const done = await store.pot({ ...row(c, change), pot });
       return { ...done, tell: told(change.member, done.moved, done.balance, change.reason) };

@@ -188,6 +188,26 @@ export function ledgerStore(database: Database) {
       await put.execute({ account: own.id, balance: own.balance + moved });
       return { moved, balance: own.balance + moved, left: held - moved };
     },
+    /** What is left in a pot is gone: burned. Returns how much. */
+    emptyPot: async (t: Omit<Transfer, 'amount' | 'member'> & { pot: string }): Promise<number> => {
+      const pot = await account(t.community, 0, `pot:${t.pot}`);
+      const amount = await sumOf(pot.id);
+      if (amount <= 0) return 0;
+      const burn = await account(t.community, 0, 'burn');
+      const rest = {
+        amount,
+        reason: t.reason,
+        note: t.note ?? null,
+        identity: t.identity,
+        eventId: t.cause,
+        at: t.at,
+      };
+      await database.many(enter, [
+        { ...rest, account: pot.id, against: burn.id, side: -1 },
+        { ...rest, account: burn.id, against: pot.id, side: 1 },
+      ]);
+      return amount;
+    },
     /** What movements of these reasons with this note come to for the member: below 0 when more was taken than given. */
     sum: async (community: number, member: number, reasons: readonly string[], note: string): Promise<number> => {
       const [own] = await find.execute({ community, member, name: '' });

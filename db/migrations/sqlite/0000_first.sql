@@ -467,6 +467,58 @@ CREATE TABLE `conduct_marks` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `conduct_marks_ref` ON `conduct_marks` (`community`,`member`,`kind`,`ref`);
 --> statement-breakpoint
+CREATE TABLE `draws` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`by` integer NOT NULL,
+	`prize` text NOT NULL,
+	`winners` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`full` integer,
+	`price` integer NOT NULL,
+	`needs` text NOT NULL,
+	`weighting` text NOT NULL,
+	`phrase` text,
+	`seed` text NOT NULL,
+	`commitment` text NOT NULL,
+	`list_hash` text,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL,
+	`drawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `draws_open` ON `draws` (`room`) WHERE "draws"."state" = 'open';
+--> statement-breakpoint
+CREATE TABLE `draw_entries` (
+	`draw` integer NOT NULL,
+	`number` integer NOT NULL,
+	`member` integer NOT NULL,
+	`weight` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`draw`, `number`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `draw_entries_member` ON `draw_entries` (`draw`,`member`);
+--> statement-breakpoint
+CREATE TABLE `draw_places` (
+	`draw` integer NOT NULL,
+	`place` integer NOT NULL,
+	`number` integer NOT NULL,
+	`member` integer NOT NULL,
+	`state` text NOT NULL,
+	`why` text,
+	`until` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	PRIMARY KEY(`draw`, `place`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `draw_places_number` ON `draw_places` (`draw`,`number`);
+--> statement-breakpoint
 CREATE TABLE `quiet` (
 	`room` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
@@ -601,6 +653,110 @@ CREATE TABLE `topic_rooms` (
 	`turns` integer DEFAULT 0 NOT NULL,
 	`asked_at` integer
 );
+--> statement-breakpoint
+CREATE TABLE `shop_items` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`no` integer NOT NULL,
+	`name` text NOT NULL,
+	`price` integer NOT NULL,
+	`kind` text NOT NULL,
+	`stock` integer,
+	`per_member` integer NOT NULL,
+	`need` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "shop_items_stock" CHECK("shop_items"."stock" is null or "shop_items"."stock" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shop_items_no` ON `shop_items` (`community`,`no`);
+--> statement-breakpoint
+CREATE TABLE `shop_orders` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`item` integer NOT NULL,
+	`member` integer NOT NULL,
+	`identity` integer NOT NULL,
+	`price` integer NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `shop_orders_member` ON `shop_orders` (`member`,`item`);
+--> statement-breakpoint
+CREATE INDEX `shop_orders_state` ON `shop_orders` (`community`,`state`);
+--> statement-breakpoint
+CREATE TABLE `shop_codes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`item` integer NOT NULL,
+	`code` text NOT NULL,
+	`order_id` integer,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shop_codes_code` ON `shop_codes` (`item`,`code`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shop_codes_order` ON `shop_codes` (`order_id`);
+--> statement-breakpoint
+CREATE INDEX `shop_codes_free` ON `shop_codes` (`item`,`order_id`);
+--> statement-breakpoint
+CREATE TABLE `packets` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`giver` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`count` integer NOT NULL,
+	`split` text NOT NULL,
+	`seed` integer NOT NULL,
+	`shares` text NOT NULL,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`minted` integer NOT NULL,
+	`state` text NOT NULL,
+	`until` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "packets_taken" CHECK("packets"."taken" between 0 and "packets"."count")
+);
+--> statement-breakpoint
+CREATE INDEX `packets_state` ON `packets` (`state`,`room`);
+--> statement-breakpoint
+CREATE INDEX `packets_community` ON `packets` (`community`,`at`);
+--> statement-breakpoint
+CREATE TABLE `packet_claims` (
+	`packet` integer NOT NULL,
+	`member` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`packet`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `transfers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`giver` integer NOT NULL,
+	`taker` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `transfers_community` ON `transfers` (`community`,`at`);
+--> statement-breakpoint
+CREATE TABLE `transfer_signals` (
+	`community` integer NOT NULL,
+	`kind` text NOT NULL,
+	`member` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `transfer_signals_member` ON `transfer_signals` (`member`,`kind`);
 --> statement-breakpoint
 CREATE TABLE `link_codes` (
 	`id` integer PRIMARY KEY NOT NULL,

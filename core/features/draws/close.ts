@@ -1,0 +1,143 @@
+/** The end of a draw: drawn once for ever, or called off with everything given back. */
+import { cut } from '../../kit/cut.ts';
+import { formatMoment } from '../../kit/calendar.ts';
+import { groupLocale, lines } from '../../kit/reply.ts';
+import type { Tx } from '../../ports.ts';
+import type { At, Context, Effect, Effects, Room, Say } from '../../types.ts';
+import type { DrawEnded, DrawWon } from './events.ts';
+import { closeKey, pot, reasons, type Desk } from './make.ts';
+import { listHashOf, ranking } from './rules.ts';
+import { claimHours } from './settings.ts';
+import type { DrawRow } from './store.ts';
+import { drawTexts } from './texts.ts';
+
+export const claimTimer = 'draws.claims';
+const hourMs = 3_600_000;
+const shownNames = 8;
+
+const roomOf = async (desk: Desk, id: number): Promise<Room> => {
+  const room = await desk.house.people.room(id, desk.house.database.db);
+  if (!room) throw new Error(`no room ${id}`);
+  return room;
+};
+const ended = (draw: number, state: DrawEnded['state'], entries: number): Effect => {
+  const what: DrawEnded = { what: 'draw.ended', member: null, draw, state, entries };
+  return { do: 'tell', what };
+};
+
+/** Draws. Nothing happens when it had ended already. */
+export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Promise<Effects> {
+  const { store, open, house } = desk;
+  const entries = await store.entries(draw.id);
+  const to = { state: 'drawn' as const, listHash: listHashOf(entries), by: c.cause, at: c.now };
+  if (!(await store.end(draw.id, to))) return [];
+  tx.after(() => open.close(draw.room, draw.id));
+  await house.ledger.emptyPot(c, pot(draw.id), reasons.spent, `${draw.id}`);
+  await house.audit.write(c, {
+    act: 'draws.drawn',
+    subject: draw.prize,
+    room: draw.room,
+    before: null,
+    after: { draw: draw.id, listHash: to.listHash },
+  });
+  const room = await roomOf(desk, draw.room);
+  const t = drawTexts[groupLocale({ room, community: c.community })];
+  const done = [ended(draw.id, 'drawn', entries.length), { do: 'cancel', key: closeKey(draw.id) } as const];
+  const say = (words: Say): Effect => ({ do: 'send', to: { room: room.id }, say: words });
+  if (entries.length === 0) return [...done, say(t.nobody(draw.id, draw.prize))];
+  const { winners, effects } = await place(c, desk, draw, draw.winners);
+  const hours = house.settings.get(claimHours, { community: c.community.id, room: room.id });
+  const shown = winners.slice(0, shownNames);
+  const head = t.won(draw.id, draw.prize, shown, winners.length - shown.length);
+  return [...done, say(lines(head, t.wonTail(draw.id, entries.length, hours))), ...effects];
+}
+
+/** Calls it off: everybody who paid has it back. */
+export async function cancel(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Promise<Effects> {
+  const { store, open, house } = desk;
+  const to = { state: 'cancelled' as const, listHash: null, by: c.cause, at: c.now };
+  if (!(await store.end(draw.id, to))) return [];
+  tx.after(() => open.close(draw.room, draw.id));
+  const entries = await store.entries(draw.id);
+  const told: Effect[] = [ended(draw.id, 'cancelled', entries.length), { do: 'cancel', key: closeKey(draw.id) }];
+  if (draw.price > 0)
+    for (const { member } of entries) {
+      const change = { member, amount: draw.price, reason: reasons.back, note: `${draw.id}`, identity: null };
+      told.push(...(await house.ledger.takeOut(c, pot(draw.id), change)).tell);
+    }
+  await house.audit.write(c, {
+    act: 'draws.cancel',
+    subject: draw.prize,
+    room: draw.room,
+    before: { state: 'open' },
+    after: { draw: draw.id, state: 'cancelled' },
+  });
+  const room = await roomOf(desk, draw.room);
+  const t = drawTexts[groupLocale({ room, community: c.community })];
+  const refunded = draw.price > 0 ? entries.length : 0;
+  return [...told, { do: 'send', to: { room: room.id }, say: t.cancelled(draw.id, draw.prize, refunded) }];
+}
+
+/**
+ * Gives the next `wanted` places of the public order. Who left the group is passed over, and that is written down;
+ * whoever gets one hears of it in private, where the bot may write to them.
+ */
+export async function place(
+  c: Context,
+  desk: Desk,
+  draw: DrawRow,
+  wanted: number,
+): Promise<{ winners: readonly At[]; effects: Effects }> {
+  const { store, house } = desk;
+  const entries = await store.entries(draw.id);
+  const taken = (await store.places(draw.id)).length;
+  const room = await roomOf(desk, draw.room);
+  const hours = house.settings.get(claimHours, { community: c.community.id, room: room.id });
+  const until = c.now + hours * hourMs;
+  // Everybody's order is fixed by the seed and the list; only as much of it is worked out as is needed.
+  const order = ranking(entries, draw.seed, entries.length > 2000 ? taken + wanted + 200 : entries.length);
+  const names = await house.people.names(entries.map((e) => e.member));
+  const winners: At[] = [];
+  const effects: Effect[] = [];
+  for (let next = taken; next < order.length && winners.length < wanted; next++) {
+    const entry = entries.find((e) => e.number === order[next]);
+    if (!entry) throw new Error(`draw ${draw.id}: no entry ${order[next]}`);
+    const { member, number } = entry;
+    const here = await store.present(draw.room, member);
+    const row = { draw: draw.id, place: next, number, member, until, eventId: c.cause };
+    await store.addPlace(
+      here ? { ...row, state: 'waiting' } : { ...row, state: 'passed', why: 'left', closedBy: c.cause },
+    );
+    if (!here) continue;
+    winners.push({ at: member, name: names.get(member) ?? '' });
+    const what: DrawWon = { what: 'draw.won', member, draw: draw.id };
+    effects.push({ do: 'tell', what });
+    if (await house.people.reached(member, room.account)) effects.push(offer(c, draw, room, member, until));
+  }
+  if (winners.length > 0)
+    effects.push({
+      do: 'later',
+      key: `${claimTimer}:${draw.id}:${taken}`,
+      timer: claimTimer,
+      at: until,
+      room: room.id,
+      community: c.community.id,
+      data: { draw: draw.id, from: taken },
+    });
+  return { winners, effects };
+}
+
+const offer = (c: Context, draw: DrawRow, room: Room, member: number, until: number): Effect => {
+  const locale = groupLocale({ room, community: c.community });
+  const t = drawTexts[locale];
+  return {
+    do: 'ask',
+    step: 'claim',
+    data: { draw: draw.id },
+    for: { member },
+    to: { private: member },
+    say: t.youWon(draw.id, cut(draw.prize, 40), formatMoment(until, c.community.timeZone, locale)),
+    choices: [{ label: t.claim, value: 'claim' }],
+    until,
+  };
+};

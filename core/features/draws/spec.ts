@@ -1,0 +1,105 @@
+/** Reading a draw out of one line: `奶茶券 x3 明天20点 满50人 花10分 进群满7天 今天签到`. Order is free; the rest is the prize. */
+import { parseWhen } from './when.ts';
+
+/** What one must be to take part. */
+export interface Needs {
+  /** So many points at least; they are kept. */
+  readonly points?: number;
+  /** In the group for so many days. */
+  readonly days?: number;
+  /** Checked in today. */
+  readonly checkin?: boolean;
+}
+/** What is known of a draw while it is being made. */
+export interface Draft {
+  readonly prize?: string;
+  readonly winners?: number;
+  /** Epoch ms. */
+  readonly closesAt?: number;
+  /** Drawn as soon as so many take part. */
+  readonly full?: number;
+  /** Points to take part. */
+  readonly price: number;
+  readonly needs: Needs;
+  /** `checkin`: who checked in that day counts twice. */
+  readonly weighting: 'equal' | 'checkin';
+  readonly phrase?: string;
+}
+export const emptyDraft: Draft = { price: 0, needs: {}, weighting: 'equal' };
+
+export const limits = { prize: 40, winners: 100, price: 10_000, full: 100_000, days: 90, phrase: 20 } as const;
+export type Fault = 'winners' | 'price' | 'full' | 'when' | 'phrase' | 'prize';
+
+const points = '\\s*(?:积分|積分|点数|點數|点|點|分|points?)';
+const patterns = {
+  winners: /(?:^|\s)[x×*]\s*([0-9]{1,6})(?!\S)|(?:^|\s)([0-9]{1,6})\s*(?:份|个|個|名|winners?)(?!\S)/iu,
+  phrase: /(?:^|\s)(?:口令|phrase)[:：]?\s*(\S+)/iu,
+  days: /(?:进群|入群|進群|加入)[满滿]\s*([0-9]{1,4})\s*天|joined\s+([0-9]{1,4})\s*d(?:ays?)?/iu,
+  points: new RegExp(`(?:积分|積分|点数|點數)[满滿]\\s*([0-9]{1,7})|have\\s+([0-9]{1,7})\\s*points?`, 'iu'),
+  full: /[满滿]\s*([0-9]{1,7})\s*(?:人|位)|(?:at|full)\s+([0-9]{1,7})\s*people/iu,
+  price: new RegExp(`(?:花|门票|門票|costs?|price)\\s*([0-9]{1,7})(?:${points})?`, 'iu'),
+  double: /(?:签到|簽到)[双雙]倍|double for check-?ins?/iu,
+  checkin: /(?:今天|今日|要|需)?(?:签到|簽到|签过到|簽過到)|checked in(?: today)?/iu,
+};
+
+/** The draft, or the first thing that does not fit. */
+export function readSpec(text: string, now: number, zone: string): Draft | { readonly fault: Fault } {
+  let rest = ` ${text} `;
+  const take = (what: RegExp): string | undefined => {
+    const m = what.exec(rest);
+    if (!m) return undefined;
+    rest = `${rest.slice(0, m.index)} ${rest.slice(m.index + m[0].length)}`;
+    return m.slice(1).find((g) => g !== undefined) ?? m[0];
+  };
+  const number = (what: RegExp): number | undefined => {
+    const found = take(what);
+    return found === undefined ? undefined : Number(found);
+  };
+  const phrase = take(patterns.phrase);
+  const days = number(patterns.days);
+  const least = number(patterns.points);
+  const full = number(patterns.full);
+  const price = number(patterns.price) ?? 0;
+  const double = take(patterns.double) !== undefined;
+  const checkin = take(patterns.checkin) !== undefined;
+  const when = parseWhen(rest, now, zone);
+  if (when) rest = ` ${when.rest} `;
+  const winners = number(patterns.winners);
+  const prize = rest.replace(/[\s，,；;、]+/gu, ' ').trim();
+  const fault = faultOf({ winners, price, full, closesAt: when?.at, phrase, prize }, now);
+  if (fault) return { fault };
+  return {
+    ...(prize !== '' && { prize }),
+    winners: winners ?? 1,
+    ...(when && { closesAt: when.at }),
+    ...(full !== undefined && { full }),
+    price,
+    needs: {
+      ...(least !== undefined && { points: least }),
+      ...(days !== undefined && { days }),
+      ...(checkin && { checkin }),
+    },
+    weighting: double ? 'checkin' : 'equal',
+    ...(phrase !== undefined && { phrase }),
+  };
+}
+
+interface Read {
+  readonly winners?: number | undefined;
+  readonly price?: number | undefined;
+  readonly full?: number | undefined;
+  readonly closesAt?: number | undefined;
+  readonly phrase?: string | undefined;
+  readonly prize?: string | undefined;
+}
+/** What lies outside the limits. */
+export function faultOf(d: Read, now: number): Fault | undefined {
+  const out = (n: number | undefined, most: number): boolean => n !== undefined && (n < 1 || n > most);
+  if (out(d.winners, limits.winners)) return 'winners';
+  if ((d.price ?? 0) > limits.price) return 'price';
+  if (out(d.full, limits.full)) return 'full';
+  if (d.closesAt !== undefined && d.closesAt - now > limits.days * 86_400_000) return 'when';
+  if (d.phrase !== undefined && d.phrase.length > limits.phrase) return 'phrase';
+  if (d.prize !== undefined && d.prize.length > limits.prize) return 'prize';
+  return undefined;
+}
