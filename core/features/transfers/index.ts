@@ -114,7 +114,8 @@ async function signals({ house, store }: Deps, c: Context, giver: number, taker:
   const nameOf = (member: number): string => cut(names.get(member) ?? '?', 16);
   const t = transferTexts[c.community.locale];
   const found: { kind: Signal; about: number; say: string }[] = [];
-  if (circle) // Whoever closes the circle next, it is the same one.
+  if (circle)
+    // Whoever closes the circle next, it is the same one.
     found.push({ kind: 'circle', about: Math.min(...circle), say: t.circle([...circle, giver].map(nameOf)) });
   if (crowd) found.push({ kind: 'many', about: taker, say: t.many(nameOf(taker), crowd.givers, crowd.points) });
   const effects: Effect[] = [];
