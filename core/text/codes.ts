@@ -14,13 +14,14 @@ export function tokenAround(text: string, start: number, end: number): { from: n
  * Digits for letters are a disguise when the whole token is the word, and it does not look like a number of
  * something: `s3x`, `p0rn`; not A55, T17, 455, 5EX.
  */
-export function isCode(written: string): boolean {
+export function isCode(stretch: string): boolean {
+  const written = stretch.replace(/[^\p{L}\p{N}$@!|+]/gu, '');
   const digits = written.replace(/[^0-9]/g, '').length;
   const letters = written.replace(/[^\p{L}]/gu, '');
   if (letters.length === 0) return true;
   const upper = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const apart = /^[^\p{N}]+\p{N}+$|^\p{N}+[^\p{N}]+$/u.test(written);
-  if (apart && (upper || letters.length < digits)) return true;
+  if (apart && (upper || letters.length <= digits)) return true;
   return upper && written.length < 4 && digits > 0 && digits >= letters.length;
 }
 
@@ -48,3 +49,8 @@ export function inHash(text: string, start: number, end: number): boolean {
   if (/[a-z]/i.test(before)) return true;
   return to - from >= 16 && /[a-z]/i.test(after) && /[0-9]/.test(after);
 }
+
+/** Hyphens tie it to pieces with digits: a serial number. */
+export const ofNumbers = (text: string, start: number, end: number): boolean =>
+  /[A-Za-z]*\d[A-Za-z0-9]*[-_]$/.test(text.slice(Math.max(0, start - 16), start)) ||
+  /^[-_][A-Za-z]*\d/.test(text.slice(end, end + 16));

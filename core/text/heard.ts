@@ -27,7 +27,7 @@ const apart = (sight: Sight, { places }: Heard): boolean =>
 /** Latin letters stand free on both sides; gaps lie between syllables, or everywhere. */
 function spelledOut(sight: Sight, { voices, places, letter }: Heard): boolean {
   const { view, text } = sight;
-  const latin = (i: number): boolean => view.kinds[i] === kind.alpha;
+  const latin = (i: number): boolean => i >= 0 && i < view.length && view.kinds[i] === kind.alpha;
   let inside = 0;
   let spaces = 0;
   let gaps = 0;

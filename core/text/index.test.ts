@@ -28,6 +28,16 @@ const text = fc.array(letter, { maxLength: 40 }).map((x) => x.join(''));
 const goesOn = (a: string | undefined, b: string | undefined): boolean =>
   (/^[a-z]$/.test(a ?? '') && /^[a-z]$/.test(b ?? '')) || (/^[0-9]$/.test(a ?? '') && /^[0-9]$/.test(b ?? ''));
 
+const leads = (
+  edge: string | undefined,
+  next: string | undefined,
+  behind: string | undefined,
+  word: string,
+): boolean =>
+  /[a-z]/.test(edge ?? '')
+    ? /[0-9]/.test(next ?? '') && /[a-z]/.test(behind ?? '')
+    : /[0-9]/.test(edge ?? '') && /[a-z]/.test(next ?? '') && /[a-z]/.test(word);
+
 /** Every word at every place of the folded text, bounded. */
 function oracle(words: readonly string[], message: string): string[] {
   const view = fold(message);
@@ -38,6 +48,12 @@ function oracle(words: readonly string[], message: string): string[] {
     for (let i = 0; f && i + f.length <= folded.length; i++) {
       if (!folded.startsWith(f, i)) continue;
       if (goesOn(folded[i - 1], f[0]) || goesOn(f.at(-1), folded[i + f.length])) continue;
+      // One digit and then a letter go on (tit4n), a digit at the end of a word of letters with a letter (X1xbet).
+      if (
+        leads(f[0], folded[i - 1], folded[i - 2], f) ||
+        leads(f.at(-1), folded[i + f.length], folded[i + f.length + 1], f)
+      )
+        continue;
       out.add(`${w}@${view.start[i]}-${view.end[i + f.length - 1]}`);
     }
   }

@@ -1,7 +1,8 @@
 /** Whether what was found is the word: boundaries, gaps, digits for letters, foreign letters, other words. */
 import { innocently } from './aliases.ts';
 import { align, type Alignment } from './align.ts';
-import { inHash, isCode, tokenAround } from './codes.ts';
+import { inHash, isCode, ofNumbers, tokenAround } from './codes.ts';
+import type { View } from './fold.ts';
 import { isDisguise } from './foreign.ts';
 import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
 import type { Disguise } from './hits.ts';
@@ -18,6 +19,8 @@ export interface Candidate {
   readonly shape: Shape;
   readonly segment: boolean;
   readonly whole: boolean;
+  /** An allow phrase: pieces of it may stand apart in any way. */
+  readonly allow: boolean;
   /** Undefined: found in the folded text as it stands. */
   readonly reading: Reading | undefined;
   /** The first folded unit; in a reading the first run. */
@@ -47,15 +50,12 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   }
   if (c.shape.lead !== 0 && !led(sight, places[0] as number, c.shape.lead)) return undefined;
   if (!honest(sight, c, places, letter)) return undefined;
-  const gaps = judgeGaps(sight, c.shape.letters, places, letter);
+  const gaps = judgeGaps(sight, c.shape.letters, places, letter, c.allow);
   if (!gaps) return undefined;
   if (gaps.kind !== 'none' && (insidePath(sight, places) || (!gaps.all && numbered(sight, c, places, letter))))
     return undefined;
-  const inside = gaps.settled
-    ? false
-    : gaps.kind === 'none'
-      ? cut(sight, c, places)
-      : apartCuts(sight, c, places, gaps);
+  const inside =
+    gaps.settled || c.allow ? false : gaps.kind === 'none' ? cut(sight, c, places) : apartCuts(sight, c, places, gaps);
   return { places, letter, gap: gaps.kind, inside };
 }
 
@@ -106,15 +106,23 @@ function edge(sight: Sight, word: Letters, k: number, place: number, step: 1 | -
   const written = view.kinds[place] as number;
   if (meant === kind.alpha || (meant === kind.digit && written === kind.alpha)) {
     if (n === kind.alpha) return false;
-    if (written === kind.digit && n === kind.digit) return false;
+    if (n === kind.digit && (written === kind.digit || singleDigit(view, next, step))) return false;
     return !(written === kind.syllable && n === kind.syllable);
   }
   if (meant === kind.digit || written === kind.digit) {
     if (n === kind.digit) return false;
+    // 1xbet is not in X1xBet; 91 is in porn91.
+    if (n === kind.alpha && word.kind.includes(kind.alpha)) return false;
     return written === kind.digit || !numeralish(view.units[next] as number);
   }
   return true;
 }
+
+/** One digit and then a letter: `tit4n` goes on. */
+const singleDigit = (view: View, at: number, step: 1 | -1): boolean =>
+  at + step >= 0 && at + step < view.length && view.kinds[at + step] === kind.alpha;
+
+const isDigit = (view: View, i: number): boolean => i >= 0 && i < view.length && view.kinds[i] === kind.digit;
 
 const amounts = new Set(Array.from('十百千万亿点第', (c) => c.charCodeAt(0)));
 const numeralish = (unit: number): boolean => numeral(unit) !== undefined || amounts.has(unit);
@@ -186,7 +194,11 @@ function honest(sight: Sight, c: Candidate, places: readonly number[], letter: r
   if (insidePath(sight, places)) return false;
   // A listed word of another script is not the Latin word that looks like it.
   if (!native(sight, word, places, letter)) return false;
-  if (leet > 0 && (letters === 0 || isCode(text.slice(start, end)) || !tokenIs(sight, c, start, end))) return false;
+  if (
+    leet > 0 &&
+    (letters === 0 || isCode(text.slice(start, end)) || !tokenIs(sight, c, start, end) || ofNumbers(text, start, end))
+  )
+    return false;
   return (
     chars.length === 0 ||
     isDisguise({ chars, loose }, text.slice(Math.max(0, start - 200), start), text.slice(end, end + 200))
@@ -266,6 +278,7 @@ function judgeGaps(
   word: Letters,
   places: readonly number[],
   letter: readonly number[],
+  anyhow: boolean,
 ): Gaps | undefined {
   const { view } = sight;
   const types = new Set<Gap>();
@@ -300,8 +313,8 @@ function judgeGaps(
     at.push(i);
   }
   const spelled = latinApart === latin && hanApart === han && places.length > 2;
-  if (contracted && latinApart < latin) return undefined;
-  if (latinApart > 0 && !latinGaps(sight, word, places, at, latinApart === latin)) return undefined;
+  if (!anyhow && contracted && latinApart < latin) return undefined;
+  if (!anyhow && latinApart > 0 && !latinGaps(sight, word, places, at, latinApart === latin)) return undefined;
   const kindOf = types.size === 0 ? 'none' : types.has('emoji') ? 'emoji' : types.has('markup') ? 'markup' : 'spaced';
   return {
     kind: kindOf,
@@ -335,7 +348,7 @@ function latinGaps(
     return !goesOn;
   }
   // SE-X200 is a name of something.
-  if (view.kinds[first - 1] === kind.digit || view.kinds[last + 1] === kind.digit) return false;
+  if (isDigit(view, first - 1) || isDigit(view, last + 1)) return false;
   for (const i of at) {
     const from = (places[i - 1] as number) + 1;
     const to = places[i] as number;
@@ -351,8 +364,7 @@ function latinGaps(
 const drawn = (sight: Sight, place: number): boolean =>
   isPicture(sight.text.codePointAt(sight.view.start[place] as number) ?? 0);
 
-const hanLike = (view: Sight['view'], i: number): boolean =>
-  i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
+const hanLike = (view: View, i: number): boolean => i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
 
 /** The letters as read, each once. */
 const written = (sight: Sight, places: readonly number[]): string =>

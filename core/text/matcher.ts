@@ -157,7 +157,15 @@ function collect(
       if (shape.where === where)
         confirm(
           sight,
-          { entry, shape, reading, from: to - shape.text.length, segment: entry.segment, whole: entry.whole },
+          {
+            entry,
+            shape,
+            reading,
+            from: to - shape.text.length,
+            segment: entry.segment && !entry.allow,
+            whole: entry.whole,
+            allow: entry.allow,
+          },
           into,
         );
   }

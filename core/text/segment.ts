@@ -14,7 +14,8 @@ const surely = 5;
 
 /** Brands of which no end is ever part of another word. */
 const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
-const [begins, ends] = [new RegExp(`^${brand}`), new RegExp(`${brand}$`)];
+/** 开发票 is 开 and 发票, whatever the newspapers say. */
+const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}$`)];
 
 /**
  * Whether a word written between `left` and `right` (Han text on both sides, without signs) is not meant as a

@@ -95,7 +95,7 @@ const toned = (view: View, i: number): boolean =>
   view.kinds[i - 1] === kind.alpha &&
   (view.units[i] as number) >= 0x31 &&
   (view.units[i] as number) <= 0x35 &&
-  view.kinds[i + 1] !== kind.digit;
+  (i + 1 >= view.length || view.kinds[i + 1] !== kind.digit);
 
 function put(r: Reading, at: number, unit: number, group: number, read: number): void {
   const n = r.size++;

@@ -81,7 +81,7 @@ const typed = new Map(
 );
 let parts: Map<string, string[][]> | undefined;
 
-/** Ways to write a character as its parts: at most four. */
+/** Ways to write a character as its parts: at most five. */
 function splits(c: string): string[] {
   if (!parts) {
     parts = new Map();
@@ -93,6 +93,8 @@ function splits(c: string): string[] {
   const known = parts;
   const deeper = own.flatMap((p) => known.get(p)?.[0] ?? [p]);
   const out = [own, own.map((p) => typed.get(p) ?? p), deeper, deeper.map((p) => typed.get(p) ?? p)];
+  // 迷 is written 辶米 as well as 米辶.
+  if (own.length === 2) out.push(own.toReversed());
   return [...new Set(out.map((p) => p.join('')))].filter((p) => p.length < 7);
 }
 

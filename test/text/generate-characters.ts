@@ -97,9 +97,13 @@ const byLength = new Map<number, string[]>();
 const tops = new Map<string, { how: string; parts: readonly string[] }>();
 for (const c of common) {
   const d = decomposition.get(c);
-  if (!d || d.of.length < 2 || !/^[ads]/.test(d.how)) continue;
-  tops.set(c, { how: d.how.charAt(0), parts: d.of });
-  const parts = d.of.flatMap((p) => expand(p, 0) ?? ['?']);
+  if (!d) continue;
+  // 林 is 木 twice, 品 is 口 three times.
+  const times = /^r(?:a|d|t)/.test(d.how) ? 2 : d.how.startsWith('r3') ? 3 : 0;
+  const of = times > 0 ? Array.from({ length: times }, () => d.of[0] ?? '') : d.of;
+  if (of.length < 2 || (times === 0 && !/^[ads]/.test(d.how))) continue;
+  if (times === 0) tops.set(c, { how: d.how.charAt(0), parts: of });
+  const parts = of.flatMap((p) => expand(p, 0) ?? ['?']);
   if (parts.includes('?') || parts.length > 4 || parts.some((p) => p.length !== 1 || !/\p{Script=Han}/u.test(p)))
     continue;
   byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), c + parts.join('')]);

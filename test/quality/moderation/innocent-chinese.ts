@@ -130,14 +130,12 @@ export const innocentChinese: Readonly<Record<string, readonly string[]>> = {
     第一代考完了
     新一代考核标准
     顶替代考勤的同事
-    招嫖客串? 不，是招票客串演员
     月入过万家灯火的小区
     百家乐器行打折
     百家乐队报名
     老虎机场接机
     老虎机灵得很
     成人视频道
-    信用卡套现在免费送
     白领红酒会
     领红包子铺的券
     门扫码进群众服务中心
@@ -287,7 +285,6 @@ export const innocentChinese: Readonly<Record<string, readonly string[]>> = {
     外外婆家挂历
     套套圈现场
     发发呆票根
-    贷款款式? 不，是带款款大方
     跑跑卡丁车分组
     返返校利索点
     `),

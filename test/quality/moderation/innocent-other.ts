@@ -286,7 +286,6 @@ export const innocentOther: Readonly<Record<string, readonly string[]>> = {
     bus hits tree
     `),
   'literal but fine': lines(`
-    代开会员的发票？不，代开会员积分
     发票抬头写公司名
     发票抬头发我一下
     买瓶 weed killer 除草
