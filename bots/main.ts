@@ -1,4 +1,5 @@
 /** Starts the whole bot: `npm start`. */
+import { publicDraw } from '../core/features/draws/store-public.ts';
 import type { PlatformStatus } from '../core/ports.ts';
 import { startWeb } from '../web/server.ts';
 import { startHooks } from '../web/hooks.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
       // A platform that fails is told on the page and does not make the others wait.
       waitingFor: () => [...(started ? [] : ['start']), ...starting()],
       metrics: () => platformMetrics(banyan.status()),
+      draws: (id) => publicDraw(house.database, id),
       nameOf: (member) => banyan.house.people.nameOf(member),
       onError: (error) => log.error(error),
     }).catch(failed));

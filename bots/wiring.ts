@@ -14,6 +14,7 @@ import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campa
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createConnections, type LiveConnections } from './connections.ts';
+import { secureDice } from './dice.ts';
 import { discordOf } from './discord.ts';
 import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
@@ -75,7 +76,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const database = await openDatabase(config.databaseUrl, allDefinitions, { onError: (e) => log.error(e) });
     const heard = new Set<(trace: Trace) => void>();
     const clock = systemClock;
-    const dice = Math.random;
+    const dice = secureDice;
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
     const { queue, redis } = await openQueue(config, { database, clock, dice }, log);

@@ -9,6 +9,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 
 import { connectBy, connectPaths, type Connections } from './connect.ts';
+import { drawPage, pageLocale, type FindDraw } from './draws.ts';
 import { createFeed } from './feed.ts';
 import type { Feed, FeedOptions, Told } from './feed.ts';
 import { pageFiles } from './files.ts';
@@ -30,6 +31,8 @@ export interface WebOptions extends FeedOptions {
   readonly waitingFor?: () => readonly string[];
   /** Connects platforms; without it the page cannot. */
   readonly connections?: Connections;
+  /** What anybody may know of a draw; without it there are no such pages. */
+  readonly draws?: FindDraw;
   /** Addresses that platforms push to now. */
   readonly hooks?: () => readonly Hook[];
   /** More lines for /metrics, in Prometheus' text format. */
@@ -144,6 +147,15 @@ const metrics = ({ feed, metrics: more }: Serving): string =>
     .join('\n')
     .trimEnd() + '\n';
 
+/** `/draws/12` for people, `/draws/12.json` for the script in docs/draws.md. */
+async function draw(c: Context, { draws }: Serving): Promise<Response> {
+  const [, id, json] = /^([1-9][0-9]{0,9})(\.json)?$/u.exec(c.req.param('which') ?? '') ?? [];
+  const found = id === undefined ? undefined : await draws?.(Number(id));
+  if (!found) return c.text('There is nothing here.', 404);
+  c.header('cache-control', 'no-cache');
+  return json ? c.json(found) : c.html(drawPage(found, pageLocale(c.req.header('accept-language'))));
+}
+
 function file(c: Context, { files }: Serving): Response {
   const found = files.get(c.req.path);
   if (!found) return c.text('There is nothing here.', 404);
@@ -171,6 +183,7 @@ function routes(serving: Serving): Hono {
   app.get('/events', (c) => events(c, serving));
   for (const path of inputPaths) app.post(`/${path}`, (c) => act(c, path, serving));
   for (const path of connectPaths) app.post(`/${path}`, (c) => connect(c, path, serving));
+  app.get('/draws/:which', (c) => draw(c, serving));
   app.get('*', (c) => file(c, serving));
   app.notFound((c) => c.text('There is nothing here.', 404));
   app.onError((error, c) => {

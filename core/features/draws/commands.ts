@@ -69,7 +69,7 @@ const make = (desk: Desk): Command<Draft> => ({
   example: {
     'zh-CN': '/抽奖 奶茶券 x3 明天20点 花10分',
     'zh-TW': '/抽獎 奶茶券 x3 明天20點 花10點',
-    en: '/draw free coffee x3 tomorrow 20:00 costs 10 points',
+    en: '/draw free coffee x3 tomorrow 20:00',
   },
   parse: (rest, c) => {
     const t = drawTexts[c.locale];
