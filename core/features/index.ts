@@ -13,6 +13,7 @@ import { help } from './help/index.ts';
 import { houserules } from './houserules/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
+import { levels } from './levels/index.ts';
 import { link } from './link/index.ts';
 import { moderation } from './moderation/index.ts';
 import { names } from './names/index.ts';
@@ -38,6 +39,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   checkin,
   points,
   leaderboard,
+  levels,
   moderation,
   reports,
   conduct,

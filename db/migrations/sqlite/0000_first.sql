@@ -295,6 +295,26 @@ CREATE TABLE `seasons` (
 	PRIMARY KEY(`community`, `number`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `member_levels` (
+	`member` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`earned` integer NOT NULL,
+	`level` integer NOT NULL,
+	`title` text NOT NULL,
+	`entry` integer NOT NULL,
+	`at` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `level_perks` (
+	`community` integer NOT NULL,
+	`level` integer NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`community`, `level`, `kind`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `word_rules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
@@ -834,6 +854,31 @@ CREATE TABLE `community_codes` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `community_codes_code` ON `community_codes` (`code`);
+--> statement-breakpoint
+CREATE TABLE `group_lists` (
+	`member` integer PRIMARY KEY NOT NULL,
+	`rooms` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `group_waits` (
+	`room` integer PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`by` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `friends_accepted` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`user` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `friends_accepted_account` ON `friends_accepted` (`account`,`at`);
 --> statement-breakpoint
 CREATE TABLE `claim_tries` (
 	`id` integer PRIMARY KEY NOT NULL,
