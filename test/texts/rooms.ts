@@ -28,6 +28,8 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   importTexts: [{ room: owner, why: 'importing words is for staff' }],
   watchTexts: [{ room: owner, why: 'what a rule would hit is for staff, in private' }],
   capabilitiesTexts: [{ room: owner, why: 'asked for by staff' }],
+  recogniseTexts: [{ room: owner, keys: ['summary', 'room', 'people', 'mayThey'], why: 'asked of staff, in private' }],
+  groupsTexts: [{ room: owner, why: 'between owners, in private' }],
   communitiesTexts: [{ room: owner, why: 'between owners' }],
   appealTexts: [
     {
@@ -74,6 +76,8 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'staff alone are told of a wave of joins',
     },
   ],
+  transferTexts: [{ room: owner, keys: ['circle', 'many'], why: 'staff alone are told what to look at' }],
+  shopStaffTexts: [{ room: owner, keys: ['usage', 'put', 'ask'], why: 'putting up and confirming is for staff' }],
   quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },

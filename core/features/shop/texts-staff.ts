@@ -35,7 +35,7 @@ export const shopStaffTexts: Texts<Catalogue> = {
       `${name} 加了 ${added} 个券码${known > 0 ? `，${known} 个本来就有` : ''}${bad > 0 ? `，${bad} 行看不懂没加` : ''}。`,
     codesHow: (no) => `券码私聊发我：第一行「补货 ${no}」，下面一行一个券码。`,
     codesPrivate: (no) => `券码别发群里，这次没收，那条请撤回。私聊我发「补货 ${no}」加券码就行。`,
-    tooMany: (most) => `一次最多 ${most} 个，分几次发，或用 banyan import codes。`,
+    tooMany: (most) => `一次最多 ${most} 个，分几次发吧。`,
     ask: (member, name, price, group, more) =>
       `${group}：${member} 用 ${price} 分换 ${name}。发给 TA 吗？${more > 0 ? `\n后面还有 ${more} 单。` : ''}`,
     accept: '发',
@@ -58,7 +58,7 @@ export const shopStaffTexts: Texts<Catalogue> = {
       `${name} 加了 ${added} 個券碼${known > 0 ? `，${known} 個本來就有` : ''}${bad > 0 ? `，${bad} 行看不懂沒加` : ''}。`,
     codesHow: (no) => `券碼私訊給我：第一行「補貨 ${no}」，下面一行一個券碼。`,
     codesPrivate: (no) => `券碼別傳群組，這次沒收，那則請收回。私訊我傳「補貨 ${no}」加券碼就行。`,
-    tooMany: (most) => `一次最多 ${most} 個，分幾次傳，或用 banyan import codes。`,
+    tooMany: (most) => `一次最多 ${most} 個，分幾次傳吧。`,
     ask: (member, name, price, group, more) =>
       `${group}：${member} 用 ${price} 點換 ${name}。發給 TA 嗎？${more > 0 ? `\n後面還有 ${more} 單。` : ''}`,
     accept: '發',
@@ -82,8 +82,8 @@ export const shopStaffTexts: Texts<Catalogue> = {
       `${added} codes added to ${name}${known > 0 ? `, ${known} were there` : ''}${bad > 0 ? `, ${bad} lines left out` : ''}.`,
     codesHow: (no) => `Send me the codes in private: /restock ${no} on the first line, then one code a line.`,
     codesPrivate: (no) =>
-      `No codes in the group, please: these were not taken; delete that message. Write me in private: /restock ${no} and the codes.`,
-    tooMany: (most) => `At most ${most} at once. Send them in parts, or use banyan import codes.`,
+      `No codes in the group, please: these were not taken. In private: /restock ${no} and the codes.`,
+    tooMany: (most) => `At most ${most} at once. Send them in parts.`,
     ask: (member, name, price, group, more) =>
       `${group}: ${member} redeemed ${name} for ${price} points. Hand it over?${more > 0 ? `\n${more} more after this.` : ''}`,
     accept: 'Yes',
