@@ -100,6 +100,17 @@ export const groupMeant = (settings: Pick<Settings, 'own'>, c: Context): number 
   return typeof about === 'number' ? about : undefined;
 };
 
+/** Where an owner's tags of a group are kept (`标签 1-12 福利群`), for whoever picks groups by them. */
+export const tagsKey = 'room.tags';
+/** The tags of a group, as written; from memory. */
+export const roomTags = (
+  settings: Pick<Settings, 'own'>,
+  room: { id: number; community: number },
+): readonly string[] => {
+  const tags = settings.own(tagsKey, room.community, room.id);
+  return Array.isArray(tags) ? tags.filter((t): t is string => typeof t === 'string') : [];
+};
+
 /** The key under which a feature is switched on and off. */
 export const switchKey = (feature: string): string => `${feature}.on`;
 

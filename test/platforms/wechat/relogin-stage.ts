@@ -26,7 +26,12 @@ export interface Group {
   list: Someone[];
 }
 
-export async function reloginStage(locale: Locale) {
+/** `roles` false: the platform says of nobody who owns a group. */
+export async function reloginStage(locale: Locale, o: { readonly roles?: boolean } = {}) {
+  const roles = o.roles ?? true;
+  const owner = roles ? ('owner' as const) : ('unknown' as const);
+  const member = roles ? ('member' as const) : ('unknown' as const);
+  const answered: { what: string; user: string }[] = [];
   const fresh: Fresh = await freshDatabase('sqlite');
   const database: Database = await openDatabase(fresh.url, allDefinitions);
   const clock = fakeClock(Date.parse('2026-11-20T10:00:00+08:00'));
@@ -40,6 +45,7 @@ export async function reloginStage(locale: Locale) {
     start: async (fn) => void (accept = fn),
     stop: async () => undefined,
     perform: async ({ effect, target }: Performance) => {
+      if (effect.do === 'answer' && effect.yes) answered.push({ what: effect.what, user: target.room.id });
       if (effect.do === 'send' || effect.do === 'ask')
         said.push({ room: target.room.id, text: plain(effect.say), ...(effect.do === 'ask' && { step: effect.step }) });
       return {};
@@ -78,7 +84,7 @@ export async function reloginStage(locale: Locale) {
     from: {
       id: user(s),
       name: s.name,
-      ...(g !== 'private' && { role: s.n === 0 ? ('owner' as const) : ('member' as const) }),
+      ...(g !== 'private' && { role: s.n === 0 ? owner : member }),
     },
     messageId: `m${count}`,
     text,
@@ -97,7 +103,7 @@ export async function reloginStage(locale: Locale) {
         kind: 'joined',
         ...base(),
         room: room(g),
-        from: { id: user(by), name: by.name, role: 'owner' },
+        from: { id: user(by), name: by.name, role: by.n === 0 ? owner : member },
         self: true,
       }),
     say: async (g: Group | 'private', s: Someone, text: string): Promise<string[]> => {
@@ -117,6 +123,19 @@ export async function reloginStage(locale: Locale) {
           room: room(g),
           members: g.list.map((s) => ({ id: user(s), name: s.name, ...(s.alias !== undefined && { alias: s.alias }) })),
         })),
+      });
+      await settle();
+    },
+    answered,
+    request: async (who: Someone, what: 'friend' | 'invite', text: string): Promise<void> => {
+      await give({
+        kind: 'requested',
+        ...base(),
+        room: { id: user(who), kind: 'private', name: who.name },
+        from: { id: user(who), name: who.name },
+        what,
+        request: `r${count}`,
+        text,
       });
       await settle();
     },

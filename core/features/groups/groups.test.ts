@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import {
+  reloginStage,
+  type Group,
+  type ReloginStage,
+  type Someone,
+} from '../../../test/platforms/wechat/relogin-stage.ts';
+import { locales, type Texts } from '../../types.ts';
+import { assignment, mayAccept, numbersIn, tagging } from './rules.ts';
+
+let s: ReloginStage | undefined;
+afterEach(async () => {
+  await s?.close();
+  s = undefined;
+});
+
+describe('what owners type', () => {
+  it('numbers', () => {
+    expect(numbersIn('1-3，7、9', 40)).toEqual([1, 2, 3, 7, 9]);
+    expect(numbersIn('3 3 2~3', 3)).toEqual([3, 2]);
+    for (const bad of ['', '0', '1-41', '5-3', '一', '1-', '99999']) expect(numbersIn(bad, 40)).toBeUndefined();
+  });
+  it('sentences', () => {
+    expect(assignment('1-40 都归 小鹿母婴')).toEqual({ numbers: '1-40', name: '小鹿母婴' });
+    expect(assignment('1-40都歸小鹿母嬰')).toEqual({ numbers: '1-40', name: '小鹿母嬰' });
+    expect(assignment('1, 3 belong to Deer')).toEqual({ numbers: '1, 3', name: 'Deer' });
+    expect(assignment('1-40')).toBeUndefined();
+    expect(tagging('1-12 福利群')).toEqual({ numbers: '1-12', tag: '福利群' });
+    expect(tagging('福利群')).toBeUndefined();
+  });
+  it('a daily cap on friends', () => {
+    const now = 10 * 86_400_000;
+    expect(mayAccept([now - 1, now - 2], now, 3)).toBe(true);
+    expect(mayAccept([now - 1, now - 2, now - 3], now, 3)).toBe(false);
+    expect(mayAccept([now - 86_400_001], now, 1)).toBe(true);
+    expect(mayAccept([], now, 0)).toBe(false);
+  });
+});
+
+const said: Texts<{ mine: string; tag: string; move: string; yes: string; no: string; claimed: RegExp }> = {
+  'zh-CN': {
+    mine: '我的群',
+    tag: '标签 1-2 福利群',
+    move: '1-3 都归 小鹿母婴',
+    yes: '归我管',
+    no: '没有去',
+    claimed: /听您的/,
+  },
+  'zh-TW': {
+    mine: '我的群',
+    tag: '標籤 1-2 福利群',
+    move: '1-3 都歸 小鹿母嬰',
+    yes: '歸我管',
+    no: '沒有去',
+    claimed: /聽您的/,
+  },
+  en: {
+    mine: '/my-groups',
+    tag: '/tag 1-2 deals',
+    move: '1-3 belong to Deer',
+    yes: 'It is mine',
+    no: 'did not go',
+    claimed: /is yours/,
+  },
+};
+
+describe.each(locales)('an owner of WeChat groups, in %s', (locale) => {
+  const t = said[locale];
+  const owner: Someone = { n: 0, name: '店长林' };
+  const stranger: Someone = { n: 90, name: '路人' };
+  const group = (n: number): Group => ({ n, topic: `小鹿${n}群`, list: [owner] });
+  /** WeChat says of nobody who owns a group; the owner claims once. */
+  const claimed = async (): Promise<ReloginStage> => {
+    const stage = (s = await reloginStage(locale, { roles: false }));
+    await stage.arrive(group(1), owner);
+    expect((await stage.say('private', owner, '/claim 1')).join()).toMatch(t.claimed);
+    return stage;
+  };
+
+  it('claims once; groups they pull it into are theirs, those of others wait for their yes', async () => {
+    const x = await claimed();
+    await x.arrive(group(2), owner);
+    await x.settle();
+    x.said.length = 0;
+    const foreign = group(3);
+    await x.arrive(foreign, stranger);
+    await x.settle();
+    expect(
+      x.said
+        .filter((l) => l.room === x.user(owner))
+        .map((l) => l.text)
+        .join(),
+    ).toContain('小鹿3群');
+    // Until then it says nothing there, whoever asks.
+    x.said.length = 0;
+    expect(await x.say(foreign, stranger, '/help')).toEqual([]);
+    await x.say('private', owner, '1');
+    expect((await x.say('private', owner, t.mine)).join()).toMatch(/3 小鹿3群/);
+    expect(await x.say(foreign, stranger, '/help')).not.toEqual([]);
+
+    // The question is overtaken by another one: the list still has the group.
+    const later = group(4);
+    await x.arrive(later, stranger);
+    await x.settle();
+    expect(x.said.filter((l) => l.room === '@@a4')).toEqual([]);
+    const list = (await x.say('private', owner, t.mine)).join();
+    const [, name = ''] = /^(.+?)(?:：|: )1 /.exec(list) ?? [];
+    expect((await x.say('private', owner, `4 ${/归|歸/.exec(t.move)?.[0] ?? 'belong to'} ${name}`)).join()).toContain(
+      name,
+    );
+    expect(await x.say(later, stranger, '/help')).not.toEqual([]);
+    expect(x.errors).toEqual([]);
+  });
+
+  it('sorts them by number and tags them', async () => {
+    const x = await claimed();
+    await x.arrive(group(2), owner);
+    await x.arrive(group(3), owner);
+    const list = (await x.say('private', owner, t.mine)).join();
+    expect(list).toMatch(/1 小鹿1群 {2}2 小鹿2群 {2}3 小鹿3群/);
+    await x.say('private', owner, t.tag);
+    await x.say('private', owner, t.mine);
+    const moved = (await x.say('private', owner, t.move)).join();
+    expect(moved).toContain('3');
+    const after = (await x.say('private', owner, t.mine)).join();
+    expect(after).toMatch(
+      /(小鹿母[婴嬰]|Deer)(：|: )1 小鹿1群 #(福利群|deals) {2}2 小鹿2群 #(福利群|deals) {2}3 小鹿3群/,
+    );
+    expect((await x.say(group(1), owner, t.mine.startsWith('/') ? t.mine : `/${t.mine}`)).join()).not.toContain(
+      '小鹿2群',
+    );
+    expect(x.errors).toEqual([]);
+  });
+
+  it('invitations of owners are accepted, of strangers not; friends by the code word only, so many a day', async () => {
+    const x = await claimed();
+    x.said.length = 0;
+    await x.request(stranger, 'invite', '发财群');
+    await x.request(stranger, 'friend', '你好');
+    expect(x.answered).toEqual([]);
+    expect(
+      x.said
+        .filter((l) => l.room === x.user(owner))
+        .map((l) => l.text)
+        .join(),
+    ).toContain(t.no);
+    await x.request(owner, 'invite', '新群');
+    expect(x.answered.map((a) => a.what)).toEqual(['invite']);
+    const set: Texts<readonly string[]> = {
+      'zh-CN': ['设置 加好友暗号 小鹿', '设置 每天加好友上限 2'],
+      'zh-TW': ['設定 加好友暗號 小鹿', '設定 每天加好友上限 2'],
+      en: ['/settings friend-word 小鹿', '/settings friends-per-day 2'],
+    };
+    for (const line of set[locale]) await x.say('private', owner, line);
+    for (const [n, words] of [
+      [91, '我是小鹿介绍的'],
+      [92, '你好'],
+      [93, '小鹿'],
+      [94, '小鹿'],
+    ] as const)
+      await x.request({ n, name: `某${n}` }, 'friend', words);
+    expect(x.answered.map((a) => a.user)).toEqual([x.user(owner), '@a91', '@a93']);
+    expect(x.errors).toEqual([]);
+  });
+});
