@@ -5,7 +5,7 @@ export { isWord } from './likely.ts';
 
 /** What a listed word costs at most, as often as it is expected where it is listed, and always less than its characters. */
 const listed = (word: string): number =>
-  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 13.5 : 15.5, apart(word) - 3);
+  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
 
 const apart = (word: string): number => Array.from(word).reduce((sum, c) => sum + (costOf(c) ?? 0), 0);
 

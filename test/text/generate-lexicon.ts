@@ -4,12 +4,12 @@
  *   npm pack nodejieba     in a directory of its own, unpacked there
  *   JIEBA_DICT=…/cppjieba/dict/jieba.dict.utf8 npx tsx test/text/generate-lexicon.ts
  *
- * Source: the dictionary of jieba (MIT), as shipped by nodejieba. Names of people and places are left out.
+ * Source: the dictionary of jieba (MIT), as shipped by nodejieba. Names of people and places are left out where they are rare.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The least count by length of word: what is rarer says little, and the engine's own dictionary knows it. */
-const least = [0, 60, 110, 300, 300];
+const least = [0, 60, 130, 300, 300];
 const buckets = new Map<string, string[]>();
 let total = 0;
 for (const line of readFileSync(process.env['JIEBA_DICT'] ?? 'jieba.dict.utf8', 'utf8').split('\n')) {
@@ -18,7 +18,7 @@ for (const line of readFileSync(process.env['JIEBA_DICT'] ?? 'jieba.dict.utf8', 
   total += n;
   const limit = least[word.length];
   if (limit === undefined || n < limit || !/^[\u4e00-\u9fff]+$/.test(word)) continue;
-  if (word.length > 1 && /^n[rstz]/.test(tag.trim()) && n < 1000) continue;
+  if (word.length > 1 && /^n[rstz]/.test(tag.trim()) && n < 250) continue;
   const key = `${word.length} ${Math.floor(Math.log2(n))}`;
   buckets.set(key, [...(buckets.get(key) ?? []), word]);
 }

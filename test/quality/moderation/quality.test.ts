@@ -33,6 +33,8 @@ const bounds: Readonly<Record<string, number>> = {
   'chinese across words': 8,
   'across a clause or line': 15,
   'other languages': 15,
+  'chinese doubled': 8,
+  'spaces and signs in chinese': 12,
 };
 
 /** What is below (or above) its bound, in words: an empty list is what is wanted. */
