@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { civilDay } from '../../core/kit/calendar.ts';
 import { gift, type Said } from './crowd.ts';
 import { account } from './line.ts';
+import { incentives, movedIn, type Moved } from './incentives.ts';
 import type { Seen } from './witness.ts';
 
 export interface Verdict {
@@ -14,6 +15,8 @@ export interface Verdict {
   readonly sent: number;
   /** Said or not, nobody can know: left for the owner to see. */
   readonly maybe: number;
+  /** How much of it was played: transfers made, shares grabbed, places taken in draws. */
+  readonly moved: Moved;
 }
 
 type Count = Map<string, number>;
@@ -44,7 +47,7 @@ export function compare(file: string, seen: readonly Seen[], offered: ReadonlyMa
   const inbox = counted(`select key, count(*) from inbox where account = '${account}' and state = 'done' group by key`);
   const messages = counted('select platform_id, count(*) from messages group by platform_id');
   const gifts = counted(
-    "select event_id, sum(amount) from ledger_entries where reason = 'staff' and side = 1 group by event_id",
+    "select event_id, sum(amount) from ledger_entries where reason = 'staff' and note is null and side = 1 group by event_id",
   );
   for (const id of done) {
     const said = offered.get(id);
@@ -61,10 +64,11 @@ export function compare(file: string, seen: readonly Seen[], offered: ReadonlyMa
     [...offered.values()].filter((s) => done.has(s.event.id)),
     expect,
   );
-  faults.push(...books(db), ...soundness(db));
+  faults.push(...books(db), ...incentives(db), ...soundness(db));
+  const moved = movedIn(db);
   const { sent, maybe } = outbox(db, seen, faults, tally);
   db.close();
-  return { ...tally, faults, sent, maybe };
+  return { ...tally, faults, sent, maybe, moved };
 }
 
 /** Who checked in on a day, however often and wherever they said it, has one check-in and its points once. */

@@ -97,7 +97,7 @@ async function main({ cycles, seed }: Wanted): Promise<void> {
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   process.stdout.write(
     `kill: ${cycles} cycles, seed ${seed}: acknowledged ${r.acknowledged}, lost ${r.lost}, doubled ${r.doubled}; ` +
-      `redelivered ${r.redelivered}; replies sent ${r.sent}, in doubt ${r.maybe}; ${r.faults.length} faults; ${seconds} s\n`,
+      `redelivered ${r.redelivered}; transfers ${r.moved.transfers}, shares grabbed ${r.moved.shares}, places in draws ${r.moved.places}; replies sent ${r.sent}, in doubt ${r.maybe}; ${r.faults.length} faults; ${seconds} s\n`,
   );
 }
 

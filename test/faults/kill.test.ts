@@ -44,10 +44,20 @@ describe('killed while people talk', () => {
   it('would see what happened twice, and books that do not add up', () => {
     const verdict = after(`insert into ledger_entries (account, against, side, amount, reason, event_id, at)
       select account, against, side, amount, reason, event_id, at from ledger_entries
-      where reason = 'staff' and side = 1 limit 1`);
+      where reason = 'staff' and note is null and side = 1 limit 1`);
     expect(verdict.doubled).toBe(1);
     expect(verdict.faults.join()).toMatch(/points given by e\d+: 6, not 3/);
     expect(verdict.faults.join()).toMatch(/balances that are not their entries: 1.*points from nowhere: 3/);
+  });
+
+  it('would see a share nobody gave, a transfer without points, and a place that was not paid for', () => {
+    expect(Math.min(...Object.values(killed.moved))).toBeGreaterThan(0);
+    const verdict =
+      after(`update packet_claims set amount = amount + 1 where packet = (select min(packet) from packet_claims);
+      insert into transfers (community, giver, taker, amount, event_id, at) values (1, 1, 2, 3, 'x', 1);
+      delete from draw_entries where draw = (select min(e.draw) from draw_entries e join draws d on d.id = e.draw
+        where d.state = 'open') and number = 1`);
+    expect(verdict.faults.join()).toMatch(/packets that do not add up: [1-9].*transfers: \d+ points, not \d+/);
   });
 
   it('would see a row that was said twice', () => {
