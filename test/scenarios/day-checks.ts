@@ -23,6 +23,8 @@ const without: Readonly<Record<string, string>> = {
   balances: 'the sum of the entries',
   standings: 'sums of changes of points, each with an entry',
   topic_replies: 'names the message, which is the event',
+  moderation_appeal_asked: 'rounds of an appeal, which names the event',
+  moderation_held: 'what was not done about an act, which names the event',
   topic_rooms: 'the pace of a group: counted from posts and replies, decisions are in audit_log',
 };
 
