@@ -10,7 +10,7 @@ import { speed } from './speed.ts';
 const quick = process.argv.includes('--quick');
 const checking = process.argv.includes('--check');
 
-print('min/median/max of runs; slices of 2,000 messages take turns, so what else the machine does hits all sides');
+print('min/median/max of runs; sides take turns in short slices, so what else the machine does hits all of them');
 memory();
 await live(quick ? 2 : 3);
 const peers = loadPeers();

@@ -7,48 +7,34 @@ export interface Contender {
   run(texts: readonly string[], from: number, to: number): number;
 }
 export interface Pace {
-  /** Nanoseconds a message: the median of the slices of each run. */
+  /** Nanoseconds a message: the median of the slices, run by run. */
   readonly ns: Spread;
-  /** How fast as a part of the first contender: the median of the slices of each run. */
+  /** How fast as a part of the first contender in the same slice: the median of the slices, run by run. */
   readonly ratio: Spread;
-  /** One run after another. */
-  readonly ratios: readonly number[];
 }
 
 const perSlice = 2000;
-
 const median = (values: readonly number[]): number => spread(values).median;
 
 /** The first contender is the reference. Two rounds that are not counted, then `runs` rounds over all texts. */
 export function compare(contenders: readonly Contender[], texts: readonly string[], runs: number): Map<string, Pace> {
-  const ns = new Map<string, number[]>(contenders.map((c) => [c.name, []]));
-  const ratios = new Map<string, number[]>(contenders.map((c) => [c.name, []]));
+  const ns = contenders.map((): number[] => []);
+  const ratios = contenders.map((): number[] => []);
   for (let r = -2; r < runs; r++) {
-    const slices = contenders.map((): number[] => []);
-    const parts = contenders.map((): number[] => []);
-    for (let from = 0; from + perSlice <= texts.length; from += perSlice) {
-      let reference = NaN;
+    const spent = contenders.map((): number[] => []);
+    for (let from = 0; from + perSlice <= texts.length; from += perSlice)
       for (const [i, c] of contenders.entries()) {
         const began = performance.now();
         kept += c.run(texts, from, from + perSlice);
-        const spent = ((performance.now() - began) * 1e6) / perSlice;
-        if (i === 0) reference = spent;
-        slices[i]?.push(spent);
-        parts[i]?.push(reference / spent);
+        spent[i]?.push(((performance.now() - began) * 1e6) / perSlice);
       }
-    }
     if (r < 0) continue;
-    for (const [i, c] of contenders.entries()) {
-      ns.get(c.name)?.push(median(slices[i] ?? []));
-      ratios.get(c.name)?.push(median(parts[i] ?? []));
+    for (const [i, slices] of spent.entries()) {
+      ns[i]?.push(median(slices));
+      ratios[i]?.push(median(slices.map((n, s) => (spent[0]?.[s] ?? NaN) / n)));
     }
   }
-  return new Map(
-    contenders.map((c) => [
-      c.name,
-      { ns: spread(ns.get(c.name) ?? []), ratio: spread(ratios.get(c.name) ?? []), ratios: ratios.get(c.name) ?? [] },
-    ]),
-  );
+  return new Map(contenders.map((c, i) => [c.name, { ns: spread(ns[i] ?? []), ratio: spread(ratios[i] ?? []) }]));
 }
 let kept = 0;
 /** What all the work came to; read it once, and nothing of it can be left out. */

@@ -5,7 +5,7 @@
  * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
  * anchor is then bounded, however many patterns there are.
  */
-import { createFilter, four, joined, keyOf, mark, passing, single, two, type Filter } from './filter.ts';
+import { createFilter, four, joined, keyOf, mark, markOther, passing, single, two, type Filter } from './filter.ts';
 import { createSlots, slotParts } from './slots.ts';
 import type { Texts } from './texts.ts';
 
@@ -125,8 +125,12 @@ export function createAnchors(texts: Texts): Anchors {
 
   const markIn = (into: Filter, id: number): void => {
     const l = levelIn(stateOf(id));
-    if (l !== two && l !== four) return;
     const last = texts.length(id) - 1 - afterIn(stateOf(id));
+    if (l !== two && l !== four)
+      return markOther(
+        into,
+        keyOf((i) => texts.unit(id, i), last, l),
+      );
     const pair = pairOf(id, last);
     mark(into, pair, l === two ? pair : joined(pairOf(id, last - 2), pair), last < 2 ? -1 : texts.unit(id, last - 2));
   };

@@ -66,8 +66,17 @@ export function createFilter(anchors: number): Filter {
 export function mark(f: Filter, pair: number, key: number, before: number): void {
   const word = Math.imul(pair, golden) >>> f.pairShift;
   f.pairs[word] = (f.pairs[word] as number) | (before < 0 ? -1 : 1 << before);
+  markOther(f, key);
+}
+
+/** Lets an anchor of any other size through `marked`. */
+export function markOther(f: Filter, key: number): void {
   const at = Math.imul(key, golden) >>> f.markShift;
   f.marks[at >>> 3] = (f.marks[at >>> 3] as number) | (1 << (at & 7));
+}
+export function marked(f: Filter, key: number): boolean {
+  const at = Math.imul(key, golden) >>> f.markShift;
+  return (((f.marks[at >>> 3] as number) >>> (at & 7)) & 1) !== 0;
 }
 
 /** How much the first table lets through behind this pair, 0 to 32. */
@@ -134,4 +143,14 @@ export function suspectIn(f: Filter, text: string, from: number, folded: Uint16A
     last = pair;
   }
   return text.length;
+}
+
+/** Whether a text may hold an anchor of one unit, as far as it is read one to one. */
+export function singleIn(f: Filter, text: string, folded: Uint16Array): boolean {
+  const { marks, markShift } = f;
+  for (let i = 0; i < text.length; i++) {
+    const at = Math.imul(folded[text.charCodeAt(i)] as number, golden) >>> markShift;
+    if ((((marks[at >>> 3] as number) >>> (at & 7)) & 1) !== 0) return true;
+  }
+  return false;
 }

@@ -7,7 +7,7 @@
  */
 import { createAnchors } from './anchors.ts';
 import { directTable, foldDirect } from './direct.ts';
-import { four, joined, keyOf, single, suspectIn, suspectUnit, two } from './filter.ts';
+import { four, joined, keyOf, marked, single, singleIn, suspectIn, suspectUnit, two } from './filter.ts';
 import { createTexts } from './texts.ts';
 
 export interface PatternStore {
@@ -43,11 +43,13 @@ export function createStore(): PatternStore {
   let scratch = new Uint16Array(0);
   let keys = new Int32Array(0);
 
-  /** The filter knows all anchors. */
-  let simple = true;
+  /** There are anchors of more than four units; of one. */
+  let deep = false;
+  let singles = false;
   let filter = anchors.filter;
   const changed = (): void => {
-    simple = anchors.longest <= four && anchors.at(single) === 0;
+    deep = anchors.longest > four;
+    singles = anchors.at(single) > 0;
     filter = anchors.filter;
   };
 
@@ -82,9 +84,10 @@ export function createStore(): PatternStore {
 
   /** The anchors that the filter does not know, when there are any. */
   const otherPasses = (units: Uint16Array, size: number, found: number[]): void => {
-    if (anchors.at(single) > 0)
-      for (let i = 0; i < size; i++) anchors.compare(units[i] as number, single, units, size, i, found);
-    if (anchors.longest <= four) return;
+    if (singles)
+      for (let i = 0; i < size; i++)
+        if (marked(filter, units[i] as number)) anchors.compare(units[i] as number, single, units, size, i, found);
+    if (!deep) return;
     if (keys.length < size) keys = new Int32Array(2 * size);
     const at = (i: number): number => units[i] as number;
     for (let i = 3; i < size; i++) keys[i] = keyOf(at, i, four);
@@ -92,7 +95,8 @@ export function createStore(): PatternStore {
       const half = 1 << (l - 1);
       for (let i = size - 1; i >= 2 * half - 1; i--) keys[i] = joined(keys[i - half] as number, keys[i] as number);
       if (anchors.at(l) === 0) continue;
-      for (let i = 2 * half - 1; i < size; i++) anchors.compare(keys[i] as number, l, units, size, i, found);
+      for (let i = 2 * half - 1; i < size; i++)
+        if (marked(filter, keys[i] as number)) anchors.compare(keys[i] as number, l, units, size, i, found);
     }
   };
 
@@ -103,7 +107,7 @@ export function createStore(): PatternStore {
       if (i > 2) anchors.compare(keyOf(at, i, four), four, units, size, i, found);
       i = suspectUnit(filter, units, size, i + 1);
     }
-    if (!simple) otherPasses(units, size, found);
+    if (singles || deep) otherPasses(units, size, found);
     if (anchors.settle(units, size)) changed();
   };
 
@@ -128,7 +132,7 @@ export function createStore(): PatternStore {
     lengthOf: texts.length,
     scan,
     read: (text, found) => {
-      if (!simple) return readFolded(text, found);
+      if (deep || (singles && singleIn(filter, text, table))) return readFolded(text, found);
       let i = 0;
       for (let vain = 0; vain < patience; vain++, i++) {
         i = suspectIn(filter, text, i, table, wide > 0);
