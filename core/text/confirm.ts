@@ -1,6 +1,7 @@
 /** From what the automaton found to what is said about it: judged, described, overlaps and allow phrases settled. */
 import type { Disguise, Dropped, Entry, Found, Hit } from './hits.ts';
-import { judge, type Candidate as Judged, type Sighting } from './judge.ts';
+import type { Candidate as Judged, Sighting } from './candidate.ts';
+import { judge } from './judge.ts';
 import { namesOf } from './describe.ts';
 import { spanOf } from './span.ts';
 import type { Sight } from './sight.ts';

@@ -1,7 +1,7 @@
 /** How a word found differs from the listed one, by name. */
 import { isPicture, numeral } from './glyphs.ts';
 import type { Disguise } from './hits.ts';
-import type { Candidate, Sighting } from './judge.ts';
+import type { Candidate, Sighting } from './candidate.ts';
 import { isLetter } from './letters.ts';
 import type { Sight } from './sight.ts';
 import { kind } from './tables.ts';

@@ -1,6 +1,6 @@
 /** Whether what sounds like a listed word is meant as it: spelled in letters, or in other characters. */
 import { gapOf } from './gaps.ts';
-import type { Candidate, Sighting } from './judge.ts';
+import type { Candidate, Sighting } from './candidate.ts';
 import { cutsWords, isWord, joins } from './segment.ts';
 import type { Sight } from './sight.ts';
 import { hear, type Heard } from './sound.ts';

@@ -1,0 +1,117 @@
+/** Letters of a word that do not stand together: how far apart they are, and whether that is a disguise. */
+import type { View } from './fold.ts';
+import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
+import { isPicture } from './glyphs.ts';
+import type { Letters } from './letters.ts';
+import type { Sight } from './sight.ts';
+import { kind } from './tables.ts';
+
+const isDigit = (view: View, i: number): boolean => i >= 0 && i < view.length && view.kinds[i] === kind.digit;
+
+export interface Gaps {
+  readonly kind: 'none' | 'emoji' | 'markup' | 'spaced';
+  /** Every letter stands alone: nothing else can be meant. */
+  readonly settled: boolean;
+  /** Between any two letters there is a gap. */
+  readonly all: boolean;
+  /** The gap types that occur between letters that the word has joined. */
+  readonly types: ReadonlySet<Gap>;
+  /** Each clause gap is the end of a line. */
+  readonly lines: boolean;
+  /** Indices into `places` behind a gap. */
+  readonly at: readonly number[];
+}
+
+const reads = (k: number): boolean => k === kind.han || k === kind.syllable;
+
+/** What stands between the letters; undefined: ordinary writing. */
+export function judgeGaps(
+  sight: Sight,
+  word: Letters,
+  places: readonly number[],
+  letter: readonly number[],
+  anyhow: boolean,
+): Gaps | undefined {
+  const { view } = sight;
+  const types = new Set<Gap>();
+  const at: number[] = [];
+  let latin = 0;
+  let latinApart = 0;
+  let han = 0;
+  let hanApart = 0;
+  let lines = true;
+  let contracted = false;
+  for (let i = 1; i < places.length; i++) {
+    const from = (places[i - 1] as number) + 1;
+    const to = places[i] as number;
+    const gap = gapOf(view, sight.mask, from, to);
+    if (gap === 'long') return undefined;
+    const k = letter[i] as number;
+    const between = !reads(word.kind[k - 1] ?? kind.alpha) && !reads(word.kind[k] as number);
+    if (k !== letter[i - 1] && word.gaps.has(k)) {
+      // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
+      if (between && gap === 'none' && word.kind[k - 1] === word.kind[k]) return undefined;
+      if (between && gap === 'clause' && hasSpace(view, from, to)) return undefined;
+      continue;
+    }
+    if (between) latin++;
+    else han++;
+    if (gap === 'none') continue;
+    if (between) latinApart++;
+    else hanApart++;
+    if (gap === 'sign' && between && contracts(view, from, to)) contracted = true;
+    types.add(gap);
+    if (gap === 'clause' && !breaksLine(view, from, to)) lines = false;
+    at.push(i);
+  }
+  const spelled = latinApart === latin && hanApart === han && places.length > 2;
+  if (!anyhow && contracted && latinApart < latin) return undefined;
+  if (!anyhow && latinApart > 0 && !latinGaps(sight, word, places, at, latinApart === latin)) return undefined;
+  const kindOf = types.size === 0 ? 'none' : types.has('emoji') ? 'emoji' : types.has('markup') ? 'markup' : 'spaced';
+  return {
+    kind: kindOf,
+    settled: spelled && latin + han > 1,
+    all: latinApart === latin && hanApart === han,
+    types,
+    lines,
+    at,
+  };
+}
+
+/** Two letters apart that are nothing else: `v x`, `q.q`. */
+const rare = new Set(Array.from('jqvwxz', (c) => c.charCodeAt(0)));
+
+/** Gaps between Latin letters: every letter apart, or signs that no word has inside. */
+function latinGaps(
+  sight: Sight,
+  word: Letters,
+  places: readonly number[],
+  at: readonly number[],
+  all: boolean,
+): boolean {
+  const { view } = sight;
+  const first = places[0] as number;
+  const last = places.at(-1) as number;
+  const digits = word.kind.every((k) => k === kind.digit);
+  if (all && !digits && (places.length > 2 || word.unit.every((u) => rare.has(u)))) {
+    const goesOn =
+      (word.kind[0] === kind.alpha && singles(view, first, -1) > 0) ||
+      (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
+    return !goesOn;
+  }
+  // SE-X200 is a name of something.
+  if (isDigit(view, first - 1) || isDigit(view, last + 1)) return false;
+  for (const i of at) {
+    const from = (places[i - 1] as number) + 1;
+    const to = places[i] as number;
+    const gap = gapOf(view, sight.mask, from, to);
+    if (reads(view.kinds[places[i - 1] as number] as number) || reads(view.kinds[to] as number)) continue;
+    if (drawn(sight, places[i - 1] as number) && drawn(sight, to)) continue;
+    if (gap === 'space' || gap === 'clause' || hasSpace(view, from, to) || breaksLine(view, from, to)) return false;
+    if ((digits || places.length < 3) && gap === 'sign') return false;
+  }
+  return true;
+}
+
+const drawn = (sight: Sight, place: number): boolean =>
+  isPicture(sight.text.codePointAt(sight.view.start[place] as number) ?? 0);

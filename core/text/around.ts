@@ -1,0 +1,70 @@
+/** Whether what stands around a Chinese word takes its ends for words of its own. */
+import { innocently } from './aliases.ts';
+import type { Gaps } from './apart.ts';
+import type { Candidate } from './candidate.ts';
+import type { View } from './fold.ts';
+import type { Disguise } from './hits.ts';
+import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
+import type { Sight } from './sight.ts';
+import { kind } from './tables.ts';
+
+const hanLike = (view: View, i: number): boolean => i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
+
+/** The letters as read, each once. */
+const written = (sight: Sight, places: readonly number[]): string =>
+  places.map((p) => String.fromCharCode(sight.view.units[p] as number)).join('');
+
+/** The word stands in one piece between Han text that makes other words with its ends. */
+export function cut(sight: Sight, c: Candidate, places: readonly number[]): boolean {
+  if (!c.segment) return false;
+  const first = places[0] as number;
+  const last = places.at(-1) as number;
+  const { view } = sight;
+  const left = hanLike(view, first) ? sight.context(first, -1) : '';
+  const right = hanLike(view, last) ? sight.context(last, 1) : '';
+  if (c.shape.form === undefined && hidden(sight, places)) return false;
+  const word = written(sight, places);
+  if (natural(c, word, sight.text)) return true;
+  if (c.whole) return !wholeWord(left, word, right);
+  return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
+}
+
+/** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */
+function natural(c: Candidate, word: string, text: string): boolean {
+  if (c.shape.form === 'alias') return innocently(c.shape.folded, text);
+  return (c.shape.form === 'reversed' || c.shape.form === 'lookalike' || c.shape.form === 'split') && isWord(word);
+}
+
+/** Forms that nobody writes by chance are sure; these are not. */
+const guessed: ReadonlySet<Disguise | undefined> = new Set<Disguise>(['reversed', 'lookalike', 'split']);
+/** How much likelier they must be than what else the text may say. */
+const guess = 2;
+
+/** Something invisible stands inside: no word of the dictionary is written so. */
+const hidden = (sight: Sight, places: readonly number[]): boolean =>
+  places.some(
+    (p, i) => i > 0 && (sight.view.start[p] as number) > (sight.view.start[places[i - 1] as number] as number) + 1,
+  );
+
+const wholeWord = (left: string, word: string, right: string): boolean =>
+  !joins(left, word) && !joins(word, right) && !cutsWords(left, word, right);
+
+/** The same for a word in pieces: what stands before and behind may take the pieces for itself. */
+export function apartCuts(sight: Sight, c: Candidate, places: readonly number[], gaps: Gaps): boolean {
+  const { view } = sight;
+  const first = places[0] as number;
+  const last = places.at(-1) as number;
+  const left = hanLike(view, first) ? sight.context(first, -1) : '';
+  const right = hanLike(view, last) ? sight.context(last, 1) : '';
+  if (left === '' && right === '') return false;
+  const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
+  const against = piecesLikelier(left, pieces, right);
+  return against >= -doubt(gaps, places.length, splitsWords(pieces.join(''), gaps.at));
+}
+
+/** How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them. */
+function doubt(gaps: Gaps, letters: number, splits: boolean): number {
+  if (gaps.types.has('clause')) return gaps.lines ? 1 : letters > 2 && !splits ? 7 : 3.5;
+  if (gaps.types.has('space')) return 1.5;
+  return gaps.types.has('sign') ? 1 : gaps.types.has('emoji') ? 0.5 : -1;
+}

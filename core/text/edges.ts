@@ -1,0 +1,70 @@
+/** What may stand right before and right after a word. */
+import { inHash, tokenAround } from './codes.ts';
+import type { View } from './fold.ts';
+import { numeral } from './glyphs.ts';
+import { isLetter, type Letters } from './letters.ts';
+import type { Sight } from './sight.ts';
+import { kind } from './tables.ts';
+
+/** A letter of Latin, Greek, Cyrillic … may not go on with another one, a digit not with a digit. Han has no such rule. */
+export function bounded(sight: Sight, word: Letters, places: readonly number[], letter: readonly number[]): boolean {
+  return (
+    edge(sight, word, letter[0] as number, places[0] as number, -1) &&
+    edge(sight, word, letter.at(-1) as number, places.at(-1) as number, 1)
+  );
+}
+
+function edge(sight: Sight, word: Letters, k: number, place: number, step: 1 | -1): boolean {
+  const { view } = sight;
+  let next = place + step;
+  while (next >= 0 && next < view.length && view.start[next] === view.start[place]) next += step;
+  if (next < 0 || next >= view.length || sight.mask?.[next] === 1) return true;
+  const n = view.kinds[next] as number;
+  const meant = word.kind[k] as number;
+  const written = view.kinds[place] as number;
+  if (meant === kind.alpha || (meant === kind.digit && written === kind.alpha)) {
+    if (n === kind.alpha) return false;
+    if (n === kind.digit && (written === kind.digit || singleDigit(view, next, step))) return false;
+    return !(written === kind.syllable && n === kind.syllable);
+  }
+  if (meant === kind.digit || written === kind.digit) {
+    if (n === kind.digit) return false;
+    // 1xbet is not in X1xBet; 91 is in porn91.
+    if (n === kind.alpha && word.kind.includes(kind.alpha)) return false;
+    return written === kind.digit || !numeralish(view.units[next] as number);
+  }
+  return true;
+}
+
+/** One digit and then a letter: `tit4n` goes on. */
+const singleDigit = (view: View, at: number, step: 1 | -1): boolean =>
+  at + step >= 0 && at + step < view.length && view.kinds[at + step] === kind.alpha;
+
+const amounts = new Set(Array.from('十百千万亿点第', (c) => c.charCodeAt(0)));
+const numeralish = (unit: number): boolean => numeral(unit) !== undefined || amounts.has(unit);
+
+/** The plus of `+v` is a sign of its own, not that of `Ctrl+V` or `1+1`. */
+export function signAlone(sight: Sight, place: number): boolean {
+  const { view } = sight;
+  if (view.units[place] !== 0x2b || place === 0) return true;
+  const before = view.kinds[place - 1] as number;
+  return before !== kind.alpha && before !== kind.digit;
+}
+
+/** The sign before the first letter, at most two signs away. */
+export function led(sight: Sight, place: number, sign: number): boolean {
+  const { view } = sight;
+  for (let i = place - 1; i >= 0 && i >= place - 3 && !isLetter(view.kinds[i] as number); i--)
+    if (view.units[i] === sign) return signAlone(sight, i);
+  return false;
+}
+
+export function hashed(sight: Sight, word: Letters, places: readonly number[]): boolean {
+  const latinEnd = (i: number): boolean => word.kind.at(i) === kind.alpha;
+  if (!latinEnd(0) && !latinEnd(-1)) return false;
+  const start = sight.view.start[places[0] as number] as number;
+  const end = sight.view.end[places.at(-1) as number] as number;
+  if (inHash(sight.text, start, end)) return true;
+  const { from, to } = tokenAround(sight.text, start, end);
+  return (from < start || to > end) && sight.inPath(start, end);
+}

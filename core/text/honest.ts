@@ -1,0 +1,110 @@
+/** Whether letters that differ from the listed ones are a disguise: no code, no other language, no other word. */
+import type { Candidate } from './candidate.ts';
+import { isCode, ofNumbers, tokenAround } from './codes.ts';
+import { isDisguise } from './foreign.ts';
+import type { Letters } from './letters.ts';
+import type { Sight } from './sight.ts';
+import { kind } from './tables.ts';
+
+export const insidePath = (sight: Sight, places: readonly number[]): boolean =>
+  sight.inPath(sight.view.start[places[0] as number] as number, sight.view.end[places.at(-1) as number] as number);
+
+/** The letters are a disguise: not a code, not another language, not one word mistaken for another. */
+export function honest(sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean {
+  const { view, text } = sight;
+  const word = c.shape.letters;
+  const start = view.start[places[0] as number] as number;
+  const end = view.end[places.at(-1) as number] as number;
+  const chars: string[] = [];
+  let changed = 0;
+  let leet = 0;
+  let letters = 0;
+  let loose = false;
+  for (const [i, place] of places.entries()) {
+    const k = letter[i] as number;
+    const at = view.start[place] as number;
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const unit = view.units[place] as number;
+    if (unit === word.unit[k] && view.kinds[place] !== kind.alpha) continue;
+    if ((word.read[k] as number) > 57) {
+      if (/[0-9]/.test(char)) leet++;
+      else if (signish(char)) {
+        if (!signFits(sight, c, places, i)) return false;
+      } else letters++;
+    }
+    if (unit === word.unit[k]) {
+      if ((word.read[k] as number) > 57) chars.push(char);
+      continue;
+    }
+    changed++;
+    if (!capital(sight, places, i, word.unit[k] as number)) return false;
+    const rest = text.slice(at + char.length, Math.min(view.end[place] as number, at + 16));
+    if (/\p{M}/u.test(rest)) loose = true;
+    if (word.read[k] !== 0 && view.kinds[place] !== kind.digit && !signish(char))
+      chars.push(loose && rest !== '' ? (char + rest).normalize('NFC') : char);
+  }
+  if (changed === 0) return !insidePath(sight, places) || places.length === word.unit.length;
+  if (insidePath(sight, places)) return false;
+  // A listed word of another script is not the Latin word that looks like it.
+  if (!native(sight, word, places, letter)) return false;
+  if (
+    leet > 0 &&
+    (letters === 0 || isCode(text.slice(start, end)) || !tokenIs(sight, c, start, end) || ofNumbers(text, start, end))
+  )
+    return false;
+  return (
+    chars.length === 0 ||
+    isDisguise({ chars, loose }, text.slice(Math.max(0, start - 200), start), text.slice(end, end + 200))
+  );
+}
+
+/** A digit stands for a letter: `shl(7)` is no word in pieces. */
+export const numbered = (sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean =>
+  places.some(
+    (p, i) => sight.view.kinds[p] === kind.digit && (c.shape.letters.read[letter[i] as number] as number) > 57,
+  );
+
+const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
+
+/** A keyboard sign for a letter: `!`, `|` and `+` only inside a word; nothing where a number follows (`$50`). */
+function signFits(sight: Sight, c: Candidate, places: readonly number[], i: number): boolean {
+  const { view } = sight;
+  const unit = view.units[places[i] as number] as number;
+  const next = places[i + 1];
+  const last = next === undefined;
+  if (unit === 0x40) return true;
+  if (unit === 0x24) return i > 0 || last || view.kinds[next] !== kind.digit;
+  if (unit === 0x7c) return i > 0 && places[i - 1] === (places[i] as number) - 1;
+  if (last || next !== (places[i] as number) + 1) return false;
+  return unit === 0x28 || unit === 0x3c || unit === 0x5b || unit === 0x7b
+    ? i > 0
+    : i > 0 && places[i - 1] === (places[i] as number) - 1;
+}
+
+/** `I` for `l` inside a word in small letters, `l` for `i`, but not where it makes another word (tall, tail). */
+function capital(sight: Sight, places: readonly number[], i: number, meant: number): boolean {
+  const { view, text } = sight;
+  const char = text.charAt(view.start[places[i] as number] as number);
+  if (char === 'I' && meant === 0x6c)
+    return i > 0 && /[a-z]/.test(text.charAt((view.start[places[i] as number] as number) - 1));
+  if (char === 'l' && meant === 0x69) {
+    const at = view.start[places[i] as number] as number;
+    return text.charAt(at - 1) !== 'l' && text.charAt(at + 1) !== 'l';
+  }
+  return !(char === 'i' && meant === 0x6c);
+}
+
+/** Words listed in letters beyond ASCII need at least one such letter in the text. */
+function native(sight: Sight, word: Letters, places: readonly number[], letter: readonly number[]): boolean {
+  const foreign = word.unit.some((u, k) => word.kind[k] === kind.alpha && u > 0x7f);
+  if (!foreign) return true;
+  return places.some(
+    (p, i) => (sight.view.units[p] as number) > 0x7f && sight.view.units[p] === word.unit[letter[i] as number],
+  );
+}
+
+/** The ASCII letters and digits around it are the word's own. */
+function tokenIs(sight: Sight, c: Candidate, start: number, end: number): boolean {
+  const { from, to } = tokenAround(sight.text, start, end);
+  return from === start && to === end;
+}
