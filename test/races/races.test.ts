@@ -11,7 +11,7 @@ onEachDialect('races', (dialect) => {
       const connections = dialect === 'sqlite' ? 1 : 3;
       const raced = await race({ url: fresh.url, connections, rounds: dialect === 'sqlite' ? 24 : 8, seed: 6 });
       expect(raced.flatMap((r) => r.faults)).toEqual([]);
-      expect(raced.map((r) => r.race)).toEqual(['packet', 'transfers', 'coupons', 'checkins']);
+      expect(raced.map((r) => r.race)).toEqual(['packet', 'transfers', 'coupons', 'checkins', 'draws']);
     } finally {
       await fresh.drop();
     }

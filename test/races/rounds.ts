@@ -1,9 +1,14 @@
 /** The rounds: each plays in a community of its own, everything at once, and throws when a sum is not exact. */
+import { eq } from 'drizzle-orm';
+
 import { give, grab } from '../../core/features/packets/desk.ts';
+import { cancel, close } from '../../core/features/draws/close.ts';
+import { join } from '../../core/features/draws/join.ts';
+import { defineDraws } from '../../core/features/draws/schema.ts';
 import { redeem } from '../../core/features/shop/desk.ts';
 import type { Tx } from '../../core/ports.ts';
-import type { Context, MessageEvent } from '../../core/types.ts';
-import { books, said, shuffled, type Seat, type Stage } from './stage.ts';
+import type { Context, Effects, MessageEvent } from '../../core/types.ts';
+import { books, said, start, shuffled, type Seat, type Stage } from './stage.ts';
 
 /** Plays one round. @throws Error saying what is not exact */
 export type Round = (stage: Stage, community: number) => Promise<void>;
@@ -145,4 +150,61 @@ export const checkins: Round = async (stage, community) => {
   for (const [member, balance] of balances) equal(`balance of ${member}`, balance, 5);
 };
 
-export const rounds: Readonly<Record<string, Round>> = { packet, transfers, coupons, checkins };
+/** How often these say that a draw ended. */
+const endings = (effects: Effects): number =>
+  effects.filter((e) => e.do === 'tell' && e.what.what === 'draw.ended').length;
+
+/** A draw of 20 places at 4 points each: 60 who join, two who end it and one who calls it off, all at once. */
+export const draws: Round = async (stage, community) => {
+  const people = Array.from({ length: 30 }, (_, i) => memberOf(community, i));
+  await fund(stage, community, people, 10);
+  const seat = first(stage);
+  const by = memberOf(community, 999);
+  const price = 4;
+  const { id } = must(
+    await seat.database.write(() => {
+      const terms = { prize: '券', winners: 3, closesAt: start + 1000, full: 20, price, needs: {}, phrase: null };
+      const row = {
+        ...terms,
+        community,
+        room: community,
+        by,
+        weighting: 'equal' as const,
+        seed: community.toString(16).padStart(64, '0'),
+      };
+      return seat.draws.store.make({ ...row, eventId: `race|${community}.draw`, at: start }, () => 'none');
+    }),
+    'the draw',
+  );
+  // Three who say none of the joining words: they end it.
+  const [ends, calls] = [memberOf(community, 997), memberOf(community, 998)];
+  const all = [...people, ...people, ends, ends, calls];
+  const ended = await together(stage, community, all, async (s, c, tx) => {
+    const { member } = c.who;
+    if (member !== ends && member !== calls) return endings(await join(c, tx, s.draws, id));
+    const draw = await s.draws.store.find(community, id);
+    return draw ? endings(await (member === ends ? close : cancel)(c, tx, s.draws, draw)) : 0;
+  });
+  const t = seat.database.t(defineDraws);
+  const { read } = seat.database;
+  const [draw] = await read.select({ state: t.draws.state }).from(t.draws).where(eq(t.draws.id, id));
+  const entries = await read
+    .select({ member: t.drawEntries.member })
+    .from(t.drawEntries)
+    .where(eq(t.drawEntries.draw, id));
+  if (draw?.state === 'open') throw new Error('the draw is still open');
+  equal(
+    'endings',
+    ended.reduce((a, b) => a + b, 0),
+    1,
+  );
+  equal('members with two places', entries.length - new Set(entries.map((e) => e.member)).size, 0);
+  if (entries.length > 20) throw new Error(`${entries.length} places of 20`);
+  const { balances, burned, pots } = await books(seat, community);
+  equal('left in the pot', pots, 0);
+  equal('points spent', burned, draw?.state === 'drawn' ? price * entries.length : 0);
+  const joined = new Set(draw?.state === 'drawn' ? entries.map((e) => e.member) : []);
+  for (const m of people) equal(`balance of ${m}`, balances.get(m), joined.has(m) ? 10 - price : 10);
+};
+
+export const rounds: Readonly<Record<string, Round>> = { packet, transfers, coupons, checkins, draws };

@@ -8,11 +8,15 @@ import type { Desk as PacketDesk } from '../../core/features/packets/desk.ts';
 import { checkin } from '../../core/features/checkin/index.ts';
 import type { Desk as ShopDesk } from '../../core/features/shop/desk.ts';
 import { shopStore } from '../../core/features/shop/store.ts';
+import type { Desk as DrawDesk } from '../../core/features/draws/make.ts';
+import { OpenDraws } from '../../core/features/draws/open.ts';
+import { drawStore } from '../../core/features/draws/store.ts';
+import { createAudit } from '../../core/audit.ts';
 import type { House } from '../../core/house.ts';
 import { createLedger, type Ledger } from '../../core/ledger/index.ts';
 import { defineLedger } from '../../core/ledger/schema.ts';
 import type { Database } from '../../core/ports.ts';
-import type { Command, Context, MessageEvent } from '../../core/types.ts';
+import type { Command, Context, MessageEvent, Room } from '../../core/types.ts';
 import { allDefinitions } from '../../db/definitions.ts';
 import { openDatabase } from '../../db/open.ts';
 import { eq } from 'drizzle-orm';
@@ -23,6 +27,7 @@ export interface Seat {
   readonly ledger: Ledger;
   readonly packets: PacketDesk;
   readonly shop: ShopDesk;
+  readonly draws: DrawDesk;
   readonly checkin: Command<null>;
 }
 export interface Stage {
@@ -31,6 +36,29 @@ export interface Stage {
   readonly dice: () => number;
   close(): Promise<void>;
 }
+
+const roomOf = (community: number): Room => ({
+  id: community,
+  account: 'race',
+  platformId: `${community}`,
+  kind: 'group',
+  name: '',
+  community,
+  locale: null,
+});
+/** As much of a house as a draw asks for: real books and records, rooms without people. */
+const houseOf = (database: Database, ledger: Ledger): House =>
+  ({
+    database,
+    ledger,
+    audit: createAudit(database),
+    settings: { get: (setting: { default: unknown }) => setting.default },
+    people: {
+      room: (id: number) => Promise.resolve(roomOf(id)),
+      names: () => Promise.resolve(new Map()),
+      reached: () => Promise.resolve(false),
+    },
+  }) as unknown as House;
 
 async function sit(url: string): Promise<Seat> {
   const database = await openDatabase(url, allDefinitions);
@@ -43,6 +71,7 @@ async function sit(url: string): Promise<Seat> {
     ledger,
     packets: { ledger, store: packetStore(database), open: new OpenPackets() },
     shop: { ledger, store: shopStore(database), held: new Map() },
+    draws: { house: houseOf(database, ledger), store: drawStore(database), open: new OpenDraws() },
     checkin: command as Command<null>,
   };
 }
