@@ -11,6 +11,7 @@ import { communities } from './communities/index.ts';
 import { groups } from './groups/index.ts';
 import { help } from './help/index.ts';
 import { houserules } from './houserules/index.ts';
+import { kudos } from './kudos/index.ts';
 import { language } from './language/index.ts';
 import { leaderboard } from './leaderboard/index.ts';
 import { levels } from './levels/index.ts';
@@ -25,6 +26,7 @@ import { quiet } from './quiet/index.ts';
 import { recognise } from './recognise/index.ts';
 import { reports } from './reports/index.ts';
 import { raid } from './raid/index.ts';
+import { referral } from './referral/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
 import { settings } from './settings/index.ts';
@@ -54,6 +56,8 @@ export const featureDefinitions: readonly FeatureDef[] = [
   houserules,
   campaigns,
   topics,
+  kudos,
+  referral,
   shop,
   packets,
   transfers,

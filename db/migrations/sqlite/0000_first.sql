@@ -258,6 +258,57 @@ CREATE TABLE `point_links` (
 	`event_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `games` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`kind` text NOT NULL,
+	`slot` text NOT NULL,
+	`state` text NOT NULL,
+	`data` text NOT NULL,
+	`by` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `games_one` ON `games` (`room`,`slot`) WHERE "games"."state" = 'on';
+--> statement-breakpoint
+CREATE TABLE `game_turns` (
+	`game` integer NOT NULL,
+	`what` text NOT NULL,
+	`member` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`game`, `what`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `game_proofs` (
+	`game` integer NOT NULL,
+	`member` integer NOT NULL,
+	`day` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`game`, `member`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `quiz_questions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`bank` text NOT NULL,
+	`question` text NOT NULL,
+	`answers` text NOT NULL,
+	`choices` text NOT NULL,
+	`why` text,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `quiz_questions_text` ON `quiz_questions` (`community`,`bank`,`question`);
+--> statement-breakpoint
 CREATE TABLE `checkins` (
 	`community` integer NOT NULL,
 	`member` integer NOT NULL,
@@ -268,6 +319,15 @@ CREATE TABLE `checkins` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
 ) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `point_windows` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`from` integer NOT NULL,
+	`to` integer NOT NULL,
+	`percent` integer NOT NULL,
+	`event_id` text NOT NULL
+);
 --> statement-breakpoint
 CREATE TABLE `standings` (
 	`community` integer NOT NULL,
@@ -313,6 +373,33 @@ CREATE TABLE `level_perks` (
 	`value` text NOT NULL,
 	`event_id` text NOT NULL,
 	PRIMARY KEY(`community`, `level`, `kind`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `badges` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`title` text NOT NULL,
+	`what` text NOT NULL,
+	`times` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `badge_counts` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`what` text NOT NULL,
+	`n` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`member`, `what`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `badges_held` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`badge` text NOT NULL,
+	`at` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`member`, `badge`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `word_rules` (
@@ -673,6 +760,71 @@ CREATE TABLE `topic_rooms` (
 	`turns` integer DEFAULT 0 NOT NULL,
 	`asked_at` integer
 );
+--> statement-breakpoint
+CREATE TABLE `kudos` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`giver` integer NOT NULL,
+	`receiver` integer NOT NULL,
+	`day` text NOT NULL,
+	`words` integer NOT NULL,
+	`counted` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `kudos_once` ON `kudos` (`giver`,`receiver`,`day`);
+--> statement-breakpoint
+CREATE INDEX `kudos_room` ON `kudos` (`room`,`at`);
+--> statement-breakpoint
+CREATE INDEX `kudos_receiver` ON `kudos` (`receiver`,`at`);
+--> statement-breakpoint
+CREATE TABLE `surprises` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`week` text NOT NULL,
+	`amount` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `surprises_week` ON `surprises` (`community`,`week`);
+--> statement-breakpoint
+CREATE TABLE `referrals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`invitee` integer NOT NULL,
+	`inviter` integer,
+	`channel` text,
+	`state` text NOT NULL,
+	`why` text,
+	`paid` integer DEFAULT 0 NOT NULL,
+	`joined_at` integer NOT NULL,
+	`kept_at` integer,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `referrals_invitee` ON `referrals` (`community`,`invitee`);
+--> statement-breakpoint
+CREATE INDEX `referrals_inviter` ON `referrals` (`inviter`,`state`);
+--> statement-breakpoint
+CREATE TABLE `referral_codes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`code` text NOT NULL,
+	`member` integer,
+	`channel` text,
+	`link_at` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `referral_codes_code` ON `referral_codes` (`code`);
+--> statement-breakpoint
+CREATE INDEX `referral_codes_member` ON `referral_codes` (`member`);
 --> statement-breakpoint
 CREATE TABLE `shop_items` (
 	`id` integer PRIMARY KEY NOT NULL,
