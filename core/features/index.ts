@@ -1,5 +1,7 @@
 /** The list. A new feature is one folder and one line here; hearers and screens run in this order. */
 import type { FeatureDef } from '../house.ts';
+import { account } from './account/index.ts';
+import { badges } from './badges/index.ts';
 import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
@@ -9,6 +11,7 @@ import { draws } from './draws/index.ts';
 import { flood } from './flood/index.ts';
 import { communities } from './communities/index.ts';
 import { groups } from './groups/index.ts';
+import { games } from './games/index.ts';
 import { help } from './help/index.ts';
 import { houserules } from './houserules/index.ts';
 import { kudos } from './kudos/index.ts';
@@ -38,10 +41,13 @@ import { transfers } from './transfers/index.ts';
 import { welcome } from './welcome/index.ts';
 
 export const featureDefinitions: readonly FeatureDef[] = [
+  // Before check-in: while a challenge runs here, 打卡 is both.
+  games,
   checkin,
   points,
   leaderboard,
   levels,
+  badges,
   moderation,
   reports,
   conduct,
@@ -68,6 +74,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   groups,
   rights,
   capabilities,
+  account,
   roles,
   language,
   presets,

@@ -65,7 +65,15 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'cards are for staff, in private',
     },
   ],
-  pointsTexts: [{ room: owner, keys: ['rules'], why: 'asked for by name, mostly by whoever sets it' }],
+  pointsTexts: [
+    {
+      room: owner,
+      keys: ['rules', 'howToChange', 'windows', 'windowSet', 'whichDays'],
+      why: 'asked for by name, mostly by whoever sets it',
+    },
+  ],
+  levelTexts: [{ room: owner, keys: ['which', 'perkSet'], why: 'what a level brings is set by staff' }],
+  badgeTexts: [{ room: owner, keys: ['howToMake', 'made', 'already'], why: 'badges are made by staff' }],
   namesTexts: [
     { room: owner, keys: ['alike', 'pay', 'prize'], why: 'staff alone are told who it is and what was said' },
   ],

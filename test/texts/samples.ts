@@ -105,6 +105,32 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     },
   ]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
+  'pointsTexts.rules': [
+    [[{ title: '签到', amount: 5 }], 0, 200],
+    [Array.from({ length: 8 }, () => ({ title: '话题', amount: 5 })), 7, 200],
+  ],
+  'pointsTexts.rule': [
+    ['签到', { amount: 0, timesADay: 1, coolDownMs: 0 }],
+    ['发言', { amount: 2, timesADay: 20, coolDownMs: 5_400_000 }],
+  ],
+  'pointsTexts.capSet': [
+    ['day', 200],
+    ['week', 1000],
+  ],
+  'pointsTexts.windows': [[[]], [[1, 2, 3].map((n) => ({ first: `11月${n}日`, last: '11月3日', times: 1.5 }))]],
+  'pointsTexts.windowSet': [[{ first: '11月11日', last: '11月13日', times: 1.5 }]],
+  'levelTexts.perkSet': [
+    [5, { kind: 'role', value: '老友' }],
+    [10, { kind: 'boost', value: '150' }],
+  ],
+  'levelTexts.perks': [
+    [
+      [
+        { level: 5, kind: 'role', value: '老友' },
+        { level: 10, kind: 'boost', value: '150' },
+      ],
+    ],
+  ],
   'leaderboardTexts.board': ['今天', '上赛季话题', 'This season'].map((title) => [
     title,
     [1, 2, 3, 4, 5].map((place) => ({ place, name: 'May', value: 1250 - place })),

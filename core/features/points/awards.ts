@@ -16,6 +16,14 @@ export const dailyCap = numberSetting({
   min: 0,
   max: 1_000_000,
 });
+/** What every award is worth, per cent: 150 gives half as much again. Levels and days of double points come on top. */
+export const percentSetting = numberSetting({
+  key: 'points.percent',
+  name: { 'zh-CN': '积分百分比', 'zh-TW': '點數百分比', en: 'points-percent' },
+  default: 100,
+  min: 10,
+  max: 500,
+});
 /** Nor more than this in a week, from Monday. */
 export const weeklyCap = numberSetting({
   key: 'points.weekly_cap',

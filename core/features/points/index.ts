@@ -15,12 +15,16 @@ import type {
   PersonRef,
   Refusal,
 } from '../../types.ts';
-import { dailyCap, messageAward, weeklyCap } from './awards.ts';
+import { awardHere, declaredAwards } from './awarding.ts';
+import { dailyCap, messageAward, percentSetting, weeklyCap } from './awards.ts';
 import type { MessageSent } from './events.ts';
 import { linkHears } from './link.ts';
 import { penalties } from './penalty.ts';
 import { createNovelty, earn, worthCounting } from './rules.ts';
+import { rulesCommands } from './rules-command.ts';
+import { definePoints } from './schema.ts';
 import { pointsTexts } from './texts.ts';
+import { createWindows } from './windows.ts';
 
 interface Gift {
   readonly to: PersonRef;
@@ -40,34 +44,39 @@ export const points = defineFeature({
   title: { 'zh-CN': '积分', 'zh-TW': '點數', en: 'Points' },
   on: true,
   awards: [messageAward],
-  settings: [dailyCap, weeklyCap],
+  schema: definePoints,
+  settings: [dailyCap, weeklyCap, percentSetting],
   create: (house) => {
     const { ledger } = house;
     const novelty = createNovelty();
     const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
-    const awards = new Map(house.features.flatMap((f) => f.awards ?? []).map((a) => [a.what, a]));
+    const awards = new Map(declaredAwards(house).map((a) => [a.what, a]));
+    const windows = createWindows(house);
 
     const hear = async (c: Context, what: Happening): Promise<Effects> => {
       const award = awards.get(what.what);
       if (!award || what.member === null) return [];
-      const amount = Math.floor(house.settings.get(award.amount, place(c)) * house.boost(c, what.member));
+      const here = awardHere(house.settings, award, place(c));
+      const amount = Math.floor(here.amount * house.boost(c, what.member));
       if (amount === 0) return [];
       const zone = c.community.timeZone;
       const today = civilDay(c.at, zone);
       const began = { day: startOfDay(today, zone), week: startOfDay(weekOf(today), zone) };
       const at = { community: c.community.id, member: what.member };
-      const earned = await ledger.store.earned(at, award.what, began, award.coolDownMs > 0);
+      const earned = await ledger.store.earned(at, award.what, began, here.coolDownMs > 0);
       const caps = {
         dailyCap: house.settings.get(dailyCap, place(c)),
         weeklyCap: house.settings.get(weeklyCap, place(c)),
       };
-      const due = earn({ amount, coolDownMs: award.coolDownMs, timesADay: award.timesADay, ...caps }, earned, c.at);
+      const due = earn({ ...here, amount, ...caps }, earned, c.at);
       if (due === 0) return [];
       return (await ledger.move(c, { amount: due, member: what.member, reason: award.what })).tell;
     };
 
     return {
-      commands: commands(house),
+      commands: [...commands(house), ...rulesCommands(house), windows.command],
+      boosts: (c) => windows.boost(c) * (house.settings.get(percentSetting, place(c)) / 100),
+      load: windows.load,
       hears: { '*': hear, ...penalties(ledger), ...linkHears(ledger.store) },
       listens: [
         {
@@ -90,6 +99,7 @@ export const points = defineFeature({
           const done = await ledger.move(c, { amount: -change.moved, member: change.member, reason: 'undo' });
           return done.tell;
         },
+        'points.window': windows.undo,
       },
     };
   },
@@ -97,7 +107,7 @@ export const points = defineFeature({
 
 function commands(house: House): readonly Command[] {
   const { ledger } = house;
-  const declared = house.features.flatMap((f) => f.awards ?? []);
+  const declared = declaredAwards(house);
   const named = new Map(house.features.flatMap((f) => Object.entries(f.reasons ?? {})));
   const reasons = (reason: string, locale: Locale): string => {
     const t = pointsTexts[locale];
@@ -142,7 +152,11 @@ function commands(house: House): readonly Command[] {
   };
   const why: Command<null> = {
     name: 'points.why',
-    words: { 'zh-CN': ['积分明细', '为什么'], 'zh-TW': ['點數明細', '為什麼'], en: ['points-history', 'why'] },
+    words: {
+      'zh-CN': ['积分明细', '为什么'],
+      'zh-TW': ['點數明細', '為什麼'],
+      en: ['points-history', 'points why', 'why'],
+    },
     level: 'called',
     allow: 'member',
     shares: true,
@@ -150,22 +164,6 @@ function commands(house: House): readonly Command[] {
     example: { 'zh-CN': '/为什么', 'zh-TW': '/為什麼', en: '/points-history' },
     parse: (rest, c) => (rest === '' && !c.event.replyTo ? null : { refuse: pointsTexts[c.locale].wholeWhy }),
     run: (c) => history(c, 3),
-  };
-  const rules: Command<null> = {
-    name: 'points.rules',
-    words: { 'zh-CN': ['积分规则'], 'zh-TW': ['點數規則'], en: ['points-rules'] },
-    level: 'called',
-    allow: 'member',
-    help: { 'zh-CN': '什么能得积分', 'zh-TW': '什麼能得點數', en: 'what earns points' },
-    example: { 'zh-CN': '/积分规则', 'zh-TW': '/點數規則', en: '/points-rules' },
-    parse: noArguments,
-    run: (c) => {
-      const where = { community: c.community.id, room: c.room.id };
-      const given = declared
-        .map((a) => ({ title: a.title[c.locale], amount: house.settings.get(a.amount, where) }))
-        .filter((a) => a.amount > 0);
-      return [reply(c, pointsTexts[c.locale].rules(given, house.settings.get(dailyCap, where)))];
-    },
   };
   const parseGift = (rest: string, c: Context<MessageEvent>): Gift | Refusal => {
     const t = pointsTexts[c.locale];
@@ -213,5 +211,5 @@ function commands(house: House): readonly Command[] {
     example: { 'zh-CN': '/扣分 @May 5 重复发', 'zh-TW': '/扣分 @May 5 重複發', en: '/take @May 5 repeated post' },
     run: (c, gift, tx) => byHand(c, gift, -1, tx),
   };
-  return [mine, why, rules, give, take];
+  return [mine, why, give, take];
 }

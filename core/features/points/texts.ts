@@ -1,5 +1,12 @@
 import { say } from '../../kit/reply.ts';
 import type { At, Say, Texts } from '../../types.ts';
+import type { AwardHere } from './awarding.ts';
+
+interface Days {
+  readonly first: string;
+  readonly last: string;
+  readonly times: number;
+}
 
 interface Change {
   readonly amount: number;
@@ -12,7 +19,15 @@ interface Catalogue {
   /** A reason with the words staff gave. */
   readonly noted: (why: string, note: string) => string;
   readonly none: string;
-  readonly rules: (awards: readonly { title: string; amount: number }[], cap: number) => string;
+  /** `more`: how many awards are not named. */
+  readonly rules: (awards: readonly { title: string; amount: number }[], more: number, cap: number) => string;
+  readonly rule: (title: string, award: AwardHere) => string;
+  readonly howToChange: string;
+  readonly capSet: (per: 'day' | 'week', cap: number) => string;
+  readonly windows: (all: readonly Days[]) => string;
+  readonly windowSet: (days: Days) => string;
+  readonly windowsGone: (n: number) => string;
+  readonly whichDays: string;
   readonly given: (who: At, amount: number, balance: number) => Say;
   readonly taken: (who: At, amount: number, balance: number) => Say;
   readonly nothingToTake: (who: At) => Say;
@@ -28,6 +43,14 @@ interface Catalogue {
   readonly wholeWhy: string;
 }
 const sign = (n: number): string => (n > 0 ? `+${n}` : `${n}`);
+/** `3 小时`, in the largest unit that is whole. */
+const span = (ms: number, units: readonly [string, string, string, string]): string => {
+  const sizes = [86_400_000, 3_600_000, 60_000, 1000] as const;
+  const i = sizes.findIndex((size) => ms >= size && ms % size === 0);
+  return `${Math.round(ms / (sizes[i] ?? 1000))} ${units[i] ?? units[3]}`;
+};
+const days = ({ first, last, times }: Days, to: string): string =>
+  `${first === last ? first : `${first}${to}${last}`} ×${times}`;
 const line = (c: Change): string => `${sign(c.amount)} ${c.why} ${c.when}`;
 
 export const pointsTexts: Texts<Catalogue> = {
@@ -36,8 +59,21 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `现在 ${balance} 分。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '还没有积分，发「签到」就有了。',
-    rules: (awards, cap) =>
-      `积分这样来：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}。每天最多 ${cap}。\n改一条：「设置 签到积分 10」。`,
+    rules: (awards, more, cap) =>
+      `积分这样来：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}${more > 0 ? `，还有 ${more} 种` : ''}。每天最多 ${cap}。\n改一条：「积分规则 签到 10」「积分规则 签到 每天 1」「积分规则 发言 冷却 5分钟」。`,
+    rule: (title, { amount, timesADay, coolDownMs }) =>
+      amount === 0
+        ? `${title}现在不给分。`
+        : `${title} +${amount}，每天最多 ${timesADay} 次${coolDownMs > 0 ? `，隔 ${span(coolDownMs, ['天', '小时', '分钟', '秒'])}算一次` : ''}。`,
+    howToChange: '这样写：「积分规则 签到 10」，或者后面写「每天 3」「冷却 10分钟」；总数写「积分规则 每天 200」。',
+    capSet: (per, cap) => `好的，一个人${per === 'day' ? '每天' : '每周'}最多得 ${cap} 分。`,
+    windows: (all) =>
+      all.length > 0
+        ? `加倍的日子：${all.map((d) => days(d, '到')).join('；')}。`
+        : '没有定加倍的日子。比如「双倍积分 11月11日」。',
+    windowSet: (d) => `定好了：${days(d, '到')}，整天都算。要撤回说「撤销」。`,
+    windowsGone: (n) => (n > 0 ? '加倍的日子都取消了。' : '本来就没有定加倍的日子。'),
+    whichDays: '哪天？比如「双倍积分 11月11日」「双倍积分 今天 3倍」「双倍积分 11月11日到11月13日」，最多 31 天。',
     given: (who, amount, balance) => say`${who} +${amount}，现在 ${balance} 分。`,
     taken: (who, amount, balance) => say`${who} -${amount}，现在 ${balance} 分。`,
     nothingToTake: (who) => say`${who} 没有积分可扣。`,
@@ -56,8 +92,21 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `現在 ${balance} 點。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '還沒有點數，傳「簽到」就有了。',
-    rules: (awards, cap) =>
-      `點數這樣來：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}。每天最多 ${cap}。\n改一條：「設定 簽到點數 10」。`,
+    rules: (awards, more, cap) =>
+      `點數這樣來：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}${more > 0 ? `，還有 ${more} 種` : ''}。每天最多 ${cap}。\n改一條：「點數規則 簽到 10」「點數規則 簽到 每天 1」「點數規則 發言 冷卻 5分鐘」。`,
+    rule: (title, { amount, timesADay, coolDownMs }) =>
+      amount === 0
+        ? `${title}現在不給點數。`
+        : `${title} +${amount}，每天最多 ${timesADay} 次${coolDownMs > 0 ? `，隔 ${span(coolDownMs, ['天', '小時', '分鐘', '秒'])}算一次` : ''}。`,
+    howToChange: '這樣寫：「點數規則 簽到 10」，或者後面寫「每天 3」「冷卻 10分鐘」；總數寫「點數規則 每天 200」。',
+    capSet: (per, cap) => `好的，一個人${per === 'day' ? '每天' : '每週'}最多得 ${cap} 點。`,
+    windows: (all) =>
+      all.length > 0
+        ? `加倍的日子：${all.map((d) => days(d, '到')).join('；')}。`
+        : '沒有定加倍的日子。例如「雙倍點數 11月11日」。',
+    windowSet: (d) => `定好了：${days(d, '到')}，整天都算。要收回說「撤銷」。`,
+    windowsGone: (n) => (n > 0 ? '加倍的日子都取消了。' : '本來就沒有定加倍的日子。'),
+    whichDays: '哪天？例如「雙倍點數 11月11日」「雙倍點數 今天 3倍」「雙倍點數 11月11日到11月13日」，最多 31 天。',
     given: (who, amount, balance) => say`${who} +${amount}，現在 ${balance} 點。`,
     taken: (who, amount, balance) => say`${who} -${amount}，現在 ${balance} 點。`,
     nothingToTake: (who) => say`${who} 沒有點數可扣。`,
@@ -76,8 +125,22 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `${balance} points now. Lately: ${changes.map(line).join('; ')}`,
     noted: (why, note) => `${why} (${note})`,
     none: 'No points yet. /checkin brings the first ones.',
-    rules: (awards, cap) =>
-      `Points come from: ${awards.map((a) => `${a.title} +${a.amount}`).join(', ')}. At most ${cap} a day.\nChange one: /set points-check-in 10`,
+    rules: (awards, more, cap) =>
+      `Points come from: ${awards.map((a) => `${a.title} +${a.amount}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}. At most ${cap} a day.\nChange one: /points-rules check-in 10, or "check-in daily 1", "message every 5m".`,
+    rule: (title, { amount, timesADay, coolDownMs }) =>
+      amount === 0
+        ? `${title} earns nothing now.`
+        : `${title} +${amount}, at most ${timesADay} times a day${coolDownMs > 0 ? `, once in ${span(coolDownMs, ['d', 'h', 'min', 's'])}` : ''}.`,
+    howToChange:
+      'Write /points-rules check-in 10, or "check-in daily 3", "message every 10m"; for all together "daily 200".',
+    capSet: (per, cap) => `Fine, at most ${cap} points a ${per} for one person.`,
+    windows: (all) =>
+      all.length > 0
+        ? `More points on: ${all.map((d) => days(d, ' to ')).join('; ')}.`
+        : 'No such day yet. Try /double-points tomorrow',
+    windowSet: (d) => `Set: ${days(d, ' to ')}, the whole day. /undo takes it back.`,
+    windowsGone: (n) => (n > 0 ? 'Those days are as usual again.' : 'There was no such day.'),
+    whichDays: 'Which day? /double-points 2026-11-11, "today x3", or "2026-11-11 to 2026-11-13"; at most 31 days.',
     given: (who, amount, balance) => say`${who} +${amount}, ${balance} points now.`,
     taken: (who, amount, balance) => say`${who} -${amount}, ${balance} points now.`,
     nothingToTake: (who) => say`${who} has no points to take.`,
