@@ -106,32 +106,32 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
   'pointsTexts.rules': [
-    [[{ title: '签到', amount: 5 }], 0, 200],
-    [Array.from({ length: 8 }, () => ({ title: '话题', amount: 5 })), 7, 200],
+    [[{ title: 'May', amount: 5 }], 0, 200],
+    [Array.from({ length: 8 }, () => ({ title: 'May', amount: 5 })), 7, 200],
   ],
   'pointsTexts.rule': [
-    ['签到', { amount: 0, timesADay: 1, coolDownMs: 0 }],
-    ['发言', { amount: 2, timesADay: 20, coolDownMs: 5_400_000 }],
+    ['May', { amount: 0, timesADay: 1, coolDownMs: 0 }],
+    ['May', { amount: 2, timesADay: 20, coolDownMs: 5_400_000 }],
   ],
   'pointsTexts.capSet': [
     ['day', 200],
     ['week', 1000],
   ],
-  'pointsTexts.windows': [[[]], [[1, 2, 3].map((n) => ({ first: `11月${n}日`, last: '11月3日', times: 1.5 }))]],
-  'pointsTexts.windowSet': [[{ first: '11月11日', last: '11月13日', times: 1.5 }]],
+  'pointsTexts.windows': [[[]], [[1, 2, 3].map((n) => ({ first: `${n}`, last: '3', times: 1.5 }))]],
+  'pointsTexts.windowSet': [[{ first: '11', last: '13', times: 1.5 }]],
   'levelTexts.perkSet': [
-    [5, { kind: 'role', value: '老友' }],
+    [5, { kind: 'role', value: 'VIP' }],
     [10, { kind: 'boost', value: '150' }],
   ],
   'levelTexts.perks': [
     [
       [
-        { level: 5, kind: 'role', value: '老友' },
+        { level: 5, kind: 'role', value: 'VIP' },
         { level: 10, kind: 'boost', value: '150' },
       ],
     ],
   ],
-  'leaderboardTexts.board': ['今天', '上赛季话题', 'This season'].map((title) => [
+  'leaderboardTexts.board': ['May'].map((title) => [
     title,
     [1, 2, 3, 4, 5].map((place) => ({ place, name: 'May', value: 1250 - place })),
   ]),
@@ -140,7 +140,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ),
   'leaderboardTexts.me': ['points', 'kudos'].map((board) => [board, 12, 350]),
   'leaderboardTexts.between': ['points', 'kudos'].flatMap((board) => {
-    const [ahead, behind] = [37, 34].map((value) => ({ name: '果果妈', value }));
+    const [ahead, behind] = [37, 34].map((value) => ({ name: 'May', value }));
     return [
       [board, { place: 1234, value: 35 }, ahead, behind],
       [board, { place: 1234, value: 35 }, ahead, undefined],
@@ -149,6 +149,6 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'leaderboardTexts.lastWeek': [[[1, 2, 3, 4, 5].map((place) => ({ place, name: 'May', value: 125 - place }))]],
   'leaderboardTexts.season': [
     [2, '', []],
-    [3, '秋天', ['May', '果果妈', '阿豪']],
+    [3, '3', ['May', 'May', 'Sofia']],
   ],
 };

@@ -32,6 +32,8 @@ describe('badges', () => {
     expect(await h.say('店长 Lin', '/新徽章 早起的人 签到 3')).toEqual([
       '做好了：签到满 3 次得「早起的人」，从现在开始数。要撤回说「撤销」。',
     ]);
+    await h.say('店长 Lin', '/新徽章 夜猫 签到 2');
+    await h.say('店长 Lin', '/撤销');
     await h.say('May', '签到');
     await h.restart();
     for (let i = 0; i < 2; i++) {
@@ -39,8 +41,7 @@ describe('badges', () => {
       const said = (await h.say('May', '签到')).join();
       expect(said.includes('「早起的人」')).toBe(i === 1);
     }
-    await h.say('店长 Lin', '/撤销');
-    expect(await h.say('May', '我的徽章')).toEqual(['@May 有 1 枚徽章：初来乍到。']);
+    expect(await h.say('May', '我的徽章')).toEqual(['@May 有 2 枚徽章：初来乍到、早起的人。']);
   });
 
   it('are off at first, and speak the other languages', async () => {

@@ -22,9 +22,9 @@ export const tableSetting: Setting<string> = {
     .max(600)
     .refine((v) => parseTable(v) !== undefined),
   takes: {
-    'zh-CN': '从小到大，逗号隔开，比如 20,100,300；「-」用默认的',
-    'zh-TW': '從小到大，逗號隔開，例如 20,100,300；「-」用預設的',
-    en: 'rising numbers with commas, 20,100,300; "-" for the curve',
+    'zh-CN': '20,100,300 这样，「-」用默认',
+    'zh-TW': '20,100,300 這樣，「-」用預設',
+    en: 'like 20,100,300; "-": the curve',
   },
   parse: (text) => (text === '-' ? '' : (parseTable(text)?.join(',') ?? text)),
   show: (v, locale) => v || { 'zh-CN': '默认', 'zh-TW': '預設', en: 'the curve' }[locale],
