@@ -13,6 +13,7 @@ import type { Reader } from './history/incoming.ts';
 import { type Progress, progressBar, progressLines } from './history/progress.ts';
 import { BrokenExport } from './history/scanner.ts';
 import { telegramReader } from './history/telegram-live.ts';
+import { CodesError, importCodes, usage as codesUsage } from './import/codes.ts';
 import { type Asked, read, usage as historyUsage, UsageError } from './import/asked.ts';
 import { openAlone, targetOf } from './import/database.ts';
 import { Sorting } from './import/sorting.ts';
@@ -25,7 +26,12 @@ import type { Io } from './index.ts';
 
 export const usage = `${historyUsage}
 
-${wordsUsage}`;
+${wordsUsage}
+
+${codesUsage}`;
+
+/** By the first word after `import`. */
+const usages: Readonly<Record<string, string>> = { words: wordsUsage, codes: codesUsage };
 
 const dayMs = 86_400_000;
 
@@ -41,6 +47,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       await importWords(argv.slice(1), config, io);
       return 0;
     }
+    if (argv[0] === 'codes') {
+      await importCodes(argv.slice(1), config, io);
+      return 0;
+    }
     const asked = read(argv, config);
     file = asked.file;
     await run(asked, config, io);
@@ -50,14 +60,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (line === undefined) throw error;
     io.err(`banyan import: ${line}`);
     if (!(error instanceof UsageError)) return 1;
-    io.err((argv[0] === 'words' ? wordsUsage : historyUsage).split('\n')[0] ?? '');
+    io.err((usages[argv[0] ?? ''] ?? historyUsage).split('\n')[0] ?? '');
     return 2;
   }
 }
 
 /** One line for what the operator can mend; undefined for the others. */
 function plain(error: unknown, file: string): string | undefined {
-  if (error instanceof UsageError || error instanceof AskedError || error instanceof WordsError) return error.message;
+  if (error instanceof UsageError || error instanceof AskedError) return error.message;
+  if (error instanceof WordsError || error instanceof CodesError) return error.message;
   if (error instanceof LockError || error instanceof DatabaseError) return error.message;
   if (error instanceof BrokenExport || error instanceof ColumnError) return `${file}: ${error.message}`;
   if (error instanceof RangeError && 'code' in error && error.code === 'ERR_ENCODING_NOT_SUPPORTED')
