@@ -12,8 +12,8 @@ import type { Log } from './log.ts';
 const isCount = (n: unknown): n is number => typeof n === 'number' && Number.isFinite(n) && n >= 0;
 const isState = (x: unknown): x is PaceState => {
   if (typeof x !== 'object' || x === null) return false;
-  const { blockedUntil, blocks, day, sent } = x as Partial<PaceState>;
-  return [blockedUntil, blocks, day, sent].every(isCount);
+  const { blockedUntil, blocks, day, sent, since = 0 } = x as Partial<PaceState>;
+  return [blockedUntil, blocks, day, sent, since].every(isCount);
 };
 
 const isLogin = (x: unknown): x is LoginState => {

@@ -1,6 +1,7 @@
 /** The whole bot as a library: what `bots/main.ts`, the tests and the bench call. */
 import { and, eq } from 'drizzle-orm';
 
+import { modeOf, nightUntil } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import { featureDefinitions } from './features/index.ts';
@@ -150,6 +151,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     commands: () => late.words?.all ?? [],
     isOn,
     can: (account) => platformOf(account)?.can ?? new Set(),
+    spared: () => [...platforms.values()].flatMap((p) => (p.careful ? [{ account: p.name, careful: p.careful }] : [])),
     levelSetting,
     addressed: (c) => late.words?.addressed(c) ?? false,
     awaited: (c) =>
@@ -190,6 +192,8 @@ export function createBanyan(o: BanyanOptions): Banyan {
       return undefined;
     },
     typed: (feature, step) => kitchen.answers(feature, step)?.parse !== undefined,
+    mode: (account) => modeOf(settings, account, platformOf(account)?.careful),
+    night: (account, community, now) => nightUntil(platformOf(account)?.careful, community, now),
     mergeSeconds: (account) => platformOf(account)?.mergeSeconds ?? 0,
   });
 

@@ -2,7 +2,7 @@
 import type { Audit } from './audit.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { People } from './people/index.ts';
-import type { Capability, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
+import type { Capability, Careful, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
 import type { AuditRow, Context, Effects, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
 import type { AnyCommand, Owned } from './words.ts';
@@ -26,6 +26,8 @@ export interface House {
   readonly isOn: (feature: FeatureDef, where: { community: number; room: number }) => boolean;
   /** What the platform of this account can do; empty when it is not running. */
   readonly can: (account: string) => ReadonlySet<Capability>;
+  /** The accounts that must be spared, by the platform's word. */
+  readonly spared: () => readonly { readonly account: string; readonly careful: Careful }[];
   /** The setting that says at which level a command is recognised. */
   readonly levelSetting: (command: AnyCommand) => Setting<Level>;
   /** Was this message said to the bot (prefix, name, @, private)? */

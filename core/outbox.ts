@@ -12,7 +12,8 @@ import { atLeast } from './people/roles.ts';
 import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
-import type { Context, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
+import type { Mode } from './accounts.ts';
+import type { Community, Context, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -30,6 +31,10 @@ export interface OutboxDeps {
   readonly typed?: (feature: string, step: string) => boolean;
   /** The platform's window in seconds for merging answers. */
   readonly mergeSeconds: (account: string) => number;
+  /** What the account may say (core/accounts.ts). Default: everything. */
+  readonly mode?: (account: string) => Mode;
+  /** Until when what is unasked waits there, because it is night; undefined: it is not. */
+  readonly night?: (account: string, community: Community, now: number) => number | undefined;
 }
 
 export interface Outbox {
@@ -107,18 +112,28 @@ export function createOutbox(d: OutboxDeps): Outbox {
     await d.database.many(store.insert, [row(c, room, sayAll([merge.item]), { notBefore })]);
   };
 
+  /** To staff in private it always answers: somebody must be able to ask it why it is silent. */
+  const keptSilent = (c: Context, room: Room): boolean =>
+    d.mode?.(room.account) === 'listen' && !(room.kind === 'private' && atLeast(c.role, 'admin'));
+
   const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
-    if (!room) return;
+    if (!room || keptSilent(c, room)) return;
     const unasked = effect.do !== 'file' && effect.class === 'campaign';
     const quietUntil = room.kind === 'group' ? d.hold(room, c.now) : undefined;
     if (quietUntil !== undefined && !unasked && !atLeast(c.role, 'moderator') && c.event.kind !== 'timer') return;
     if (!unasked && room.id === c.room.id && tooMany(c)) return;
     if (effect.do === 'send' && effect.merge && room.kind === 'group')
       return merged(c, feature, effect, effect.merge, room);
-    const notBefore = unasked ? (quietUntil ?? c.now) : c.now;
+    const night = unasked ? d.night?.(room.account, c.community, c.now) : undefined;
+    const notBefore = unasked ? Math.max(quietUntil ?? c.now, night ?? c.now) : c.now;
     const spent = unasked && room.kind === 'group' ? await store.unaskedSince(room.id, c.now - dayMs) : 0;
-    const refused = spent >= unaskedPerDay ? 'the group has heard its lines of the day' : undefined;
+    const refused =
+      unasked && room.kind === 'group' && d.mode?.(room.account) === 'reply'
+        ? 'the account only answers'
+        : spent >= unaskedPerDay
+          ? 'the group has heard its lines of the day'
+          : undefined;
     const solo = { ...effect, to: { room: room.id } };
     const words =
       effect.do === 'send' && effect.merge
@@ -138,7 +153,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
 
   const ask = async (c: Context, tx: Tx, feature: string, effect: Extract<Outward, { do: 'ask' }>): Promise<void> => {
     const room = await place(c, effect.to);
-    if (!room) return;
+    if (!room || keptSilent(c, room)) return;
     const question = await d.questions.ask(c, tx, feature, effect, room.id);
     const typed = d.typed?.(feature, effect.step) ? { typed: true } : {};
     await d.database.many(store.insert, [

@@ -52,6 +52,25 @@ export interface Performance {
   readonly locale?: Locale;
 }
 
+/** Of a platform that closes accounts which behave like machines. */
+export interface Careful {
+  /** What the account may say before an owner decides (core/accounts.ts). */
+  readonly begins: 'listen' | 'reply' | 'start';
+  /** What is said unasked waits from the first hour to the second, by the community's clock. */
+  readonly night: readonly [number, number];
+  /** How the account stands now. */
+  state(): CarefulState;
+}
+export interface CarefulState {
+  readonly sentToday: number;
+  /** Messages a day now; null: no cap. */
+  readonly perDay: number | null;
+  /** Days since it first spoke here; null: longer than the ramp of a new account. */
+  readonly daysOld: number | null;
+  /** The platform wants it silent until then, epoch ms; 0 or past: it does not. */
+  readonly blockedUntil: number;
+}
+
 export interface Platform extends Source {
   /** The platform's word: `playground`, `telegram`. Accounts are `<name>` or `<name>:<id>`. */
   readonly name: string;
@@ -65,6 +84,8 @@ export interface Platform extends Source {
   readonly mergeSeconds: number;
   /** Performs one effect. Throws `PlatformError` and nothing else on purpose. */
   perform(what: Performance): Promise<Receipt>;
+  /** The account must be spared; left out: it need not be. */
+  readonly careful?: Careful;
   /** What is wrong with the connection now, in one line for the operator; undefined: nothing. Asked after `start`. */
   trouble?(): string | undefined;
 }

@@ -1,14 +1,22 @@
 /** WeChat: the Platform port over Wechaty, with any puppet; `wechaty-puppet-service` is the way for a bot that must last. */
-import type { Capability, Clock, Platform } from '../../core/ports.ts';
+import type { Capability, Careful, Clock, Platform } from '../../core/ports.ts';
 import type { Dice, Event } from '../../core/types.ts';
 import { createConnection, usualTimes, type Times } from './connection.ts';
 import { createIntake } from './intake.ts';
 import { loadLibrary, type Library, type PuppetChoice } from './library.ts';
-import { createAccountPace, memoryStore, type AccountPace, type Limits, type PaceStore } from './pace.ts';
+import {
+  carefulLimits,
+  createAccountPace,
+  memoryStore,
+  type AccountPace,
+  type Limits,
+  type PaceStore,
+} from './pace.ts';
 import { createKnown } from './known.ts';
 import { createRecent } from './recent.ts';
 import { createRoster, type LoginStore } from './roster.ts';
 import { createSend } from './send.ts';
+import { createVary } from '../vary.ts';
 import { tokenFault } from './token.ts';
 
 export type { LoginState, LoginStore } from './roster.ts';
@@ -27,6 +35,10 @@ export interface WechatOptions extends PuppetChoice {
   readonly limits?: Limits;
   /** Who was logged in last, kept over a restart; the lists of the groups are told by it. Left out: they are not. */
   readonly login?: LoginStore;
+  /** What the account may say before an owner decides: default `reply`, nothing unasked. */
+  readonly begins?: Careful['begins'];
+  /** False: the same words and pictures go out the same every time. Default true. */
+  readonly varied?: boolean;
   /** What went wrong and was survived. Never holds the token. */
   readonly onError?: (error: unknown) => void;
   /** What the operator may want to read: logged in, logged out, a code to scan. */
@@ -56,11 +68,12 @@ export function createWechat(o: WechatOptions): WechatPlatform {
   const account = o.account ?? 'wechat';
   const onError = o.onError ?? (() => undefined);
   const recent = createRecent();
+  const vary = o.varied === false ? undefined : createVary(o.dice);
   const pace = createAccountPace({
     clock,
     dice: o.dice,
     store: o.store ?? memoryStore(),
-    ...(o.limits && { limits: o.limits }),
+    limits: o.limits ?? carefulLimits,
   });
   let accept: ((event: Event) => Promise<void>) | undefined;
   let library: Library | undefined;
@@ -114,6 +127,7 @@ export function createWechat(o: WechatOptions): WechatPlatform {
     },
     clock,
     pace,
+    ...(vary && { vary }),
     said: (room, id, text) => recent.keep(room, { id, text, from: { id: self(), name: intake.myName(), bot: true } }),
     isOwn: (id) => recent.isOf(id, self()),
   });
@@ -122,6 +136,16 @@ export function createWechat(o: WechatOptions): WechatPlatform {
     name: 'wechat',
     can,
     mergeSeconds: 20,
+    careful: {
+      begins: o.begins ?? 'reply',
+      night: [23, 8],
+      state: () => ({
+        sentToday: pace.sentToday(),
+        perDay: pace.capToday() ?? null,
+        daysOld: pace.daysOld() ?? null,
+        blockedUntil: pace.blockedUntil(),
+      }),
+    },
     pace,
     trouble: () => {
       const blocked = pace.blockedUntil();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createAccountPace, memoryStore, usualLimits, type Limits, type PaceStore } from './pace.ts';
+import { fakeClock, seeded, type FakeClock } from '../../test/clock.ts';
+import { carefulLimits, createAccountPace, memoryStore, usualLimits, type Limits, type PaceStore } from './pace.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -119,5 +120,46 @@ describe('the pace of an account', () => {
     expect(two.pace.blockedUntil() - two.now()).toBe(12 * hour);
     two.pass(37 * hour);
     expect(two.pace.refused() - two.now()).toBe(30 * minute);
+  });
+});
+
+describe('a new account', () => {
+  const day = 86_400_000;
+  const ten = Date.parse('2026-11-20T10:00:00+08:00');
+  const make = (clock: FakeClock, store = memoryStore()) =>
+    createAccountPace({ clock, dice: seeded(1), store, limits: carefulLimits });
+
+  it('says little at first and more with the days, over restarts too', async () => {
+    const clock = fakeClock(ten);
+    const store = memoryStore();
+    let pace = make(clock, store);
+    expect([pace.capToday(), pace.daysOld()]).toEqual([60, 0]);
+    const sendAll = async (n: number): Promise<number> => {
+      let sent = 0;
+      for (let i = 0; i < n; i++) {
+        const wait = pace.take({ key: `${clock.now()}/${i}`, target: `r${i}`, urgent: true, size: 1 }, 60_000);
+        if (wait > 60_000) break;
+        sent++;
+        await clock.moveTo(clock.now() + wait, () => Promise.resolve());
+      }
+      return sent;
+    };
+    expect(await sendAll(100)).toBe(60);
+    expect(pace.sentToday()).toBe(60);
+    pace = make(clock, store);
+    expect(pace.take({ key: 'more', target: 'r', urgent: true, size: 1 }, 0)).toBeGreaterThan(60_000);
+    const caps: (number | undefined)[] = [];
+    for (const days of [1, 2, 5, 10, 20, 21, 400]) {
+      await clock.moveTo(ten + days * day, () => Promise.resolve());
+      caps.push(pace.capToday());
+    }
+    expect(caps).toEqual([60, 120, 250, 500, 1000, 1000, 1000]);
+    expect(pace.daysOld()).toBeUndefined();
+  });
+
+  it('is none when what it sent was kept before the ramp was', () => {
+    const store = memoryStore();
+    store.save({ blockedUntil: 0, blocks: 0, day: 20_000, sent: 5 });
+    expect(make(fakeClock(ten), store).capToday()).toBe(1000);
   });
 });

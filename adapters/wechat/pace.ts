@@ -14,12 +14,30 @@ export interface Limits {
   readonly perMinute: number;
   /** In one civil day of `dayOffsetMs`. Left out: no cap. */
   readonly perDay?: number;
+  /** Of a new account: from that day of its life on (0 the first) so many a day; before `perDay` holds. Rising. */
+  readonly ramp?: readonly (readonly [fromDay: number, perDay: number])[];
   /** Where the account's day begins, from UTC. Default Asia/Shanghai. */
   readonly dayOffsetMs?: number;
   /** Until when nothing is said (a night), asked for each instant; undefined: it may. */
   readonly silentUntil?: (at: number) => number | undefined;
 }
 export const usualLimits: Limits = { sameTargetMs: 1000, betweenMs: [3000, 5000], perMinute: 40 };
+
+/**
+ * For an account in use: the figures above, so much a day, and less while it is new. Nobody knows the real limits; reports
+ * name about 50 messages to strangers in a row, and new accounts blocked within days.
+ */
+export const carefulLimits: Limits = {
+  ...usualLimits,
+  perDay: 1000,
+  ramp: [
+    [0, 60],
+    [2, 120],
+    [5, 250],
+    [10, 500],
+    [20, 1000],
+  ],
+};
 
 /** What outlives a restart. */
 export interface PaceState {
@@ -30,6 +48,8 @@ export interface PaceState {
   /** The civil day counted, as days since 1970 there, and what was sent on it. */
   readonly day: number;
   readonly sent: number;
+  /** The civil day it first spoke here; left out: before that was written down, so it is not new. */
+  readonly since?: number;
 }
 /** Where that is kept. `save` must not throw. */
 export interface PaceStore {
@@ -66,6 +86,10 @@ export interface AccountPace {
   setLimits(limits: Limits): void;
   /** What was sent today. */
   sentToday(): number;
+  /** The cap of today; undefined: none. */
+  capToday(): number | undefined;
+  /** Days since it first spoke here, while the ramp lasts. */
+  daysOld(): number | undefined;
 }
 
 interface Slot extends Wanted {
@@ -92,7 +116,8 @@ export function createAccountPace(d: {
   readonly limits?: Limits;
 }): AccountPace {
   let limits = d.limits ?? usualLimits;
-  let state: PaceState = d.store.load() ?? { blockedUntil: 0, blocks: 0, day: 0, sent: 0 };
+  const loaded = d.store.load();
+  let state: PaceState = loaded ?? { blockedUntil: 0, blocks: 0, day: 0, sent: 0 };
   /** In the order of their instants. */
   let slots: Slot[] = [];
 
@@ -101,6 +126,14 @@ export function createAccountPace(d: {
     d.store.save(next);
   };
   const dayOf = (at: number): number => Math.floor((at + (limits.dayOffsetMs ?? chinaOffset)) / dayMs);
+  if (!loaded) state = { ...state, since: dayOf(d.clock.now()) };
+  const capOn = (day: number): number | undefined => {
+    const age = state.since === undefined ? Infinity : day - state.since;
+    const step = (limits.ramp ?? []).findLast(([from]) => age >= from);
+    const last = limits.ramp?.at(-1)?.[0] ?? 0;
+    if (!step || age > last) return limits.perDay;
+    return Math.min(step[1], limits.perDay ?? Infinity);
+  };
   const sentOn = (day: number): number => (state.day === day ? state.sent : 0);
   const endOf = (s: Slot): number => s.at + (s.size - 1) * limits.sameTargetMs;
   const gap = (before: Slot, s: Slot): number => {
@@ -122,11 +155,14 @@ export function createAccountPace(d: {
       const oldest = slots.slice(0, i).find((o) => endOf(o) > at - minute);
       at = oldest ? endOf(oldest) + minute : at + 1000;
     }
-    const { perDay } = limits;
-    if (perDay !== undefined) {
+    if (capOn(dayOf(at)) !== undefined) {
+      const fits = (day: number, n: number): boolean => {
+        const cap = capOn(day) ?? Infinity;
+        return n <= cap || s.size > cap;
+      };
       const planned = (day: number): number =>
         slots.slice(0, i).reduce((n, o) => n + (!o.fixed && dayOf(o.at) === day ? o.size : 0), 0);
-      while (sentOn(dayOf(at)) + planned(dayOf(at)) + s.size > perDay && s.size <= perDay)
+      while (!fits(dayOf(at), sentOn(dayOf(at)) + planned(dayOf(at)) + s.size))
         at = (dayOf(at) + 1) * dayMs - (limits.dayOffsetMs ?? chinaOffset);
     }
     const silent = limits.silentUntil?.(at);
@@ -173,5 +209,10 @@ export function createAccountPace(d: {
     limits: () => limits,
     setLimits: (next) => void (limits = next),
     sentToday: () => sentOn(dayOf(d.clock.now())),
+    capToday: () => capOn(dayOf(d.clock.now())),
+    daysOld: () => {
+      const age = state.since === undefined ? Infinity : dayOf(d.clock.now()) - state.since;
+      return age < (limits.ramp?.at(-1)?.[0] ?? 0) ? age : undefined;
+    },
   };
 }

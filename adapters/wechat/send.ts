@@ -3,6 +3,7 @@ import type { Clock, Performance, Receipt } from '../../core/ports.ts';
 import { NotYet, PlatformError } from '../../core/ports.ts';
 import { encode, type Call } from './encode.ts';
 import { readFailure, toPlatformError, tooFrequent } from './errors.ts';
+import type { Vary } from '../vary.ts';
 import type { AccountPace } from './pace.ts';
 import type { FileBox, Puppet } from './wire.ts';
 
@@ -12,6 +13,8 @@ export interface SendDeps {
   readonly toFile: (name: string, base64: string) => FileBox;
   readonly clock: Clock;
   readonly pace: AccountPace;
+  /** Says what is said again a little differently. Left out: as it is. */
+  readonly vary?: Vary;
   /** The bot said this: a quote of it is recognised by it. */
   readonly said: (room: string, messageId: string, text: string) => void;
   /** Is this message the bot's, said since it started? */
@@ -56,16 +59,19 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
       );
   };
 
+  const varied = (call: Extract<Call, { do: 'file' }>): string =>
+    (call.name.endsWith('.png') ? d.vary?.picture(call.bytes) : undefined) ?? call.bytes;
   const run = async (puppet: Puppet, call: Call): Promise<string | undefined> => {
     switch (call.do) {
       case 'text': {
         const mentions = call.mentions.length > 0 ? [...call.mentions] : undefined;
-        const id = (await puppet.messageSendText(call.to, call.text, mentions)) || undefined;
-        if (id !== undefined) d.said(call.to, id, call.text);
+        const text = d.vary?.text(call.text) ?? call.text;
+        const id = (await puppet.messageSendText(call.to, text, mentions)) || undefined;
+        if (id !== undefined) d.said(call.to, id, text);
         return id;
       }
       case 'file': {
-        const id = (await puppet.messageSendFile(call.to, d.toFile(call.name, call.bytes))) || undefined;
+        const id = (await puppet.messageSendFile(call.to, d.toFile(call.name, varied(call)))) || undefined;
         if (id !== undefined) d.said(call.to, id, '');
         return id;
       }

@@ -2,4 +2,4 @@
 import type { Limits } from '../../../adapters/wechat/pace.ts';
 
 const limits: Limits = { sameTargetMs: 0, betweenMs: [0, 0], perMinute: 1_000_000 };
-export const unpaced = { limits, holdMs: 0, dice: () => 0.5 } as const;
+export const unpaced = { limits, holdMs: 0, dice: () => 0.5, varied: false, begins: 'start' } as const;

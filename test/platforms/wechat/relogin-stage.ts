@@ -5,7 +5,7 @@ import { embeddedQueue } from '../../../jobs/embedded.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import { plain } from '../../../core/kit/reply.ts';
 import { ledgerStore } from '../../../core/ledger/store.ts';
-import type { Capability, Database, Performance, Platform } from '../../../core/ports.ts';
+import type { Capability, Careful, Database, Performance, Platform } from '../../../core/ports.ts';
 import { definePeople } from '../../../core/schema.ts';
 import type { Event, Locale, MessageEvent } from '../../../core/types.ts';
 import { fakeClock, seeded } from '../../clock.ts';
@@ -27,7 +27,7 @@ export interface Group {
 }
 
 /** `roles` false: the platform says of nobody who owns a group. */
-export async function reloginStage(locale: Locale, o: { readonly roles?: boolean } = {}) {
+export async function reloginStage(locale: Locale, o: { readonly roles?: boolean; readonly careful?: Careful } = {}) {
   const roles = o.roles ?? true;
   const owner = roles ? ('owner' as const) : ('unknown' as const);
   const member = roles ? ('member' as const) : ('unknown' as const);
@@ -42,6 +42,7 @@ export async function reloginStage(locale: Locale, o: { readonly roles?: boolean
     name: 'wechat',
     can,
     mergeSeconds: 20,
+    ...(o.careful && { careful: o.careful }),
     start: async (fn) => void (accept = fn),
     stop: async () => undefined,
     perform: async ({ effect, target }: Performance) => {
