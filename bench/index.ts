@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- moderation] [-- --check] [-- --quick]`: everything, or the reading of messages against word lists
- * alone. Compiles what it measures with the compiler that builds the bot (a transpiler that runs on the fly would add
- * work of its own to every function), then runs it.
+ * `npm run bench [-- moderation | leaderboard] [-- --check] [-- --quick]`: everything, or the reading of messages against
+ * word lists alone, or the place on a leaderboard alone. Compiles what it measures with the compiler that builds the bot
+ * (a transpiler that runs on the fly would add work of its own to every function), then runs it.
  */
 import { spawnSync } from 'node:child_process';
 import { join, relative } from 'node:path';
@@ -17,12 +17,14 @@ const run = (...args: string[]): number =>
 const args = process.argv.slice(2);
 const flags = args.filter((a) => a.startsWith('-'));
 const [only, ...more] = args.filter((a) => !a.startsWith('-'));
-if (more.length > 0 || (only !== undefined && only !== 'moderation')) {
-  console.error('npm run bench [-- moderation] [-- --check] [-- --quick]');
+const named = { moderation: './moderation/main.ts', leaderboard: './leaderboard/main.ts' };
+const isNamed = (name: string): name is keyof typeof named => Object.hasOwn(named, name);
+if (more.length > 0 || (only !== undefined && !isNamed(only))) {
+  console.error('npm run bench [-- moderation | leaderboard] [-- --check] [-- --quick]');
   process.exit(2);
 }
 const code = run('node_modules/typescript/bin/tsc', '-p', 'bench/tsconfig.json');
 if (code !== 0) process.exit(code);
-const parts = only === 'moderation' ? ['./moderation/main.ts'] : ['./main.ts', './moderation/main.ts'];
+const parts = only === undefined ? ['./main.ts', ...Object.values(named)] : [named[only]];
 const codes = parts.map((part) => run('--expose-gc', compiled(part), ...flags));
 process.exitCode = codes.find((c) => c !== 0) ?? 0;
