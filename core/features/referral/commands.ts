@@ -18,6 +18,8 @@ const linkAgainMs = 3_600_000;
 const longestChannel = 12;
 const longestSource = 12;
 const mostSources = 6;
+/** Where the delivery loop puts the link the platform made. */
+const linkSlot = '{link}';
 
 /** The group an invite link leads into: this one, the one this private chat is about, else the first on the account. */
 async function groupFor({ house }: Desk, c: Context): Promise<number | undefined> {
@@ -61,7 +63,7 @@ export const myInvites = (d: Desk): Command<null> => ({
     const { kept, waiting } = await d.store.standing(c.community.id, c.who.member);
     const alone = c.room.kind === 'group' && (await d.house.people.reached(c.who.member, c.room.account));
     const to: To = alone ? { private: c.who.member } : { room: c.room.id };
-    const link = await linkTo(d, c, code, t.link(code.code), to);
+    const link = await linkTo(d, c, code, t.link(code.code, linkSlot), to);
     const rest = link ? (alone ? t.sent : '') : t.code(code.code);
     return [reply(c, [t.mine(kept, waiting), rest].filter(Boolean).join('\n')), ...(link ? [link] : [])];
   },
@@ -127,7 +129,7 @@ async function addChannel(d: Desk, c: Context<MessageEvent>, name: string): Prom
     after: { code, channel: name },
   });
   const made = await find();
-  const link = made && (await linkTo(d, c, made, t.addedLink(name, code), { room: c.room.id }));
+  const link = made && (await linkTo(d, c, made, t.addedLink(name, code, linkSlot), { room: c.room.id }));
   return [link ?? reply(c, t.added(name, code))];
 }
 

@@ -2,8 +2,7 @@ import type { Texts } from '../../types.ts';
 import type { Funnel } from './rules.ts';
 
 interface Catalogue {
-  /** `{link}` stays as it is: the link is put in when the platform made it. */
-  readonly link: (code: string) => string;
+  readonly link: (code: string, link: string) => string;
   readonly code: (code: string) => string;
   readonly mine: (kept: number, waiting: number) => string;
   readonly sent: string;
@@ -17,7 +16,7 @@ interface Catalogue {
 }
 export const referralTexts: Texts<Catalogue> = {
   'zh-CN': {
-    link: (code) => `你的邀请链接：{link}\n链接用不了就让 TA 进群发「邀请码 ${code}」。`,
+    link: (code, link) => `你的邀请链接：${link}\n链接用不了就让 TA 进群发「邀请码 ${code}」。`,
     code: (code) => `拉朋友进群后，让 TA 发「邀请码 ${code}」，就记在你名下。`,
     mine: (kept, waiting) => `你请来的：${kept} 位留下了，${waiting} 位还在看。`,
     sent: '链接私信给你了。',
@@ -30,7 +29,7 @@ export const referralTexts: Texts<Catalogue> = {
     kept: (name, days, amount) => `${name} 来了 ${days} 天还在聊，谢谢你请 TA 来${amount > 0 ? `，+${amount}` : ''}。`,
   },
   'zh-TW': {
-    link: (code) => `你的邀請連結：{link}\n連結用不了就讓 TA 進群傳「邀請碼 ${code}」。`,
+    link: (code, link) => `你的邀請連結：${link}\n連結用不了就讓 TA 進群傳「邀請碼 ${code}」。`,
     code: (code) => `拉朋友進群後，讓 TA 傳「邀請碼 ${code}」，就記在你名下。`,
     mine: (kept, waiting) => `你請來的：${kept} 位留下了，${waiting} 位還在看。`,
     sent: '連結私訊給你了。',
@@ -43,7 +42,7 @@ export const referralTexts: Texts<Catalogue> = {
     kept: (name, days, amount) => `${name} 來了 ${days} 天還在聊，謝謝你請 TA 來${amount > 0 ? `，+${amount}` : ''}。`,
   },
   en: {
-    link: (code) => `Your invite link: {link}\nIf it fails, they send /invite-code ${code} in the group.`,
+    link: (code, link) => `Your invite link: ${link}\nIf it fails, they send /invite-code ${code} in the group.`,
     code: (code) => `Bring a friend in, let them send /invite-code ${code}, and it counts for you.`,
     mine: (kept, waiting) => `You invited: ${kept} stayed, ${waiting} are looking around.`,
     sent: 'I sent you the link in private.',
@@ -64,7 +63,7 @@ interface ForStaff {
   readonly unknown: string;
   readonly invitedBy: (name: string) => string;
   readonly added: (name: string, code: string) => string;
-  readonly addedLink: (name: string, code: string) => string;
+  readonly addedLink: (name: string, code: string, link: string) => string;
   readonly same: (name: string, code: string) => string;
   readonly how: string;
 }
@@ -76,7 +75,7 @@ export const channelTexts: Texts<ForStaff> = {
     unknown: '没说',
     invitedBy: (name) => `${name}请的`,
     added: (name, code) => `「${name}」的码是 ${code}，印在海报上，让新人进群发「邀请码 ${code}」。`,
-    addedLink: (name, code) => `「${name}」的链接：{link}\n也可以让新人发「邀请码 ${code}」。`,
+    addedLink: (name, code, link) => `「${name}」的链接：${link}\n也可以让新人发「邀请码 ${code}」。`,
     same: (name, code) => `「${name}」已经有了，码是 ${code}。`,
     how: '发「渠道」看报表，发「渠道 添加 地推」建一个，名字最多 12 个字。',
   },
@@ -87,7 +86,7 @@ export const channelTexts: Texts<ForStaff> = {
     unknown: '沒說',
     invitedBy: (name) => `${name}請的`,
     added: (name, code) => `「${name}」的碼是 ${code}，印在海報上，讓新人進群傳「邀請碼 ${code}」。`,
-    addedLink: (name, code) => `「${name}」的連結：{link}\n也可以讓新人傳「邀請碼 ${code}」。`,
+    addedLink: (name, code, link) => `「${name}」的連結：${link}\n也可以讓新人傳「邀請碼 ${code}」。`,
     same: (name, code) => `「${name}」已經有了，碼是 ${code}。`,
     how: '傳「渠道」看報表，傳「渠道 新增 地推」建一個，名字最多 12 個字。',
   },
@@ -98,7 +97,7 @@ export const channelTexts: Texts<ForStaff> = {
     unknown: 'not said',
     invitedBy: (name) => `by ${name}`,
     added: (name, code) => `The code of "${name}" is ${code}: newcomers send /invite-code ${code}.`,
-    addedLink: (name, code) => `Link of "${name}": {link}\nOr newcomers send /invite-code ${code}.`,
+    addedLink: (name, code, link) => `Link of "${name}": ${link}\nOr newcomers send /invite-code ${code}.`,
     same: (name, code) => `"${name}" is there already: ${code}.`,
     how: '/channels shows the report, /channels add poster makes one (at most 12 characters).',
   },
