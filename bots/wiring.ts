@@ -20,6 +20,7 @@ import { lockFolder } from './lock.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
 import { qqOf } from './qq.ts';
+import { giveQuizzes, loadQuizzes } from './quizzes.ts';
 import { telegramOf } from './telegram.ts';
 import { wechatOf } from './wechat.ts';
 
@@ -41,6 +42,7 @@ export interface House {
 }
 
 const campaignsFolder = 'campaigns';
+const quizzesFolder = 'quizzes';
 
 /** The campaign files are faulty. One line for each fault. */
 export class CampaignsError extends Error {
@@ -57,6 +59,9 @@ async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): P
   const loaded = loadCampaigns(campaignsFolder);
   if (!loaded.ok) throw new CampaignsError(loaded.faults.map(faultLine));
   await giveCampaigns(banyan, loaded.content);
+  const quizzes = loadQuizzes(quizzesFolder);
+  for (const f of quizzes.faults) log.warn('a question is left out', { fault: faultLine(f) });
+  await giveQuizzes(banyan, quizzes.questions);
   return {
     campaigns: watchCampaigns({
       dir: campaignsFolder,

@@ -151,4 +151,34 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [2, '', []],
     [3, '3', ['May', 'May', 'Sofia']],
   ],
+  'drawTexts.announce': [
+    [
+      {
+        id: 12,
+        prize: '5',
+        winners: 3,
+        when: '20:00',
+        full: 50,
+        terms: ['5'],
+        phrase: null,
+        price: 10,
+        commitment: '0'.repeat(20),
+      },
+    ],
+    [{ id: 1, prize: '5', winners: 1, when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
+  ],
+  'drawTexts.passed': ['left', 'late', 'staff'].map((why) => [12, 7, why, [may]]),
+  'drawTexts.won': [
+    [12, '5', [may], 0],
+    [12, '5', [may, may], 3],
+  ],
+  'drawTexts.joined': [[[item('May', { number: 3, draw: 12 }), item('Sofia', { number: 4, draw: 12 })]]],
+  'drawTexts.verifyDrawn': [[12, 38, [7, 21, 30], '0'.repeat(20)]],
+  'gameTexts.challengeBegin': ['any', 'text', 'picture'].map((proof) => ['May', 7, proof]),
+  'gameTexts.linked': [[[item('May', { idiom: '5', next: '5' })]]],
+  'gameTexts.kept': [
+    [[item('May', { day: 3, days: 7, waits: true, ...moved })]],
+    [[item('May', { day: 3, days: 7, waits: false })]],
+    [[item('May', { day: 3 }), item('Sofia', { day: 1 })]],
+  ],
 };

@@ -84,18 +84,18 @@ describe('reading a draw', () => {
   });
 
   it('takes the terms in any order; what is left is the prize', () => {
-    expect(readSpec('星巴克券 x3 明天20点 满50人 花10分 进群满7天 积分满20 今天签到 口令 芝麻开门', now, zone)).toEqual(
-      {
-        prize: '星巴克券',
-        winners: 3,
-        closesAt: at('2026-11-22T20:00:00'),
-        full: 50,
-        price: 10,
-        needs: { points: 20, days: 7, checkin: true },
-        weighting: 'equal',
-        phrase: '芝麻开门',
-      },
-    );
+    expect(
+      readSpec('星巴克券 x3 明天20点 满50人 等级3 花10分 进群满7天 积分满20 今天签到 口令 芝麻开门', now, zone),
+    ).toEqual({
+      prize: '星巴克券',
+      winners: 3,
+      closesAt: at('2026-11-22T20:00:00'),
+      full: 50,
+      price: 10,
+      needs: { points: 20, days: 7, level: 3, checkin: true },
+      weighting: 'equal',
+      phrase: '芝麻开门',
+    });
     expect(readSpec('free coffee x2 at 50 people costs 5 points double for check-ins', now, zone)).toEqual({
       prize: 'free coffee',
       winners: 2,
@@ -179,6 +179,13 @@ describe('a draw', () => {
     expect(await h.say('may', '参加')).toEqual(['@May 先发「签到」，再来参加。']);
     await h.say('may', '签到');
     expect(await h.say('may', '参加')).toEqual(['@May 要积分满 10，你有 5，签到可以攒。']);
+  });
+
+  it('is for a level and above where it says so', async () => {
+    h = await begin();
+    const [announced] = await h.say('lin', '/抽奖 券 明天20点 5级以上');
+    expect(announced).toContain('，5 级以上。');
+    expect(await h.say('may', '参加')).toEqual(['@May 这次要 5 级以上，多聊聊就升级了。']);
   });
 
   it('goes to the next in the public order when nobody claims, and when staff say so', async () => {

@@ -51,6 +51,7 @@ async function lacking(c: Context, desk: Desk, { needs, price }: DrawRow): Promi
   // Who was there before the bot looked has been there long enough.
   if (needs.days !== undefined && c.who.joinedAt !== null && c.at - c.who.joinedAt < needs.days * dayMs)
     return t.tooNew(me, needs.days);
+  if (needs.level !== undefined && desk.house.level(c, c.who.member) < needs.level) return t.tooLow(me, needs.level);
   if (needs.checkin && !(await checkedIn(c, desk))) return t.noCheckin(me);
   const has = needs.points === undefined && price === 0 ? 0 : await desk.house.ledger.balance(c, c.who.member);
   if (needs.points !== undefined && has < needs.points) return t.tooFew(me, needs.points, has);

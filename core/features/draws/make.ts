@@ -152,7 +152,7 @@ type Told = Pick<
 >;
 const announcement = (d: Told, locale: Locale, zone: string): string => {
   const { terms, announce: words } = drawTexts[locale];
-  const { points, days, checkin } = d.needs;
+  const { points, days, level, checkin } = d.needs;
   return words({
     ...d,
     when: formatMoment(d.closesAt, zone, locale),
@@ -160,6 +160,7 @@ const announcement = (d: Told, locale: Locale, zone: string): string => {
     terms: [
       ...(points === undefined ? [] : [terms.points(points)]),
       ...(days === undefined ? [] : [terms.days(days)]),
+      ...(level === undefined ? [] : [terms.level(level)]),
       ...(checkin ? [terms.checkin] : []),
       ...(d.weighting === 'checkin' ? [terms.double] : []),
     ],

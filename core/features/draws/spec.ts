@@ -5,6 +5,8 @@ import { parseWhen } from './when.ts';
 export interface Needs {
   /** So many points at least; they are kept. */
   readonly points?: number;
+  /** This level at least. */
+  readonly level?: number;
   /** In the group for so many days. */
   readonly days?: number;
   /** Checked in today. */
@@ -36,6 +38,7 @@ const patterns = {
   phrase: /(?:^|\s)(?:口令|phrase)[:：]?\s*(\S+)/iu,
   days: /(?:进群|入群|進群|加入)[满滿]\s*([0-9]{1,4})\s*天|joined\s+([0-9]{1,4})\s*d(?:ays?)?/iu,
   points: new RegExp(`(?:积分|積分|点数|點數)[满滿]\\s*([0-9]{1,7})|have\\s+([0-9]{1,7})\\s*points?`, 'iu'),
+  level: /(?:等级|等級)\s*([0-9]{1,3})|([0-9]{1,3})\s*[级級]以上|level\s+([0-9]{1,3})/iu,
   full: /[满滿]\s*([0-9]{1,7})\s*(?:人|位)|(?:at|full)\s+([0-9]{1,7})\s*people/iu,
   price: new RegExp(`(?:花|门票|門票|costs?|price)\\s*([0-9]{1,7})(?:${points})?`, 'iu'),
   double: /(?:签到|簽到)[双雙]倍|double for check-?ins?/iu,
@@ -58,6 +61,7 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
   const phrase = take(patterns.phrase);
   const days = number(patterns.days);
   const least = number(patterns.points);
+  const level = number(patterns.level);
   const full = number(patterns.full);
   const price = number(patterns.price) ?? 0;
   const double = take(patterns.double) !== undefined;
@@ -77,6 +81,7 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
     needs: {
       ...(least !== undefined && { points: least }),
       ...(days !== undefined && { days }),
+      ...(level !== undefined && { level }),
       ...(checkin && { checkin }),
     },
     weighting: double ? 'checkin' : 'equal',

@@ -26,6 +26,7 @@ interface Catalogue {
   readonly terms: {
     readonly points: (n: number) => string;
     readonly days: (n: number) => string;
+    readonly level: (n: number) => string;
     readonly checkin: string;
     readonly double: string;
   };
@@ -38,6 +39,7 @@ interface Catalogue {
   readonly lack: (who: At, price: number, has: number) => Say;
   readonly tooFew: (who: At, needed: number, has: number) => Say;
   readonly tooNew: (who: At, days: number) => Say;
+  readonly tooLow: (who: At, level: number) => Say;
   readonly noCheckin: (who: At) => Say;
   readonly list: (rows: readonly string[]) => string;
   readonly row: (id: number, prize: string, when: string, entries: number) => string;
@@ -85,6 +87,7 @@ export const drawTexts: Texts<Catalogue> = {
     terms: {
       points: (n) => `积分满 ${n}`,
       days: (n) => `进群满 ${n} 天`,
+      level: (n) => `${n} 级以上`,
       checkin: '今天签过到',
       double: '当天签到的算两份',
     },
@@ -98,6 +101,7 @@ export const drawTexts: Texts<Catalogue> = {
     lack: (w, price, has) => say`${w} 参加要花 ${price} 分，你有 ${has} 分，签到可以攒。`,
     tooFew: (w, n, has) => say`${w} 要积分满 ${n}，你有 ${has}，签到可以攒。`,
     tooNew: (w, n) => say`${w} 要进群满 ${n} 天，下次再来。`,
+    tooLow: (w, n) => say`${w} 这次要 ${n} 级以上，多聊聊就升级了。`,
     noCheckin: (w) => say`${w} 先发「签到」，再来参加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 号：${prize}，${when} 开奖，${n} 人参加`,
@@ -154,6 +158,7 @@ export const drawTexts: Texts<Catalogue> = {
     terms: {
       points: (n) => `點數滿 ${n}`,
       days: (n) => `進群滿 ${n} 天`,
+      level: (n) => `${n} 級以上`,
       checkin: '今天簽過到',
       double: '當天簽到的算兩份',
     },
@@ -167,6 +172,7 @@ export const drawTexts: Texts<Catalogue> = {
     lack: (w, price, has) => say`${w} 參加要花 ${price} 點，你有 ${has} 點，簽到可以攢。`,
     tooFew: (w, n, has) => say`${w} 要點數滿 ${n}，你有 ${has}，簽到可以攢。`,
     tooNew: (w, n) => say`${w} 要進群滿 ${n} 天，下次再來。`,
+    tooLow: (w, n) => say`${w} 這次要 ${n} 級以上，多聊聊就升級了。`,
     noCheckin: (w) => say`${w} 先傳「簽到」，再來參加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 號：${prize}，${when} 開獎，${n} 人參加`,
@@ -223,6 +229,7 @@ export const drawTexts: Texts<Catalogue> = {
     terms: {
       points: (n) => `${n} points or more`,
       days: (n) => `${n} days in the group`,
+      level: (n) => `level ${n} or above`,
       checkin: 'checked in today',
       double: 'a check-in that day counts double',
     },
@@ -236,6 +243,7 @@ export const drawTexts: Texts<Catalogue> = {
     lack: (w, price, has) => say`${w} it takes ${price} points and you have ${has}. Checking in earns some.`,
     tooFew: (w, n, has) => say`${w} it takes ${n} points to join and you have ${has}. Checking in earns some.`,
     tooNew: (w, n) => say`${w} this one is for people here for ${n} days. Next time!`,
+    tooLow: (w, n) => say`${w} this one is for level ${n} and above. Talking gets you there.`,
     noCheckin: (w) => say`${w} check in first ("/checkin"), then join.`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `No. ${id}: ${prize}, drawn ${when}, ${n} in so far`,

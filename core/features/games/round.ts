@@ -8,7 +8,7 @@ import { foldCommand } from '../../text/index.ts';
 import type { Context, Effect, Effects, MessageEvent, Say } from '../../types.ts';
 import type { IdiomSaid, QuizRight } from './events.ts';
 import type { Playing } from './playing.ts';
-import { follows, idiomIn, isNight, judge, lettered } from './rules.ts';
+import { follows, idiomIn, isNight, judge, lettered, starters } from './rules.ts';
 import { nightFrom, nightTo, questionSeconds } from './settings.ts';
 import type { GameRow, GameStore } from './store.ts';
 import { gameTexts, type Linked } from './texts.ts';
@@ -82,7 +82,8 @@ export async function finish(c: Context, tx: Tx, desk: Desk, game: GameRow, why?
 
 export async function beginIdioms(c: Context, tx: Tx, desk: Desk): Promise<Effects> {
   const t = words(c);
-  const last = t.starters[Math.floor(c.dice() * t.starters.length)] ?? '一心一意';
+  const all = starters[groupLocale(c) === 'zh-TW' ? 'hant' : 'hans'];
+  const last = all[Math.floor(c.dice() * all.length)] ?? all[0];
   const game = await begin(c, desk, 'idioms', { last });
   if (!game) return [reply(c, t.running)];
   const first = idiomIn(last) ?? last;

@@ -20,6 +20,12 @@ function soundAt(idiom: string, at: 0 | 3): string | undefined {
   return odd.get(`${idiom}${at}`) ?? soundsOf(idiom[at] ?? '')[0];
 }
 
+/** What a chain begins with, by the script of the group. */
+export const starters = {
+  hans: ['一心一意', '马到成功', '画龙点睛', '春暖花开', '海阔天空', '百发百中', '心想事成', '风和日丽'],
+  hant: ['一心一意', '馬到成功', '畫龍點睛', '春暖花開', '海闊天空', '百發百中', '心想事成', '風和日麗'],
+} as const;
+
 /** The next begins with the last character or with its sound, whatever the tone. */
 export const follows = (last: string, next: string): boolean =>
   last[3] === next[0] || (soundAt(last, 3) !== undefined && soundAt(last, 3) === soundAt(next, 0));

@@ -13,7 +13,6 @@ export interface Kept extends MergeItem {
   readonly waits: boolean;
 }
 interface Catalogue {
-  readonly starters: readonly string[];
   readonly idiomsBegin: (idiom: string) => string;
   readonly linked: (items: readonly Linked[]) => string;
   readonly mustFollow: (c: string) => string;
@@ -54,7 +53,6 @@ const who = (i: MergeItem): At => ({ at: i.member, name: i.name });
 
 export const gameTexts: Texts<Catalogue> = {
   'zh-CN': {
-    starters: ['一心一意', '马到成功', '画龙点睛', '春暖花开', '海阔天空', '百发百中', '心想事成', '风和日丽'],
     idiomsBegin: (i) => `成语接龙开始：${i}。同字同音都行，三分钟没人接就结束。`,
     linked: (items) =>
       `接上了：${items.map((i) => `${i.name} ${i.idiom}`).join('、')}。下一个接「${items.at(-1)?.next ?? ''}」`,
@@ -99,7 +97,6 @@ export const gameTexts: Texts<Catalogue> = {
     challengeOver: (title, n, done) => `「${title}」结束，${n} 人参加${done === '' ? '' : `，坚持到底：${done}`}。`,
   },
   'zh-TW': {
-    starters: ['一心一意', '馬到成功', '畫龍點睛', '春暖花開', '海闊天空', '百發百中', '心想事成', '風和日麗'],
     idiomsBegin: (i) => `成語接龍開始：${i}。同字同音都行，三分鐘沒人接就結束。`,
     linked: (items) =>
       `接上了：${items.map((i) => `${i.name} ${i.idiom}`).join('、')}。下一個接「${items.at(-1)?.next ?? ''}」`,
@@ -144,7 +141,6 @@ export const gameTexts: Texts<Catalogue> = {
     challengeOver: (title, n, done) => `「${title}」結束，${n} 人參加${done === '' ? '' : `，堅持到底：${done}`}。`,
   },
   en: {
-    starters: ['一心一意', '马到成功', '画龙点睛', '春暖花开', '海阔天空', '百发百中'],
     idiomsBegin: (i) => `Idiom chain: "${i}". Same character or same sound; it ends after three quiet minutes.`,
     linked: (items) =>
       `Linked: ${items.map((i) => `${i.name} "${i.idiom}"`).join(', ')}. Go on from "${items.at(-1)?.next ?? ''}"`,
