@@ -29,6 +29,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   watchTexts: [{ room: owner, why: 'what a rule would hit is for staff, in private' }],
   capabilitiesTexts: [{ room: owner, why: 'asked for by staff' }],
   recogniseTexts: [{ room: owner, keys: ['summary', 'room', 'people', 'mayThey'], why: 'asked of staff, in private' }],
+  accountTexts: [{ room: owner, why: 'asked for by staff' }],
   groupsTexts: [{ room: owner, why: 'between owners, in private' }],
   communitiesTexts: [{ room: owner, why: 'between owners' }],
   appealTexts: [

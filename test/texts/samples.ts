@@ -104,6 +104,19 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
       held: 4,
     },
   ]),
+  'accountTexts.state': (['listen', 'reply', 'start'] as const).map((mode, i) => [
+    {
+      platform: 'May',
+      mode,
+      sentToday: 23,
+      perDay: i === 0 ? null : 60,
+      daysOld: i === 1 ? 1 : null,
+      blockedUntil: i === 2 ? 2 : 0,
+      now: 1,
+      until: () => '10:00',
+    },
+  ]),
+  'accountTexts.changed': ['listen', 'reply', 'start'].map((mode) => [mode]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
   'pointsTexts.rules': [
     [[{ title: 'May', amount: 5 }], 0, 200],
