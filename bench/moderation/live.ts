@@ -13,9 +13,9 @@ const mostMs = 5;
 const mostPause = 10;
 
 interface Times {
-  /** Adding the word and reading the first message with it, milliseconds by the clock, half of all; the slowest by the processor. */
+  /** Adding the word and reading the first message with it, milliseconds by the clock: half of all, 99 of 100. */
   readonly median: number;
-  readonly max: number;
+  readonly most: number;
   /** The longest turn of the event loop, by the processor; and by the clock, with all that other programs did meanwhile. */
   readonly pause: number;
   readonly wall: number;
@@ -27,12 +27,12 @@ export async function live(runs: number): Promise<void> {
   for (let r = 0; r < runs; r++) all.push(await once(r));
   for (const t of all)
     print(
-      `  added and found in ${t.median.toFixed(3)} ms, at most ${t.max.toFixed(2)}; longest pause ${t.pause.toFixed(1)} ms (by the clock ${t.wall.toFixed(1)})`,
+      `  added and found in ${t.median.toFixed(3)} ms, 99 of 100 in ${t.most.toFixed(2)}; longest pause ${t.pause.toFixed(1)} ms (by the clock ${t.wall.toFixed(1)})`,
     );
   // What the index does happens in every run; what else the machine does need not.
-  const max = Math.min(...all.map((t) => t.max));
+  const most = Math.min(...all.map((t) => t.most));
   const pause = Math.min(...all.map((t) => t.pause));
-  mark(max <= mostMs, `a word more works after ${max.toFixed(2)} ms, not ${mostMs}`);
+  mark(most <= mostMs, `a word more works after ${most.toFixed(2)} ms, not ${mostMs}`);
   mark(pause <= mostPause, `a word more keeps others waiting for ${pause.toFixed(1)} ms, not ${mostPause}`);
 }
 
@@ -55,7 +55,7 @@ async function once(seed: number): Promise<Times> {
   globalThis.gc?.();
   await breathe();
   const walls: number[] = [];
-  let [max, pause] = [0, 0];
+  let pause = 0;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   for (const [i, word] of more.entries()) {
@@ -65,7 +65,6 @@ async function once(seed: number): Promise<Times> {
     index.add(group, [word]);
     const hits = index.plain(`${texts[i]}${word}`, group);
     walls.push(performance.now() - began);
-    max = Math.max(max, spent() - turn);
     if (!hits.some((h) => h.word === word)) throw new Error(`${word} is not found after it was added`);
     index.look(texts[i] as string, 0);
     pause = Math.max(pause, spent() - turn);
@@ -73,5 +72,5 @@ async function once(seed: number): Promise<Times> {
   }
   delay.disable();
   walls.sort((a, b) => a - b);
-  return { median: walls[adds >> 1] ?? NaN, max, pause, wall: delay.max / 1e6 };
+  return { median: walls[adds >> 1] ?? NaN, most: walls[Math.floor(adds * 0.99)] ?? NaN, pause, wall: delay.max / 1e6 };
 }

@@ -3,7 +3,7 @@ export { foldCommand } from './command.ts';
 export { fold, foldedText, type View } from './fold.ts';
 export { disguiseNames, type DisguiseNames } from './names.ts';
 export type { Disguise, Dropped, Found, Hit } from './hits.ts';
-export { createIndex, createMatcher, type Matcher, type WordIndex } from './matcher.ts';
+export { createIndex, createMatcher, type Matcher, type Place, type WordIndex } from './matcher.ts';
 export { allVariants, type ListedWord, type Variant, type WordOptions } from './options.ts';
 export { graphemes, isHan, isLatinLetter, simplifiedOnly, truncate, width } from './script.ts';
 export { wordBreaks, type WordBreaks } from './segment.ts';
