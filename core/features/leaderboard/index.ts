@@ -24,6 +24,9 @@ const shown = 5;
 /** With neighbours there is room for fewer. */
 const shownBeside = 3;
 
+/** Points that come back, or only change hands. */
+const handedOn = new Set(['link', 'transfer', 'refund', 'packet.grabbed', 'packet.back', 'draw.back']);
+
 export const leaderboard = defineFeature({
   name: 'leaderboard',
   title: { 'zh-CN': '排行榜', 'zh-TW': '排行榜', en: 'Leaderboard' },
@@ -59,7 +62,7 @@ export const leaderboard = defineFeature({
       gain(
         c,
         tx,
-        what.amount > 0 && what.reason !== 'link' ? all(c, 'points') : ['points/all'],
+        what.amount > 0 && !handedOn.has(what.reason) ? all(c, 'points') : ['points/all'],
         what.member,
         what.amount,
       );

@@ -71,6 +71,14 @@ describe('a transfer', () => {
     expect(await b.say('may', '转账 @阿豪 5')).toEqual([]);
   });
 
+  it('makes nobody famous: points that change hands count in no week', async () => {
+    const b = await ready();
+    await b.say('may', '/转账 @阿豪 5');
+    const week = (await b.say('sofia', '排行榜 周')).join();
+    expect(week).toMatch(/阿豪 40/u);
+    expect((await b.say('sofia', '排行榜')).join()).toMatch(/阿豪 45/u);
+  });
+
   it('refuses kindly, and then nothing has moved', async () => {
     const b = await ready();
     const first = async (text: string): Promise<string> => (await b.say('may', text))[0] ?? '';
@@ -86,7 +94,7 @@ describe('a transfer', () => {
 
   it('newcomers wait', async () => {
     const b = await ready();
-      await b.platform.deliver({
+    await b.platform.deliver({
       kind: 'joined',
       id: 'j1',
       account: 'playground',
