@@ -56,10 +56,10 @@ interface Act {
 export const morning = Date.parse('2026-11-21T07:30:00+08:00');
 const secondsApart = 3;
 
-/** The script as acts; lines of one minute follow each other by seconds. */
-export function acts(): readonly Act[] {
+/** A script as acts; lines of one minute follow each other by seconds. */
+export function acts(written: string = script): readonly Act[] {
   const seen = new Map<string, number>();
-  return script
+  return written
     .trim()
     .split('\n')
     .map((line): Act => {
@@ -84,6 +84,7 @@ const masked = (text: string): string => text.replace(ref, '$1 …');
 export async function playDay(
   stage: Stage,
   between: Readonly<Record<string, () => Promise<void>>> = {},
+  written: string = script,
 ): Promise<Played> {
   const transcript: string[] = [];
   let told = 0;
@@ -101,7 +102,7 @@ export async function playDay(
         .matchAll(ref),
     ].at(-1)?.[2] ?? 'nothing was reminded of';
 
-  const all = acts();
+  const all = acts(written);
   for (const [i, act] of all.entries()) {
     await stage.until(act.at);
     listen();
