@@ -68,7 +68,7 @@ export function createSeasons(house: House, store: LeaderboardStore, rows: Seaso
       words: { 'zh-CN': ['新赛季'], 'zh-TW': ['新賽季'], en: ['new-season'] },
       level: 'called',
       allow: 'admin',
-      help: { 'zh-CN': '排行榜重新开始', 'zh-TW': '排行榜重新開始', en: 'begin the leaderboard anew' },
+      help: { 'zh-CN': '排行榜重新开始', 'zh-TW': '排行榜重新開始', en: 'start the leaderboard anew' },
       example: { 'zh-CN': '/新赛季 秋天', 'zh-TW': '/新賽季 秋天', en: '/new-season autumn' },
       parse: (rest, c) =>
         rest.length > longest ? { refuse: leaderboardTexts[c.locale].longName(longest) } : rest.replace(/\s+/gu, ' '),

@@ -13,8 +13,8 @@ describe('days that earn more', () => {
     expect(parseDays('11月11日', today)).toEqual(one('2027-11-11'));
     expect(parseDays('12月30日到1月2日', today)).toEqual(one('2026-12-30', 200, '2027-01-02'));
     expect(parseDays('2026-12-11 to 2026-12-13 x1.5', today)).toEqual(one('2026-12-11', 150, '2026-12-13'));
-    for (const odd of ['', '昨天', '2月30日', '2026-11-20', '今天 9倍', '今天 1倍', '12月1日到2月1日', '有什么用'])
-      expect(parseDays(odd, today), odd).toBeUndefined();
+    const odd = ['', '昨天', '2月30日', '2026-11-20', '今天 9倍', '今天 1倍', '12月1日到2月1日', '有什么用'];
+    expect(odd.filter((text) => parseDays(text, today) !== undefined)).toEqual([]);
   });
 });
 
