@@ -104,7 +104,7 @@ export interface Back {
 /** What nobody took goes back to who gave it; minted points are burned. Undefined when it is closed already. */
 export async function giveBack(d: Desk, c: Context, tx: Tx, id: number): Promise<Back | undefined> {
   const packet = await d.store.find(id);
-  if (!packet || !(await d.store.close(id))) return undefined;
+  if (!packet || !(await d.store.close(id, c.cause))) return undefined;
   const { giver, room } = packet;
   tx.after(() => d.open.close(room, id));
   const left = packet.shares.slice(packet.taken).reduce((a, b) => a + b, 0);

@@ -26,6 +26,8 @@ export const definePackets = (k: Kit) => ({
       state: k.enum('state', packetStates).notNull(),
       until: k.ms('until').notNull(),
       eventId: k.text('event_id').notNull(),
+      /** The event that gave the rest back; one that is `over` was ended by its last claim. */
+      closedBy: k.text('closed_by'),
       at: k.ms('at').notNull(),
     },
     (t) => [

@@ -81,7 +81,7 @@ export function packetStore(database: Database) {
     .prepare('packet_keep');
   const close = db
     .update(packets)
-    .set({ state: slot(packets.state, 'state') })
+    .set({ state: slot(packets.state, 'state'), closedBy: slot(packets.closedBy, 'by') })
     .where(and(eq(packets.id, p('id')), eq(packets.state, 'open')))
     .returning({ id: packets.id })
     .prepare('packet_close');
@@ -104,7 +104,8 @@ export function packetStore(database: Database) {
     keep: async (row: { packet: number; member: number; amount: number; eventId: string; at: number }) =>
       void (await keep.execute(row)),
     /** @returns false when it was closed already. */
-    close: async (id: number): Promise<boolean> => (await close.execute({ id, state: 'back' })).length > 0,
+    close: async (id: number, by: string): Promise<boolean> =>
+      (await close.execute({ id, state: 'back', by })).length > 0,
     /** The largest share; the first of several. */
     best: async (packet: number): Promise<Claimed | undefined> => {
       const [row] = await db

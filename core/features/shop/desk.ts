@@ -102,7 +102,7 @@ export async function settle(
   const order = await d.store.order(id);
   const item = order && (await d.store.itemById(order.item));
   if (!order || !item || order.community !== c.community.id) return undefined;
-  if (!(await d.store.settle(id, from, to, c.who.member || null))) return undefined;
+  if (!(await d.store.settle(id, from, to, { member: c.who.member || null, event: c.cause }))) return undefined;
   if (from === 'held') tx.after(() => count(d.held, order.member, -1));
   if (to === 'done') return { order, item, tell: [] };
   if (item.kind === 'code') await d.store.freeAgain(id);

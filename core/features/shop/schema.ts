@@ -48,6 +48,8 @@ export const defineShop = (k: Kit) => ({
       price: k.int('price').notNull(),
       state: k.enum('state', orderStates).notNull(),
       decidedBy: k.member('decided_by'),
+      /** The event that ended it. */
+      closedBy: k.text('closed_by'),
       eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },

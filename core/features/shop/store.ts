@@ -183,10 +183,15 @@ export function shopStore(database: Database) {
     },
     order: async (id: number): Promise<Order | undefined> => (await order.execute({ id }))[0],
     /** Only from the state it is in; @returns false when somebody was quicker. */
-    settle: async (id: number, from: OrderState, to: OrderState, by: number | null): Promise<boolean> => {
+    settle: async (
+      id: number,
+      from: OrderState,
+      to: OrderState,
+      by: { member: number | null; event: string },
+    ): Promise<boolean> => {
       const done = await db
         .update(orders)
-        .set({ state: to, decidedBy: by })
+        .set({ state: to, decidedBy: by.member, closedBy: by.event })
         .where(and(eq(orders.id, id), eq(orders.state, from)))
         .returning({ id: orders.id });
       return done.length > 0;

@@ -746,6 +746,7 @@ CREATE TABLE "shop_orders" (
 	"price" bigint NOT NULL,
 	"state" text NOT NULL,
 	"decided_by" bigint,
+	"closed_by" text,
 	"event_id" text NOT NULL,
 	"at" bigint NOT NULL
 );
@@ -773,6 +774,7 @@ CREATE TABLE "packets" (
 	"state" text NOT NULL,
 	"until" bigint NOT NULL,
 	"event_id" text NOT NULL,
+	"closed_by" text,
 	"at" bigint NOT NULL,
 	CONSTRAINT "packets_taken" CHECK ("packets"."taken" between 0 and "packets"."count")
 );

@@ -854,6 +854,7 @@ CREATE TABLE `shop_orders` (
 	`price` integer NOT NULL,
 	`state` text NOT NULL,
 	`decided_by` integer,
+	`closed_by` text,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
@@ -891,6 +892,7 @@ CREATE TABLE `packets` (
 	`state` text NOT NULL,
 	`until` integer NOT NULL,
 	`event_id` text NOT NULL,
+	`closed_by` text,
 	`at` integer NOT NULL,
 	CONSTRAINT "packets_taken" CHECK("packets"."taken" between 0 and "packets"."count")
 );
