@@ -3,6 +3,7 @@ import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue } from '../../../jobs/embedded.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
+import { featureDefinitions } from '../../../core/features/index.ts';
 import { plain } from '../../../core/kit/reply.ts';
 import { ledgerStore } from '../../../core/ledger/store.ts';
 import type { Capability, Careful, Database, Performance, Platform } from '../../../core/ports.ts';
@@ -27,7 +28,10 @@ export interface Group {
 }
 
 /** `roles` false: the platform says of nobody who owns a group. */
-export async function reloginStage(locale: Locale, o: { readonly roles?: boolean; readonly careful?: Careful } = {}) {
+export async function reloginStage(
+  locale: Locale,
+  o: { readonly roles?: boolean; readonly careful?: Careful; readonly only?: readonly string[] } = {},
+) {
   const roles = o.roles ?? true;
   const owner = roles ? ('owner' as const) : ('unknown' as const);
   const member = roles ? ('member' as const) : ('unknown' as const);
@@ -64,6 +68,7 @@ export async function reloginStage(locale: Locale, o: { readonly roles?: boolean
     onError,
     defaults: { locale, timeZone: 'Asia/Shanghai' },
     claimCode: '1',
+    ...(o.only && { features: featureDefinitions.filter((f) => o.only?.includes(f.name)) }),
   });
   await banyan.start();
   let ids = 'a';
