@@ -16,7 +16,7 @@ export const defineLeaderboard = (k: Kit) => ({
       value: k.int('value').notNull(),
     },
     (t) => [
-      k.primaryKey({ columns: [t.member, t.board] }),
+      k.primaryKey({ columns: [t.community, t.member, t.board] }),
       k.index('standings_order').on(t.community, t.board, t.hidden, t.value, t.member),
     ],
   ),

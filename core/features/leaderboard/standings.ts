@@ -75,16 +75,16 @@ export function createStandings(database: Database, store: LeaderboardStore, peo
     isHidden: (member) => hidden.has(member),
     hide: async (tx, community, member, off, cause) => {
       if (hidden.has(member) === off) return;
-      for (const row of await store.of(member)) {
+      for (const row of await store.of(community, member)) {
         const tree = trees.get(name(community, row.board));
         if (tree && row.hidden !== off) follow(tx, tree, off ? row.value : 0, off ? 0 : row.value);
       }
-      await store.hide(member, off);
+      await store.hide(community, member, off);
       await (off ? people.leave(community, member, cause) : people.comeBack(member));
       tx.after(() => void (off ? hidden.add(member) : hidden.delete(member)));
     },
     merge: async (tx, community, from, into, which) => {
-      for (const { board, value } of await store.of(from))
+      for (const { board, value } of await store.of(community, from))
         if (value !== 0 && which(board)) {
           await count(tx, community, [board], into, value);
           await count(tx, community, [board], from, -value);

@@ -26,7 +26,7 @@ export function leaderboardStore(database: Database) {
       value: p('value'),
     })
     .onConflictDoUpdate({
-      target: [standings.member, standings.board],
+      target: [standings.community, standings.member, standings.board],
       set: { value: sql`${standings.value} + excluded.value` },
     });
   const add = insert.prepare('leaderboard_add');
@@ -137,13 +137,16 @@ export function leaderboardStore(database: Database) {
       return { ahead, behind };
     },
     /** All rows of a member, hidden or not. */
-    of: (member: number) =>
+    of: (community: number, member: number) =>
       db
         .select({ board: standings.board, value: standings.value, hidden: standings.hidden })
         .from(standings)
-        .where(eq(standings.member, member)),
-    hide: async (member: number, hidden: boolean): Promise<void> =>
-      void (await db.update(standings).set({ hidden }).where(eq(standings.member, member))),
+        .where(and(eq(standings.community, community), eq(standings.member, member))),
+    hide: async (community: number, member: number, hidden: boolean): Promise<void> =>
+      void (await db
+        .update(standings)
+        .set({ hidden })
+        .where(and(eq(standings.community, community), eq(standings.member, member)))),
     drop: async (community: number, boards: readonly string[]): Promise<void> =>
       void (await db
         .delete(standings)

@@ -91,6 +91,8 @@ export function levelStore(database: Database, awards: readonly string[]) {
       const [more] = await since.execute({ community, member, from: row.at - lateMs, entry: row.entry });
       return {
         ...row,
+        // A member may have moved to another community with their group.
+        community,
         earned: row.earned + (more?.earned ?? 0),
         entry: Math.max(row.entry, more?.entry ?? 0),
         at: Math.max(row.at, more?.at ?? 0),

@@ -293,7 +293,7 @@ CREATE TABLE "standings" (
 	"member" bigint NOT NULL,
 	"hidden" boolean NOT NULL,
 	"value" bigint NOT NULL,
-	CONSTRAINT "standings_member_board_pk" PRIMARY KEY("member","board")
+	CONSTRAINT "standings_community_member_board_pk" PRIMARY KEY("community","member","board")
 );
 --> statement-breakpoint
 CREATE TABLE "off_board" (

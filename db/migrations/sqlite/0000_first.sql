@@ -335,7 +335,7 @@ CREATE TABLE `standings` (
 	`member` integer NOT NULL,
 	`hidden` integer NOT NULL,
 	`value` integer NOT NULL,
-	PRIMARY KEY(`member`, `board`)
+	PRIMARY KEY(`community`, `member`, `board`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `standings_order` ON `standings` (`community`,`board`,`hidden`,`value`,`member`);
