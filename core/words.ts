@@ -42,7 +42,7 @@ export function createWords(
       const others = byWord.get(word) ?? [];
       const clash = others.find((x) => !x.command.shares || !owned.command.shares);
       if (clash) throw new Error(`the word "${word}" is claimed by ${clash.command.name} and by ${owned.command.name}`);
-      byWord.set(word, [...others, owned]);
+      byWord.set(word, owned.command.ahead ? [owned, ...others] : [...others, owned]);
     }
   const names = o.names.map((n) => n.toLowerCase());
   const mayBegin = firstUnits([...byWord.keys(), ...names]);

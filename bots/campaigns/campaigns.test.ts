@@ -190,7 +190,9 @@ describe('a fault', () => {
     [
       'a rule with a wrong action',
       'rules:\n  - word: 刷单\n    do: [delet]',
-      ['a.yaml:3:10: rules[0].do[0]: expected remind, delete, warn, points, mute, kick or ban, found "delet"; did you mean delete?'],
+      [
+        'a.yaml:3:10: rules[0].do[0]: expected remind, delete, warn, points, mute, kick or ban, found "delet"; did you mean delete?',
+      ],
     ],
     [
       'a rule with a wrong length',

@@ -41,8 +41,6 @@ import { transfers } from './transfers/index.ts';
 import { welcome } from './welcome/index.ts';
 
 export const featureDefinitions: readonly FeatureDef[] = [
-  // Before check-in: while a challenge runs here, 打卡 is both.
-  games,
   checkin,
   points,
   leaderboard,
@@ -67,6 +65,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   shop,
   packets,
   transfers,
+  games,
   privacy,
   link,
   recognise,

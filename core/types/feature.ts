@@ -45,6 +45,8 @@ export interface Command<A = unknown> {
   readonly always?: boolean;
   /** Its words may be another command's too; the first whose `parse` accepts is meant. Without it a clash stops the start. */
   readonly shares?: boolean;
+  /** Of the commands that share a word this one is asked first. */
+  readonly ahead?: boolean;
 }
 
 /** What a screen found: it becomes the work of this event, and routing ends. */

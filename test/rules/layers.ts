@@ -62,7 +62,14 @@ function coreMayImport(file: string, target: string): boolean {
     return (
       within(target, own, 'core/kit', 'core/text') ||
       contract ||
-      isOne(target, 'core/house.ts', 'core/settings.ts', 'core/capabilities.ts', 'core/awards.ts', 'core/accounts.ts') ||
+      isOne(
+        target,
+        'core/house.ts',
+        'core/settings.ts',
+        'core/capabilities.ts',
+        'core/awards.ts',
+        'core/accounts.ts',
+      ) ||
       within(target, 'core/ledger') ||
       events
     );

@@ -61,7 +61,7 @@ const show = (desk: Desk): Command<null> => ({
 
 const make = (desk: Desk): Command<Draft> => ({
   name: 'draws.make',
-  words: { 'zh-CN': ['抽奖', '发起抽奖'], 'zh-TW': ['抽獎', '發起抽獎'], en: ['draw', 'giveaway'] },
+  words: { 'zh-CN': ['发起抽奖', '抽奖'], 'zh-TW': ['發起抽獎', '抽獎'], en: ['giveaway', 'draw'] },
   level: 'called',
   allow: 'moderator',
   shares: true,

@@ -96,6 +96,7 @@ const proof = (desk: Desk): Command<string> => ({
   level: 'live',
   allow: 'member',
   shares: true,
+  ahead: true,
   help: null,
   example: { 'zh-CN': '打卡', 'zh-TW': '打卡', en: '/proof' },
   live: (c) => desk.playing.challenge(c.room.id) !== undefined,

@@ -62,7 +62,7 @@ const praiseCommand = (house: House, store: KudosStore): Command<Praise> => ({
   level: 'bare',
   allow: 'member',
   help: { 'zh-CN': '夸夸群里的人', 'zh-TW': '誇誇群裡的人', en: 'praise somebody' },
-  example: { 'zh-CN': '赞 @阿豪 帮我看批号', 'zh-TW': '讚 @阿豪 幫我看批號', en: '/kudos @Hao for the help' },
+  example: { 'zh-CN': '赞 @阿豪 帮我看批号', 'zh-TW': '讚 @阿豪 幫我看批號', en: '/kudos @May for the help' },
   parse: (rest, c) => {
     const t = kudosTexts[c.locale];
     if (c.room.kind === 'private') return { refuse: t.inGroup };

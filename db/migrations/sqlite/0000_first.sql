@@ -258,57 +258,6 @@ CREATE TABLE `point_links` (
 	`event_id` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `games` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`community` integer NOT NULL,
-	`room` integer NOT NULL,
-	`kind` text NOT NULL,
-	`slot` text NOT NULL,
-	`state` text NOT NULL,
-	`data` text NOT NULL,
-	`by` integer NOT NULL,
-	`event_id` text NOT NULL,
-	`closed_by` text,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `games_one` ON `games` (`room`,`slot`) WHERE "games"."state" = 'on';
---> statement-breakpoint
-CREATE TABLE `game_turns` (
-	`game` integer NOT NULL,
-	`what` text NOT NULL,
-	`member` integer NOT NULL,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`game`, `what`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `game_proofs` (
-	`game` integer NOT NULL,
-	`member` integer NOT NULL,
-	`day` text NOT NULL,
-	`state` text NOT NULL,
-	`event_id` text NOT NULL,
-	`closed_by` text,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`game`, `member`, `day`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `quiz_questions` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`community` integer NOT NULL,
-	`bank` text NOT NULL,
-	`question` text NOT NULL,
-	`answers` text NOT NULL,
-	`choices` text NOT NULL,
-	`why` text,
-	`source` text NOT NULL,
-	`state` text NOT NULL,
-	`event_id` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `quiz_questions_text` ON `quiz_questions` (`community`,`bank`,`question`);
---> statement-breakpoint
 CREATE TABLE `checkins` (
 	`community` integer NOT NULL,
 	`member` integer NOT NULL,
@@ -931,6 +880,57 @@ CREATE TABLE `transfer_signals` (
 );
 --> statement-breakpoint
 CREATE INDEX `transfer_signals_member` ON `transfer_signals` (`member`,`kind`);
+--> statement-breakpoint
+CREATE TABLE `games` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`kind` text NOT NULL,
+	`slot` text NOT NULL,
+	`state` text NOT NULL,
+	`data` text NOT NULL,
+	`by` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `games_one` ON `games` (`room`,`slot`) WHERE "games"."state" = 'on';
+--> statement-breakpoint
+CREATE TABLE `game_turns` (
+	`game` integer NOT NULL,
+	`what` text NOT NULL,
+	`member` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`game`, `what`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `game_proofs` (
+	`game` integer NOT NULL,
+	`member` integer NOT NULL,
+	`day` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`game`, `member`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `quiz_questions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`bank` text NOT NULL,
+	`question` text NOT NULL,
+	`answers` text NOT NULL,
+	`choices` text NOT NULL,
+	`why` text,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `quiz_questions_text` ON `quiz_questions` (`community`,`bank`,`question`);
 --> statement-breakpoint
 CREATE TABLE `link_codes` (
 	`id` integer PRIMARY KEY NOT NULL,
