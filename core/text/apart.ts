@@ -1,6 +1,6 @@
 /** Letters of a word that do not stand together: how far apart they are, and whether that is a disguise. */
 import type { View } from './fold.ts';
-import { breaksLine, contracts, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
+import { breaksLine, contracts, endsClause, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
 import { isPicture } from './glyphs.ts';
 import type { Letters } from './letters.ts';
 import type { Sight } from './sight.ts';
@@ -18,6 +18,8 @@ export interface Gaps {
   readonly types: ReadonlySet<Gap>;
   /** Each clause gap is the end of a line. */
   readonly lines: boolean;
+  /** Each clause gap has a mark that Chinese clauses end with: `，`, not the `,` and `.` of a keyboard. */
+  readonly commas: boolean;
   /** Indices into `places` behind a gap. */
   readonly at: readonly number[];
 }
@@ -40,6 +42,7 @@ export function judgeGaps(
   let han = 0;
   let hanApart = 0;
   let lines = true;
+  let commas = true;
   let contracted = false;
   for (let i = 1; i < places.length; i++) {
     const from = (places[i - 1] as number) + 1;
@@ -62,6 +65,7 @@ export function judgeGaps(
     if (gap === 'sign' && between && contracts(view, from, to)) contracted = true;
     types.add(gap);
     if (gap === 'clause' && !breaksLine(view, from, to)) lines = false;
+    if (gap === 'clause' && !endsClause(sight.text, view, from, to)) commas = false;
     at.push(i);
   }
   const spelled = latinApart === latin && hanApart === han && places.length > 2;
@@ -74,6 +78,7 @@ export function judgeGaps(
     all: latinApart === latin && hanApart === han,
     types,
     lines,
+    commas,
     at,
   };
 }

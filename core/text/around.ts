@@ -59,12 +59,23 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   if (left === '' && right === '') return false;
   const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
   const against = piecesLikelier(left, pieces, right);
-  return against >= -doubt(gaps, places.length, splitsWords(pieces.join(''), gaps.at));
+  const before = left.length + (pieces[0] as string).length;
+  const behind = right.length + (pieces.at(-1) as string).length;
+  const clauses = !gaps.commas ? 'maybe' : before > 1 && behind > 2 ? 'yes' : before > 1 && behind > 1 ? 'maybe' : 'no';
+  return against >= -doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
 }
 
-/** How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them. */
-function doubt(gaps: Gaps, letters: number, splits: boolean): number {
-  if (gaps.types.has('clause')) return gaps.lines ? 1 : letters > 2 && !splits ? 7 : 3.5;
+/**
+ * How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them.
+ * `clauses`: with a comma of Chinese writing, whether there is enough for one on both sides (墙先用水刷，单数日轮到你:
+ * yes; 同城约，炮: no).
+ */
+function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits: boolean): number {
+  if (gaps.types.has('clause')) {
+    if (gaps.lines) return 1;
+    return letters > 2 && !splits ? 7 : doubts[clauses];
+  }
   if (gaps.types.has('space')) return 1.5;
   return gaps.types.has('sign') ? 1 : gaps.types.has('emoji') ? 0.5 : -1;
 }
+const doubts = { yes: 8, maybe: 3.5, no: 0 };

@@ -76,6 +76,11 @@ export function breaksLine(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (lineEnds.has(view.units[i] as number)) return true;
   return false;
 }
+/** A full-width mark that ends a Chinese clause stands in this gap: who hides a word takes one from a Latin keyboard, or `。` and `、`. */
+export function endsClause(text: string, view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ('，！？；'.includes(text.charAt(view.start[i] as number))) return true;
+  return false;
+}
 /** There is space in this gap. */
 export function hasSpace(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (spaces.has(view.units[i] as number)) return true;
