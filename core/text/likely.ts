@@ -23,6 +23,11 @@ const chat =
   '代开 代办 加微 加群 返现 下款 放款 秒批 彩金 首存 内幕 外围 学生妹 私聊 彩票站 票房 票价 票选 药水 药片 药局 ' +
   '外婆 户外 海外 门外 格外 意外 自私 隐私 走私 客人 客串 号码 考完 做完 吃完 说完 看完 写完 这家 那家 新一代 第一代 一代';
 
+/** Said all day, but hardly in newspapers. */
+const spoken = '聊';
+/** Never words of their own. */
+const suffixes = '子';
+
 let made: Map<string, number> | undefined;
 function costs(): Map<string, number> {
   if (made) return made;
@@ -30,6 +35,8 @@ function costs(): Map<string, number> {
   for (const [length, power, text] of lexicon)
     for (let i = 0; i < text.length; i += length) made.set(text.slice(i, i + length), total - (power + 0.5) * Math.LN2);
   const everyday = total - Math.log(1500);
+  for (const c of spoken) made.set(c, Math.min(made.get(c) ?? everyday, total - Math.log(30_000)));
+  for (const c of suffixes) made.set(c, strange);
   for (const word of chat.split(' ')) made.set(word, Math.min(made.get(word) ?? everyday, everyday));
   return made;
 }

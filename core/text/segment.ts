@@ -17,6 +17,11 @@ const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)'
 /** 开发票 is 开 and 发票, whatever the newspapers say. */
 const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}$`)];
 
+/** But 稍微, 显微 and the like end in the first of one of them, where what follows is a word (稍微信任). */
+const slight = /[稍略显轻细卑些低甚]$/;
+const takesApart = (left: string, word: string, right: string): boolean =>
+  word.startsWith('微') && slight.test(left) && right !== '' && joins(word.slice(-1), right);
+
 /**
  * Whether a word written between `left` and `right` (Han text on both sides, without signs) is not meant as a
  * word: its ends fall inside other words, and reading it so is likelier. `guess`, when not 0: only a form of a listed
@@ -24,6 +29,7 @@ const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}
  */
 export function cutsWords(left: string, word: string, right: string, guess = 0): boolean {
   if (left === '' && right === '') return false;
+  if (takesApart(left, word, right)) return true;
   const text = left + word + right;
   const start = left === '' || begins.test(word) ? Infinity : across(text, left.length);
   // 他妈的 holds 他妈 and means it.
