@@ -2,17 +2,17 @@
 import { innocently } from './aliases.ts';
 import type { Gaps } from './apart.ts';
 import type { Candidate } from './candidate.ts';
-import type { View } from './fold.ts';
 import type { Disguise } from './hits.ts';
+import { hanLike, listed } from './rows.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
-import { kind } from './tables.ts';
-
-const hanLike = (view: View, i: number): boolean => i >= 0 && i < view.length && (view.kinds[i] as number) >= kind.han;
 
 /** The letters as read, each once. */
 const written = (sight: Sight, places: readonly number[]): string =>
   places.map((p) => String.fromCharCode(sight.view.units[p] as number)).join('');
+
+/** The listed letters: what is written several times is weighed as if it were not. */
+const once = (c: Candidate): string => String.fromCharCode(...c.shape.letters.unit);
 
 /** The word stands in one piece between Han text that makes other words with its ends. */
 export function cut(sight: Sight, c: Candidate, places: readonly number[]): boolean {
@@ -23,7 +23,7 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   const left = hanLike(view, first) ? sight.context(first, -1) : '';
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (c.shape.form === undefined && hidden(sight, places)) return false;
-  const word = written(sight, places);
+  const word = c.reading?.way === 'runs' ? once(c) : written(sight, places);
   if (natural(c, word, sight.text)) return true;
   if (c.whole) return !wholeWord(left, word, right);
   return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
@@ -62,7 +62,9 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const before = left.length + (pieces[0] as string).length;
   const behind = right.length + (pieces.at(-1) as string).length;
   const clauses = !gaps.commas ? 'maybe' : before > 1 && behind > 2 ? 'yes' : before > 1 && behind > 1 ? 'maybe' : 'no';
-  return against >= -doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
+  const usual = doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
+  const list = gaps.at.length === 1 && listed(view, places, gaps.at[0] as number);
+  return against >= -(list ? Math.max(usual, inList) : usual);
 }
 
 /**
@@ -79,3 +81,5 @@ function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits
   return gaps.types.has('sign') ? 1 : gaps.types.has('emoji') ? 0.5 : -1;
 }
 const doubts = { yes: 8, maybe: 3.5, no: 0 };
+/** The same where the pieces stand in a list. */
+const inList = 5;

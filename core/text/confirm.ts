@@ -58,11 +58,14 @@ export function settle(v: Verdicts): Found {
   const told = new Set<string>();
   return {
     hits,
-    dropped: dropped.filter((d) => {
-      const key = `${d.index} ${d.start} ${d.end}`;
-      if (told.has(key) || hits.some((h) => h.index === d.index && h.start <= d.start && d.end <= h.end)) return false;
-      told.add(key);
-      return true;
-    }),
+    dropped: dropped
+      .toSorted((a, b) => a.start - b.start || a.end - b.end || a.index - b.index)
+      .filter((d) => {
+        const key = `${d.index} ${d.start} ${d.end}`;
+        if (told.has(key) || hits.some((h) => h.index === d.index && h.start <= d.start && d.end <= h.end))
+          return false;
+        told.add(key);
+        return true;
+      }),
   };
 }
