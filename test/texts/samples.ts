@@ -104,6 +104,19 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
       held: 4,
     },
   ]),
+  'accountTexts.state': (['listen', 'reply', 'start'] as const).map((mode, i) => [
+    {
+      platform: 'May',
+      mode,
+      sentToday: 23,
+      perDay: i === 0 ? null : 60,
+      daysOld: i === 1 ? 1 : null,
+      blockedUntil: i === 2 ? 2 : 0,
+      now: 1,
+      until: () => '10:00',
+    },
+  ]),
+  'accountTexts.changed': ['listen', 'reply', 'start'].map((mode) => [mode]),
   'rolesTexts.why': ['same', 'platform', 'above', 'over', 'last'].map((why) => [why, 'VIP']),
   'pointsTexts.rules': [
     [[{ title: 'May', amount: 5 }], 0, 200],
@@ -150,5 +163,35 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'leaderboardTexts.season': [
     [2, '', []],
     [3, '3', ['May', 'May', 'Sofia']],
+  ],
+  'drawTexts.announce': [
+    [
+      {
+        id: 12,
+        prize: '5',
+        winners: 3,
+        when: '20:00',
+        full: 50,
+        terms: ['5'],
+        phrase: null,
+        price: 10,
+        commitment: '0'.repeat(20),
+      },
+    ],
+    [{ id: 1, prize: '5', winners: 1, when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
+  ],
+  'drawTexts.passed': ['left', 'late', 'staff'].map((why) => [12, 7, why, [may]]),
+  'drawTexts.won': [
+    [12, '5', [may], 0],
+    [12, '5', [may, may], 3],
+  ],
+  'drawTexts.joined': [[[item('May', { number: 3, draw: 12 }), item('Sofia', { number: 4, draw: 12 })]]],
+  'drawTexts.verifyDrawn': [[12, 38, [7, 21, 30], '0'.repeat(20)]],
+  'gameTexts.challengeBegin': ['any', 'text', 'picture'].map((proof) => ['May', 7, proof]),
+  'gameTexts.linked': [[[item('May', { idiom: '5', next: '5' })]]],
+  'gameTexts.kept': [
+    [[item('May', { day: 3, days: 7, waits: true, ...moved })]],
+    [[item('May', { day: 3, days: 7, waits: false })]],
+    [[item('May', { day: 3 }), item('Sofia', { day: 1 })]],
   ],
 };
