@@ -84,8 +84,9 @@ export function encode(p: Performance): Shown {
     case 'file':
     case 'answer':
     case 'invite':
+      throw new PlatformError('unsupported', `the playground has no ${effect.do}`);
     case 'later':
     case 'cancel':
-      throw new PlatformError('unsupported', `the playground has no ${effect.do}`);
+      throw new PlatformError('unsupported', `${effect.do} belongs to the jobs, not to a platform`);
   }
 }
