@@ -4,7 +4,7 @@ import { spread, type Spread } from '../measure.ts';
 import { mark, print, show } from './print.ts';
 import { makeTexts, makeWords } from './texts.ts';
 
-/** Issue 4 and moderation.md Q6; the worst message may take so many times what a plain one of its length takes. */
+/** The worst message may take so many times what a plain one of its length takes. */
 const most = { micros: 60, times: 3, worst: 10 };
 const long = 4096;
 

@@ -5,7 +5,7 @@ import type { Peer } from './peers.ts';
 import { bareScan, compare, type Contender, type Pace } from './slices.ts';
 import { createOracle, folded, makeTexts, makeWords } from './texts.ts';
 
-/** Parts of a bare scan (issue 4, done when 2). */
+/** Parts of a bare scan. */
 const marks = new Map([
   [100, 0.4],
   [1000, 0.35],
@@ -13,7 +13,7 @@ const marks = new Map([
   [100_000, 0.25],
 ]);
 const fastestPeer = 5;
-/** The issue's goal is 40; 20 to 25 is what was reached (docs/performance.md says why). */
+/** The goal was 40; 18 to 24 is what was reached (docs/performance.md says why). */
 const mintAt10k = 15;
 const ours = 'core/text, folding included';
 const list = 1;
