@@ -15,7 +15,7 @@ memory();
 await live(quick ? 2 : 3);
 const peers = loadPeers();
 mark(peers !== undefined, 'the other engines could not be installed, so nothing was compared with them');
-speed(quick ? 50_000 : 200_000, quick ? 3 : 5, peers);
+speed(200_000, quick ? 3 : 5, quick ? 4 : 1, peers);
 cost(quick ? 3 : 5);
 if (Number.isNaN(workDone())) print('nothing was done');
 for (const line of belowTheirMarks()) print(`${checking ? 'below its mark' : 'note'}: ${line}`);
