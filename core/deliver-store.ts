@@ -54,7 +54,8 @@ export function deliveryStore(database: Database) {
           })
           .from(outbox)
           .where(open)
-          .orderBy(asc(outbox.notBefore), asc(outbox.id))
+          // In the order they were written: a row of another lane may carry an earlier instant.
+          .orderBy(asc(outbox.id))
           .limit(limit);
         const rooms = new Set<number>();
         const first = due.filter((r) => !rooms.has(r.room) && rooms.add(r.room));

