@@ -22,7 +22,7 @@ const noteEveryMs = 5 * 60_000;
 const mostAsked = 3;
 const longestFound = 200;
 /** One person is reminded in a group at most so often within this time. */
-const mostLines = 3;
+const mostLines = 5;
 const lineEveryMs = 60 * 60_000;
 const mostReminded = 10_000;
 
