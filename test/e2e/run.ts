@@ -79,7 +79,7 @@ async function onPhone(
   });
   await step(`${name}: private chat and the drawer`, async () => {
     await chat.page.tap('#tab-private');
-    await chat.ask('hao', language === 'en' ? '/points' : '我的积分', /积分|points/i);
+    await chat.ask('sofia', language === 'en' ? '/points' : '我的积分', /积分|points/i);
     await chat.page.tap('#open-panel');
     await chat.page.waitForSelector('#panel.open .trace');
     await chat.page.waitForTimeout(400);
