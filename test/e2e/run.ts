@@ -79,7 +79,9 @@ async function onPhone(
   });
   await step(`${name}: private chat and the drawer`, async () => {
     await chat.page.tap('#tab-private');
-    await chat.ask('sofia', language === 'en' ? '/points' : '我的积分', /积分|points/i);
+    // Each language has a person of its own: whoever wrote in private once is answered in that language there.
+    const [who, ask] = language === 'en' ? ['sofia', '/points'] : ['lin', '我的积分'];
+    await chat.ask(who, ask, /分|points/i);
     await chat.page.tap('#open-panel');
     await chat.page.waitForSelector('#panel.open .trace');
     await chat.page.waitForTimeout(400);
