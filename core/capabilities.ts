@@ -84,6 +84,11 @@ export const outcomes: Readonly<Record<Lackable, Outcome>> = {
     instead: 'nothing',
     without: staffTold,
   },
+  closePoll: {
+    name: { 'zh-CN': '结束平台投票', 'zh-TW': '結束平台投票', en: 'ending native polls' },
+    instead: 'nothing',
+    without: { 'zh-CN': '之后的票不算', 'zh-TW': '之後的票不算', en: 'later votes do not count' },
+  },
   announce: {
     name: { 'zh-CN': '群公告', 'zh-TW': '群公告', en: 'announcements' },
     instead: 'words',

@@ -44,6 +44,7 @@ const repeatable: ReadonlySet<string> = new Set<Outward['do']>([
   'pin',
   'unban',
   'edit',
+  'closePoll',
   'purge',
 ]);
 const mayRepeat = (row: Pick<Due, 'payload'>, platform: Platform | undefined): boolean =>

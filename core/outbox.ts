@@ -116,6 +116,22 @@ export function createOutbox(d: OutboxDeps): Outbox {
   const keptSilent = (c: Context, room: Room): boolean =>
     d.mode?.(room.account) === 'listen' && !(room.kind === 'private' && atLeast(c.role, 'admin'));
 
+  /** When what nobody asked for may be said in a room, and why not at all. */
+  const unaskedTerms = async (c: Context, room: Room): Promise<Parameters<typeof row>[3]> => {
+    const group = room.kind === 'group';
+    const quiet = group ? d.hold(room, c.now) : undefined;
+    const night = d.night?.(room.account, c.community, c.now);
+    const notBefore = Math.max(quiet ?? c.now, night ?? c.now);
+    const spent = group ? await store.unaskedSince(room.id, c.now - dayMs) : 0;
+    const refused =
+      group && d.mode?.(room.account) === 'reply'
+        ? 'the account only answers'
+        : spent >= unaskedPerDay
+          ? 'the group has heard its lines of the day'
+          : undefined;
+    return { class: 'campaign', notBefore, ...(refused !== undefined && { refused }) };
+  };
+
   const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
@@ -125,15 +141,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
     if (!unasked && room.id === c.room.id && tooMany(c)) return;
     if (effect.do === 'send' && effect.merge && room.kind === 'group')
       return merged(c, feature, effect, effect.merge, room);
-    const night = unasked ? d.night?.(room.account, c.community, c.now) : undefined;
-    const notBefore = unasked ? Math.max(quietUntil ?? c.now, night ?? c.now) : c.now;
-    const spent = unasked && room.kind === 'group' ? await store.unaskedSince(room.id, c.now - dayMs) : 0;
-    const refused =
-      unasked && room.kind === 'group' && d.mode?.(room.account) === 'reply'
-        ? 'the account only answers'
-        : spent >= unaskedPerDay
-          ? 'the group has heard its lines of the day'
-          : undefined;
+    const terms = unasked ? await unaskedTerms(c, room) : {};
     const solo = { ...effect, to: { room: room.id } };
     const words =
       effect.do === 'send' && effect.merge
@@ -142,12 +150,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
           ? effect.question
           : effect.say;
     await d.database.many(store.insert, [
-      row(
-        c,
-        room,
-        { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words },
-        { class: unasked ? 'campaign' : 'reply', notBefore, ...(refused ? { refused } : {}) },
-      ),
+      row(c, room, { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words }, terms),
     ]);
   };
 
@@ -155,9 +158,10 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
     const question = await d.questions.ask(c, tx, feature, effect, room.id);
+    const terms = effect.class === 'campaign' ? await unaskedTerms(c, room) : {};
     const typed = d.typed?.(feature, effect.step) ? { typed: true } : {};
     await d.database.many(store.insert, [
-      row(c, room, { effect: { ...effect, ...typed, to: { room: room.id } }, say: effect.say, question }, {}),
+      row(c, room, { effect: { ...effect, ...typed, to: { room: room.id } }, say: effect.say, question }, terms),
     ]);
   };
 

@@ -176,10 +176,12 @@ export function encode(p: Performance & { effect: Said }, now: number): Outgoing
   }
 }
 
-/** Other words for a message of the bot's; the buttons go with the old words. */
-export function encodeEdit(say: Say): Body {
+/** Other words for a message of the bot's, and the buttons it has now. */
+export function encodeEdit(say: Say, choices: readonly Choice[] = [], locale: Locale = 'en'): Body {
   const [first, ...rest] = encodeSay(say, longestText);
   if (!first || rest.length > 0)
     throw new PlatformError('unsupported', 'new words of a message have 1 to 2,000 characters');
-  return bodyOf(first.content, first.users);
+  // Without the field Discord keeps the buttons there were.
+  const components = componentsFor({ choices, question: undefined, typed: false, locale });
+  return bodyOf(first.content, first.users, { components });
 }

@@ -56,6 +56,7 @@ const can: ReadonlySet<Capability> = new Set([
   'picture',
   'file',
   'poll',
+  'closePoll',
   'delete',
   'purge',
   'mute',

@@ -226,8 +226,19 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   const edit = async (p: Of<'edit'>): Promise<Receipt> => {
     const { channel, message } = d.places.message(p.effect.messageId);
     await turn(channel);
-    await d.call('PATCH', `/channels/${channel}/messages/${message}`, { body: encodeEdit(p.effect.say) });
+    await d.call('PATCH', `/channels/${channel}/messages/${message}`, {
+      body: encodeEdit(p.effect.say, p.effect.choices, p.locale),
+    });
     return { messageId: p.effect.messageId };
+  };
+  const closePoll = async (p: Of<'closePoll'>): Promise<Receipt> => {
+    const { channel, message } = d.places.message(p.effect.messageId);
+    await turn();
+    await d.call('POST', `/channels/${channel}/polls/${message}/expire`).catch((error: unknown) => {
+      // Over by its own time.
+      if (!(error instanceof Refusal && error.code === 520_001)) throw error;
+    });
+    return {};
   };
   /** A link that lasts, into the channel where the bot speaks. Its name is ours: Discord has none. */
   const invite = async (p: Of<'invite'>): Promise<Receipt> => {
@@ -263,6 +274,8 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
         return pin({ ...p, effect });
       case 'edit':
         return edit({ ...p, effect });
+      case 'closePoll':
+        return closePoll({ ...p, effect });
       case 'invite':
         return invite({ ...p, effect });
       case 'mute':

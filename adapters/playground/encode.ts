@@ -81,6 +81,7 @@ export function encode(p: Performance): Shown {
     case 'purge':
     case 'announce':
     case 'poll':
+    case 'closePoll':
     case 'file':
     case 'answer':
     case 'invite':

@@ -151,6 +151,7 @@ export function encode(p: Performance): Call[] {
     case 'edit':
     case 'purge':
     case 'poll':
+    case 'closePoll':
     case 'invite':
     case 'later':
     case 'cancel':

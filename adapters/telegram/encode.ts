@@ -184,7 +184,7 @@ function against(p: Performance, now: number): Call[] {
   }
 }
 
-type Other = Extract<Outward, { do: 'unban' | 'edit' | 'purge' | 'poll' | 'file' | 'answer' | 'invite' }>;
+type Other = Extract<Outward, { do: 'unban' | 'edit' | 'purge' | 'poll' | 'closePoll' | 'file' | 'answer' | 'invite' }>;
 
 function encodeOther(p: Performance & { effect: Other }): Call[] {
   const { effect } = p;
@@ -200,10 +200,18 @@ function encodeOther(p: Performance & { effect: Other }): Call[] {
       if (!first) throw new PlatformError('unsupported', 'there is nothing to say in this message');
       const message_id = number(effect.messageId, 'this message');
       const entities = first.entities.length > 0 && { entities: first.entities };
+      const markup = effect.choices?.length && { reply_markup: keyboard(effect.choices, undefined) };
       return [
         {
           method: 'editMessageText',
-          params: { chat_id, message_id, text: first.text, ...entities, link_preview_options: { is_disabled: true } },
+          params: {
+            chat_id,
+            message_id,
+            text: first.text,
+            ...entities,
+            ...markup,
+            link_preview_options: { is_disabled: true },
+          },
           unless: /message is not modified/i,
         },
       ];
@@ -228,6 +236,10 @@ function encodeOther(p: Performance & { effect: Other }): Call[] {
           },
         },
       ];
+    case 'closePoll': {
+      const message_id = number(effect.messageId, 'this message');
+      return [{ method: 'stopPoll', params: { chat_id, message_id }, unless: /already been closed/i }];
+    }
     case 'file': {
       const [caption, ...rest] = parts(encodeSay(effect.say), (i) => (i === 0 ? longestCaption : longestText));
       const document = { source: Buffer.from(effect.bytes, 'base64'), filename: effect.name };
@@ -273,6 +285,7 @@ export function encode(p: Performance, now: number): Call[] {
     case 'edit':
     case 'purge':
     case 'poll':
+    case 'closePoll':
     case 'file':
     case 'answer':
     case 'invite':

@@ -65,6 +65,7 @@ const can: ReadonlySet<Capability> = new Set([
   'edit',
   'purge',
   'poll',
+  'closePoll',
   'file',
   'answer',
   'invite',

@@ -36,6 +36,7 @@ export interface PollShown {
   readonly id: string;
   readonly question: string;
   readonly options: readonly { readonly text: string }[];
+  readonly is_closed?: boolean;
 }
 export interface Message {
   readonly message_id: number;

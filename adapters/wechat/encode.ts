@@ -112,6 +112,7 @@ export function encode(p: Performance): Call[] {
     case 'edit':
     case 'purge':
     case 'poll':
+    case 'closePoll':
     case 'invite':
     case 'pin':
     case 'later':

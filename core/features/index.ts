@@ -23,6 +23,7 @@ import { moderation } from './moderation/index.ts';
 import { names } from './names/index.ts';
 import { packets } from './packets/index.ts';
 import { points } from './points/index.ts';
+import { polls } from './polls/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
@@ -60,6 +61,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   houserules,
   campaigns,
   topics,
+  polls,
   kudos,
   referral,
   shop,

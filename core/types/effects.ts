@@ -81,6 +81,8 @@ export interface Ask {
   readonly typed?: boolean;
   /** Epoch ms; afterwards an answer is ordinary talk. */
   readonly until: number;
+  /** As in `Send`. */
+  readonly class?: 'reply' | 'campaign';
 }
 /** What is said to somebody: these have words and a place, and are held back while the group is quiet. */
 export type Spoken = Send | Picture | Poll | File;
@@ -94,8 +96,16 @@ export type Outward =
   | (OnMember & { readonly do: 'ban' })
   | (OnMember & { readonly do: 'role'; readonly title: string; readonly on: boolean })
   | (OnMember & { readonly do: 'unban' })
-  /** Other words for a message of the bot's. */
-  | { readonly do: 'edit'; readonly room: number; readonly messageId: string; readonly say: Say }
+  /** Other words for a message of the bot's; `choices`: the buttons it has now, none when left out. Their value is the press. */
+  | {
+      readonly do: 'edit';
+      readonly room: number;
+      readonly messageId: string;
+      readonly say: Say;
+      readonly choices?: readonly Choice[];
+    }
+  /** Ends a native poll: nobody votes in it any more. `messageId`: the receipt of the `poll` effect. */
+  | { readonly do: 'closePoll'; readonly room: number; readonly messageId: string }
   /** Many messages at once, after a raid. */
   | { readonly do: 'purge'; readonly room: number; readonly messageIds: readonly string[] }
   /** The group's announcement, in place of the one before. */

@@ -99,6 +99,13 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   settingsTexts: [{ room: owner, why: 'settings are for staff' }],
   presetsTexts: [{ room: owner, why: 'said to who set the bot up' }],
   statusTexts: [{ room: owner, why: 'asked for by staff' }],
+  pollTexts: [
+    {
+      room: owner,
+      keys: ['noneStaff', 'sayThere', 'asked', 'closedThere', 'tooMany', 'fault'],
+      why: 'polls are started by staff',
+    },
+  ],
   campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
 };
 

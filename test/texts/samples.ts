@@ -180,6 +180,25 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ],
     [{ id: 1, prize: '5', winners: 1, when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
   ],
+  'pollTexts.announce': [
+    [{ id: 12, question: 'May', anonymous: true, multiple: true, when: '20:00' }],
+    [{ id: 12, question: 'May', anonymous: false, multiple: false, when: '20:00' }],
+  ],
+  'pollTexts.voted': [
+    [[item('May', { poll: 12, voters: 3 }), item('Sofia', { poll: 12, voters: 4 })]],
+    [[item('May', { poll: 12, voters: 3 }), item('Sofia', { poll: 13, voters: 1 })]],
+  ],
+  'pollTexts.yours': [[['May', 'VIP']]],
+  'pollTexts.youChose': [[['May', 'VIP']]],
+  'pollTexts.row': [
+    [1, 'May', '████', 5, 38, ['May', 'Sofia'], 5],
+    [2, 'May', '', 0, 0, [], 0],
+  ],
+  'pollTexts.most': [
+    [['May'], 1],
+    [['May', 'VIP'], 2],
+    [['May', 'VIP', 'Sofia'], 4],
+  ],
   'drawTexts.passed': ['left', 'late', 'staff'].map((why) => [12, 7, why, [may]]),
   'drawTexts.won': [
     [12, '5', [may], 0],

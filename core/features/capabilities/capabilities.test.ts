@@ -30,6 +30,7 @@ const needing: Readonly<Record<Lackable, Outward>> = {
   role: { do: 'role', ...on, title: 't', on: true },
   pin: { do: 'pin', room: 1, messageId: '1' },
   edit: { do: 'edit', room: 1, messageId: '1', say: 'e' },
+  closePoll: { do: 'closePoll', room: 1, messageId: '1' },
   announce: { do: 'announce', room: 1, say: 'a' },
   answer: { do: 'answer', room: 1, what: 'join', request: 'r', yes: true },
   invite: { do: 'invite', room: 1, name: 'n', to, say: '{link}' },

@@ -6,8 +6,8 @@ import { switchOn } from '../../../test/switch-on.ts';
 import { commitmentOf, listHashOf, ranking, type Entry } from './rules.ts';
 import { defineDraws } from './schema.ts';
 import { readSpec } from './spec.ts';
+import { parseWhen } from '../../kit/when.ts';
 import { publicDraw } from './store-public.ts';
-import { parseWhen } from './when.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {

@@ -2,6 +2,7 @@
 import type { House } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
+import { parseWhen } from '../../kit/when.ts';
 import { groupMeant } from '../../settings.ts';
 import type { Tx } from '../../ports.ts';
 import type { Choice, Context, Effect, Effects, Locale, Room } from '../../types.ts';
@@ -10,7 +11,6 @@ import type { OpenDraws } from './open.ts';
 import { emptyDraft, faultOf, limits, readSpec, type Draft } from './spec.ts';
 import type { DrawRow, DrawStore } from './store.ts';
 import { drawTexts } from './texts.ts';
-import { parseWhen } from './when.ts';
 
 export interface Desk {
   readonly house: House;

@@ -1,5 +1,5 @@
 /** Reading a draw out of one line: `奶茶券 x3 明天20点 满50人 花10分 进群满7天 今天签到`. Order is free; the rest is the prize. */
-import { parseWhen } from './when.ts';
+import { parseWhen } from '../../kit/when.ts';
 
 /** What one must be to take part. */
 export interface Needs {

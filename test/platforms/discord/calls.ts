@@ -338,8 +338,10 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
     const line = s.world.lines.get(m);
     if (!line) throw unknownMessage();
     if (line.author.id !== s.world.bot.id) throw new No(403, 50005, 'Cannot edit a message authored by another user');
-    const edited = { ...line, content: textOf(body['content']) || line.content };
+    const components = body['components'] as Line['components'];
+    const edited = { ...line, content: textOf(body['content']) || line.content, ...(components && { components }) };
     s.world.lines.set(m, edited);
+    s.note('edited', { message: m, text: edited.content });
     return edited;
   }),
   route('DELETE', '/channels/:id/messages/:id', (s, [c = '', m = '']) => drop(s, c, m)),
@@ -366,6 +368,14 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
   route('GET', '/channels/:id/polls/:id/answers/:id', (s, [, m = '', a = '']) => ({
     users: [...(s.world.votes.get(m)?.get(Number(a)) ?? [])].map((u) => s.world.users.get(u)),
   })),
+  route('POST', '/channels/:id/polls/:id/expire', (s, [, m = '']) => {
+    const line = s.world.lines.get(m);
+    if (!line?.poll) throw unknownMessage();
+    if (s.world.expired.has(m)) throw new No(400, 520_001, 'Poll expired');
+    s.world.expired.add(m);
+    s.note('poll-closed', { message: m });
+    return line;
+  }),
   route('POST', '/interactions/:id/:token/callback', (s, [i = '', token = ''], call) => respond(s, i, token, call)),
   route('PATCH', '/webhooks/:id/:token/messages/@original', (s, [, token = ''], call) => original(s, token, call)),
   route('DELETE', '/webhooks/:id/:token/messages/@original', (s, [, token = '']) => {

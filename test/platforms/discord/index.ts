@@ -59,6 +59,7 @@ export async function standIn(o: StandInOptions = {}) {
     lines: new Map(),
     pins: new Map(),
     closed: new Set(),
+    expired: new Set(),
     votes: new Map(),
     commands: [],
   };

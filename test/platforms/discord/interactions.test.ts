@@ -236,6 +236,13 @@ describe('polls', () => {
     expect(s.events.at(-1)).toMatchObject({ kind: 'voted', messageId, from: { id: s.may.id, name: 'May' } });
   });
 
+  it('end when they are told to, and ending one that is over is no fault', async () => {
+    const { messageId = '' } = await poll();
+    await s.perform({ do: 'closePoll', room: 1, messageId });
+    await s.perform({ do: 'closePoll', room: 1, messageId });
+    expect(s.api.entries('poll-closed')).toHaveLength(1);
+  });
+
   it('made before a restart still count whole', async () => {
     const { messageId = '' } = await poll();
     const message = messageId.split(':')[1] ?? '';

@@ -41,6 +41,8 @@ export interface World {
   readonly pins: Map<string, string[]>;
   /** Who takes no private messages. */
   readonly closed: Set<string>;
+  /** Polls that were ended early. */
+  readonly expired: Set<string>;
   readonly votes: Map<string, Map<number, Set<string>>>;
   commands: readonly Record<string, unknown>[];
 }

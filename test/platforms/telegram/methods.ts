@@ -228,8 +228,20 @@ const sendPoll: Method = (s, p) => {
     throw bad('poll options length must not exceed 100');
   if ((p['question'] as string).length > 300) throw bad('poll question length must not exceed 300');
   const room = roomFor(s, p);
-  const poll = { id: `90${room.nextMessage}`, question: p['question'] as string, options };
+  const poll = { id: `90${room.nextMessage}`, question: p['question'] as string, options, is_closed: false };
   return put(s, room, { poll, text: poll.question });
+};
+
+/** Of the bot's own polls, once. */
+const stopPoll: Method = (s, p) => {
+  const room = roomFor(s, p);
+  const line = room.lines.get(Number(p['message_id']));
+  if (!line?.poll) throw bad('message with poll to stop not found');
+  if (line.poll.is_closed) throw bad('poll has already been closed');
+  const poll = { ...line.poll, is_closed: true };
+  room.lines.set(line.message_id, { ...line, poll });
+  s.note('poll-closed', { chat: room.chat.id, message: line.message_id });
+  return { ...poll, total_voter_count: 0, is_anonymous: false, type: 'regular', allows_multiple_answers: false };
 };
 
 const sendDocument: Method = (s, p) => {
@@ -248,7 +260,13 @@ const editMessageText: Method = (s, p) => {
   const text = p['text'] as string;
   if (text === line.text) throw bad('message is not modified: specified new message content is the same');
   const { reply_markup: _, ...rest } = line;
-  const now: Line = { ...rest, text, entities: entitiesOf(text, p['entities']) };
+  const buttons = p['reply_markup'] as Line['reply_markup'];
+  const now: Line = {
+    ...rest,
+    text,
+    entities: entitiesOf(text, p['entities']),
+    ...(buttons && { reply_markup: buttons }),
+  };
   room.lines.set(id, now);
   s.note('edited', { chat: room.chat.id, message: id, text });
   return now;
@@ -330,6 +348,7 @@ export const methods: Readonly<Record<string, Method>> = {
   banChatSenderChat,
   setMyCommands,
   sendPoll,
+  stopPoll,
   sendDocument,
   editMessageText,
   deleteMessages,

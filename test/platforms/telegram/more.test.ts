@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   // The one refusal that is as good as a yes.
-  const expected = /HIDE_REQUESTER_MISSING|message is not modified/;
+  const expected = /HIDE_REQUESTER_MISSING|message is not modified|already been closed/;
   const refused = api.entries('refused').filter((e) => e['code'] === 400 && !expected.test(String(e['words'])));
   expect(refused).toEqual([]);
   await platform.stop();
@@ -95,6 +95,21 @@ describe('a native poll', () => {
   });
 });
 
+it('a poll that is over takes no more votes, and ending it again is no fault', async () => {
+  const { messageId = '' } = await perform({
+    do: 'poll',
+    to,
+    question: '周末去哪儿？',
+    options: ['海边', '山里'],
+    multiple: false,
+    anonymous: false,
+  });
+  await perform({ do: 'closePoll', room: 1, messageId });
+  await perform({ do: 'closePoll', room: 1, messageId });
+  expect(api.entries('poll-closed')).toHaveLength(1);
+  expect(api.said(group).at(-1)?.poll).toMatchObject({ is_closed: true });
+});
+
 it('a file with words', async () => {
   const bytes = Buffer.from('名字,积分\nMay,5\n').toString('base64');
   await perform({ do: 'file', to, name: '积分.csv', bytes, mime: 'text/csv', say: '这是名单' });
@@ -130,6 +145,15 @@ it('what was said is changed, and the same words again are no fault', async () =
   await perform({ do: 'edit', room: 1, messageId, say: '明天 *10* 点' });
   expect(api.entries('edited')).toHaveLength(1);
   expect(api.said(group).at(-1)?.text?.replaceAll('\u2060', '')).toBe('明天 *10* 点');
+});
+
+it('other words keep the buttons they are given, and lose them without', async () => {
+  const choices = [{ label: '海边', value: 'q7.0' }];
+  const { messageId = '' } = await perform({ do: 'send', to, say: '去哪？', choices });
+  await perform({ do: 'edit', room: 1, messageId, say: '去哪？1 票', choices });
+  expect(api.said(group).at(-1)?.reply_markup?.inline_keyboard).toEqual([[{ text: '海边', callback_data: 'q7.0' }]]);
+  await perform({ do: 'edit', room: 1, messageId, say: '去海边' });
+  expect(api.said(group).at(-1)?.reply_markup).toBeUndefined();
 });
 
 it('many messages go at once, a hundred a call', async () => {

@@ -1,6 +1,6 @@
 /** A moment in the words people use: 明天20点, 今晚8点半, 周五 20:00, 30分钟后, tomorrow 8pm, in 2h. */
-import { addDays, civilDay, dayNumber, weekday, zoneOffset } from '../../kit/calendar.ts';
-import { parseDuration } from '../../kit/parse.ts';
+import { addDays, civilDay, dayNumber, weekday, zoneOffset } from './calendar.ts';
+import { parseDuration } from './parse.ts';
 
 export interface When {
   /** Epoch ms. */
