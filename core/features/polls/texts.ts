@@ -198,7 +198,7 @@ export const pollTexts: Texts<Catalogue> = {
     fault: {
       few: 'Give at least two options with | between them: /poll Friday dinner? | Hotpot | Barbecue',
       many: 'At most 10 options, please: /poll Friday dinner? | Hotpot | Barbecue',
-      question: 'Begin with a question of up to 100 characters: /poll Friday dinner? | Hotpot | Barbecue',
+      question: 'Start with a question of up to 100 characters: /poll Friday dinner? | Hotpot | Barbecue',
       option: 'An option has at most 40 characters. Short ones are easier to pick.',
       same: 'Two of the options are the same.',
       when: 'From 1 minute to 30 days, like [1h] or [tomorrow 20:00].',
