@@ -88,9 +88,14 @@ const serverArgs = (folder: string, port: number): string[] => [
   `--port=${port}`,
   `--unix_socket_directories=${folder}`,
   '--listen_addresses=127.0.0.1',
-  ...['fsync=off', 'full_page_writes=off', 'max_connections=100', 'shared_buffers=32MB'].map(
-    (setting) => `--${setting}`,
-  ),
+  ...[
+    'fsync=off',
+    'full_page_writes=off',
+    'max_connections=100',
+    'shared_buffers=32MB',
+    // Two who wait for each other are found out after this long: by default a second, which is what the races would measure.
+    'deadlock_timeout=5ms',
+  ].map((setting) => `--${setting}`),
 ];
 
 export async function freePort(): Promise<number> {
