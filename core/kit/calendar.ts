@@ -184,3 +184,13 @@ export const formatDay = (at: number, zone: string, locale: Locale): string =>
 /** Day and time: `8月3日 20:05`, `Aug 3, 20:05`. */
 export const formatMoment = (at: number, zone: string, locale: Locale): string =>
   formatted(at, zone, locale, { month: 'short', day: 'numeric', ...clock }, 'moment');
+
+/** `11月`, `Nov`; with the year `2026年11月`, `Nov 2026`. `month`: `YYYY-MM`. */
+export const formatMonth = (month: string, locale: Locale, withYear = false): string =>
+  formatted(
+    dayNumber(`${month}-01`) * DAY,
+    'UTC',
+    locale,
+    { month: 'short', ...(withYear && { year: 'numeric' }) },
+    withYear ? 'month of year' : 'month',
+  );

@@ -63,15 +63,15 @@ const houseOf = (database: Database, ledger: Ledger): House =>
 async function sit(url: string): Promise<Seat> {
   const database = await openDatabase(url, allDefinitions);
   const ledger = createLedger(database);
-  // Check-in asks its house for the database and for nothing else.
-  const [command] = checkin.create({ database } as House).commands ?? [];
+  const house = houseOf(database, ledger);
+  const [command] = checkin.create(house).commands ?? [];
   if (!command) throw new Error('check-in has no command');
   return {
     database,
     ledger,
     packets: { ledger, store: packetStore(database), open: new OpenPackets() },
     shop: { ledger, store: shopStore(database), held: new Map() },
-    draws: { house: houseOf(database, ledger), store: drawStore(database), open: new OpenDraws() },
+    draws: { house, store: drawStore(database), open: new OpenDraws() },
     checkin: command as Command<null>,
   };
 }

@@ -15,9 +15,26 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [item('May', moved)],
     [item('Sofia', { streak: 6, ...moved })],
     [item('May', { streak: 3 })],
+    [item('Sofia', { streak: 30, milestone: 30, cards: 1, ...moved })],
+    [item('Sofia', { streak: 30, milestone: 30, cards: 0, ...moved })],
   ],
   'checkinTexts.many': [[[item('May', moved), item('Sofia', moved)]], [[item('May'), item('Sofia')]]],
   'checkinTexts.again': [[may]],
+  'rewardTexts.buy': [[may, '11-20', 30, 125]],
+  'rewardTexts.madeUp': [
+    [may, '11-20', 12, 30, 0],
+    [may, '11-20', 12, 0, 2],
+    [may, '11-20', 1, 0, 0],
+  ],
+  'rewardTexts.month': [
+    [{ title: '11', days: [1, 2, 3, 5, 7, 8, 9, 11, 13], madeUp: 1, streak: 3, cards: 2 }],
+    [{ title: '11', days: [1], madeUp: 0, streak: 1, cards: 0 }],
+  ],
+  'rewardTexts.goal': [
+    [7, 20, 23, 10],
+    [1, 20, 23, 10],
+    [7, 20, 23, 0],
+  ],
   'explainTexts.why': (['mine', 'staff', 'undone', 'open', 'kept'] as const).flatMap((standing) =>
     [{ nth: 12 }, { list: 'May' }, { title: reportTitle }].map((place) => [
       {

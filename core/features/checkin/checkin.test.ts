@@ -25,7 +25,7 @@ describe('check-in', () => {
       await h.say('May', '签到');
       await h.pass(day);
     }
-    expect(await h.say('May', '签到')).toEqual(['@May 签到啦，+25，现在 55 分，连签 7 天。']);
+    expect(await h.say('May', '签到')).toEqual(['@May 签到啦，+25，现在 55 分，连签 7 天，送补签卡 1 张。']);
     await h.pass(2 * day);
     expect(await h.say('May', '签到')).toEqual(['@May 签到啦，+5，现在 60 分。']);
   });

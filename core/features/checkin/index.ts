@@ -6,38 +6,50 @@ import { noArguments } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Command, Context, Effects, Locale, MessageEvent } from '../../types.ts';
 import type { ChallengeProof } from '../games/events.ts';
-import type { CheckinDone, CheckinWeek } from './events.ts';
+import { book } from './book.ts';
+import { staleMs, type Desk } from './desk.ts';
+import { goalAward, goalTimer, ringGoal } from './goal.ts';
 import { linkHears } from './link.ts';
+import { buying, makeupCommand, reason } from './makeup.ts';
+import { calendarCommand } from './month.ts';
 import { decide } from './rules.ts';
 import { defineCheckin } from './schema.ts';
+import * as settings from './settings.ts';
 import { checkinStore } from './store.ts';
+import { rewardStore } from './store-rewards.ts';
 import { checkinTexts, type Item } from './texts.ts';
 
-/** An event older than this (a backlog after an outage) no longer checks anybody in. */
-const staleMs = 86_400_000;
-
-/** What a check-in that counts comes to. */
-type Booked = Extract<ReturnType<typeof decide>, { readonly is: 'done' }>;
+const milestone = (n: 1 | 2 | 3 | 4, hans: string, points: number) =>
+  award(
+    `checkin.milestone${n}`,
+    {
+      'zh-CN': `连签里程碑${hans}`,
+      'zh-TW': `連簽里程碑${hans}`,
+      en: `Streak milestone ${n}`,
+    },
+    points,
+  );
 
 export const checkin = defineFeature({
   name: 'checkin',
   title: { 'zh-CN': '签到', 'zh-TW': '簽到', en: 'Check-in' },
   on: true,
   schema: defineCheckin,
+  settings: Object.values(settings),
   awards: [
     award('checkin.done', { 'zh-CN': '签到', 'zh-TW': '簽到', en: 'Check-in' }, 5),
     award('checkin.week', { 'zh-CN': '连签七天', 'zh-TW': '連簽七天', en: 'Seven days' }, 20),
+    milestone(1, '一', 20),
+    milestone(2, '二', 50),
+    milestone(3, '三', 100),
+    milestone(4, '四', 180),
+    goalAward,
   ],
-  create: ({ database }) => {
-    const store = checkinStore(database);
+  reasons: { [reason]: { 'zh-CN': '补签', 'zh-TW': '補簽', en: 'day made up' } },
+  create: (house) => {
+    const store = checkinStore(house.database);
+    const d: Desk = { house, store, rewards: rewardStore(house.database) };
 
-    const book = async (c: Context, today: string, { streak, week }: Booked): Promise<Effects> => {
-      const { member } = c.who;
-      await store.add({ community: c.community.id, member, day: today, streak, eventId: c.cause, at: c.at });
-      const done: CheckinDone = { what: 'checkin.done', member, day: today, streak };
-      const full: CheckinWeek = { what: 'checkin.week', member, streak };
-      return [{ do: 'tell', what: done }, ...(week ? [{ do: 'tell', what: full } as const] : [])];
-    };
     const run = async (c: Context<MessageEvent>): Promise<Effects> => {
       const t = checkinTexts[c.locale];
       if (c.now - c.at > staleMs) return [reply(c, t.stale)];
@@ -50,17 +62,17 @@ export const checkin = defineFeature({
       }
       const { streak, first } = verdict;
       const { member, name } = c.who;
-      return [
-        ...(await book(c, today, verdict)),
-        reply(c, '', { merge: { as: 'done', item: { member, name, streak, first } } }),
-      ];
+      const { effects, milestone: reached, cards } = await book(c, d, today, verdict);
+      const item: Item = { member, name, streak, first, cards, ...(reached !== undefined && { milestone: reached }) };
+      // The answer comes before what it brought about for everybody.
+      return [reply(c, '', { merge: { as: 'done', item } }), ...effects];
     };
     /** Who shows the day's proof of a challenge is checked in by it; the challenge answers. */
     const along = async (c: Context, { member }: ChallengeProof): Promise<Effects> => {
       if (member !== c.who.member || c.now - c.at > staleMs) return [];
       const today = civilDay(c.at, c.community.timeZone);
       const verdict = decide(await store.last(member), today);
-      return verdict.is === 'again' ? [] : book(c, today, verdict);
+      return verdict.is === 'again' ? [] : (await book(c, d, today, verdict)).effects;
     };
 
     const command: Command<null> = {
@@ -76,9 +88,11 @@ export const checkin = defineFeature({
       run,
     };
     return {
-      commands: [command],
+      commands: [command, makeupCommand(d), calendarCommand(d)],
+      answers: { makeup: buying(d) },
+      timers: { [goalTimer]: (c, data) => ringGoal(c, d, data as Parameters<typeof ringGoal>[2]) },
       hears: {
-        ...linkHears(store),
+        ...linkHears(d),
         'challenge.proof': (c, what) => along(c, what as ChallengeProof),
       },
       merges: {

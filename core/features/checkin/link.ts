@@ -1,13 +1,14 @@
 /**
  * Streaks of members who become one person, and part again. Rules: together the longer streak goes on, and a day that
  * either side checked in counts; nothing is paid for it. Parting leaves both with the streak, but the side that came in
- * never with more days than it had then and has been along since.
+ * never with more days than it had then and has been along since. Make-up cards go along and what is left goes back; a
+ * milestone one side had is had by both, before and after.
  */
 import { addDays, civilDay, dayNumber } from '../../kit/calendar.ts';
 import type { Context, Effects } from '../../types.ts';
 import type { MembersLinked, MembersParted } from '../link/events.ts';
 import type { Last } from './rules.ts';
-import type { checkinStore } from './store.ts';
+import type { Desk } from './desk.ts';
 
 const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
@@ -36,17 +37,23 @@ export function apart(
   return { day: now.day, streak: Math.max(1, Math.min(now.streak, alive + Math.max(0, daysBetween(linked, now.day)))) };
 }
 
-type Store = ReturnType<typeof checkinStore>;
-
-export function linkHears(store: Store) {
+export function linkHears({ store, rewards }: Desk) {
   const settle = async (c: Context, member: number, to: Pick<Last, 'day' | 'streak'> | undefined): Promise<Effects> => {
     if (to) await store.put({ community: c.community.id, member, ...to, eventId: c.cause, at: c.at });
     return [];
   };
   return {
-    'members.linked': async (c: Context, { member, was }: MembersLinked): Promise<Effects> =>
-      settle(c, member, together(await store.last(member), await store.last(was))),
-    'members.parted': async (c: Context, { member, was, since }: MembersParted): Promise<Effects> =>
-      settle(c, was, apart(await store.last(member), await store.last(was), civilDay(since, c.community.timeZone))),
+    'members.linked': async (c: Context, { member, was }: MembersLinked): Promise<Effects> => {
+      await rewards.link(was, member, { eventId: c.cause, at: c.at });
+      return settle(c, member, together(await store.last(member), await store.last(was)));
+    },
+    'members.parted': async (c: Context, { member, was, since }: MembersParted): Promise<Effects> => {
+      await rewards.part(was, member, { eventId: c.cause, at: c.at });
+      return settle(
+        c,
+        was,
+        apart(await store.last(member), await store.last(was), civilDay(since, c.community.timeZone)),
+      );
+    },
   };
 }

@@ -5,6 +5,10 @@ import type { MergeItem, Say, Texts } from '../../types.ts';
 export interface Item extends MergeItem {
   readonly streak: number;
   readonly first: boolean;
+  /** The longest milestone it brought, in days. */
+  readonly milestone?: number;
+  /** Make-up cards that came with it. */
+  readonly cards?: number;
 }
 interface Catalogue {
   readonly one: (i: Item) => Say;
@@ -18,13 +22,19 @@ const each = (items: readonly Item[]): number | undefined => {
   const amount = items[0]?.moved?.amount;
   return amount !== undefined && items.every((i) => i.moved?.amount === amount) ? amount : undefined;
 };
+const gift = (i: Item, reached: string, cards: (n: number) => string): string =>
+  i.milestone === undefined ? '' : i.cards ? cards(i.cards) : reached;
 const names = (items: readonly Item[], comma: string): string => items.map((i) => i.name).join(comma);
 
 export const checkinTexts: Texts<Catalogue> = {
   'zh-CN': {
     one: (i) => {
       const points = i.moved ? `，+${i.moved.amount}，现在 ${i.moved.balance} 分` : '';
-      const tail = i.first ? '。连签 7 天有惊喜。' : i.streak > 1 ? `，连签 ${i.streak} 天。` : '。';
+      const tail = i.first
+        ? '。连签 7 天有惊喜。'
+        : i.streak > 1
+          ? `，连签 ${i.streak} 天${gift(i, '，到里程碑啦', (n) => `，送补签卡 ${n} 张`)}。`
+          : '。';
       return say`${who(i)} 签到啦${points}${tail}`;
     },
     many: (items) => {
@@ -37,7 +47,11 @@ export const checkinTexts: Texts<Catalogue> = {
   'zh-TW': {
     one: (i) => {
       const points = i.moved ? `，+${i.moved.amount}，現在 ${i.moved.balance} 點` : '';
-      const tail = i.first ? '。連簽 7 天有驚喜。' : i.streak > 1 ? `，連簽 ${i.streak} 天。` : '。';
+      const tail = i.first
+        ? '。連簽 7 天有驚喜。'
+        : i.streak > 1
+          ? `，連簽 ${i.streak} 天${gift(i, '，到里程碑啦', (n) => `，送補簽卡 ${n} 張`)}。`
+          : '。';
       return say`${who(i)} 簽到啦${points}${tail}`;
     },
     many: (items) => {
@@ -53,7 +67,7 @@ export const checkinTexts: Texts<Catalogue> = {
       const tail = i.first
         ? '. Seven days in a row bring a bonus.'
         : i.streak > 1
-          ? `, ${i.streak} days in a row.`
+          ? `, ${i.streak} days in a row${gift(i, ', a milestone', (n) => `, with ${n === 1 ? 'a make-up card' : `${n} make-up cards`}`)}.`
           : '.';
       return say`${who(i)} checked in${points}${tail}`;
     },

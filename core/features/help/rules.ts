@@ -16,10 +16,16 @@ const forMembers = 2;
 
 export const isStaff = (role: Role): boolean => roles.indexOf(role) >= roles.indexOf('moderator');
 
+/** One of each feature before the second of any. */
+const oneOfEach = <S extends Shown>(all: readonly S[]): S[] => {
+  const isFirst = (s: S): boolean => all.find((x) => x.feature === s.feature) === s;
+  return [...all.filter(isFirst), ...all.filter((s) => !isFirst(s))];
+};
+
 /** What nobody has used yet: members see what is said without calling the bot; staff also the housekeeping, one of each feature. */
 function standard<S extends Shown>(all: readonly S[], role: Role): readonly S[] {
   const open = all.filter((s) => s.allow === 'member');
-  const plain = [...open.filter((s) => s.level !== 'called'), ...open.filter((s) => s.level === 'called')];
+  const plain = [...oneOfEach(open.filter((s) => s.level !== 'called')), ...open.filter((s) => s.level === 'called')];
   if (!isStaff(role)) return plain;
   const staff = all
     .filter((s) => s.allow !== 'member')

@@ -264,9 +264,54 @@ CREATE TABLE `checkins` (
 	`day` text NOT NULL,
 	`streak` integer NOT NULL,
 	`repeats` integer DEFAULT 0 NOT NULL,
+	`made_up` integer NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `checkins_day` ON `checkins` (`community`,`day`);
+--> statement-breakpoint
+CREATE TABLE `makeup_cards` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`first` integer NOT NULL,
+	`how` text NOT NULL,
+	`day` text,
+	`month` text,
+	`used_by` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `makeup_cards_member` ON `makeup_cards` (`member`);
+--> statement-breakpoint
+CREATE TABLE `checkin_milestones` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`days` integer NOT NULL,
+	`day` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`member`, `days`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `checkin_days` (
+	`community` integer NOT NULL,
+	`day` text NOT NULL,
+	`n` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`community`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `checkin_goals` (
+	`community` integer NOT NULL,
+	`day` text NOT NULL,
+	`first` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `point_windows` (
