@@ -14,7 +14,7 @@ const dist = `${root}dist`;
 const stamp = `${dist}/.built`;
 const compiler = `${root}node_modules/typescript/bin/tsc`;
 const lock = `${dist}/.building`;
-const folders = ['bots', 'core', 'adapters', 'jobs', 'db', 'web'];
+const folders = ['bots', 'core', 'adapters', 'jobs', 'db', 'web', 'pictures'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 /** A build takes a second; a lock older than this was left by a process that died. */
 const lockLifeMs = 60_000;

@@ -10,6 +10,7 @@ import { allDefinitions } from '../db/definitions.ts';
 import { isPostgres, openDatabase } from '../db/open.ts';
 import type { RedisState } from '../jobs/redis.ts';
 import { minuteTick } from '../jobs/schedule.ts';
+import { createDrawing } from '../pictures/draw.ts';
 import { faultLine, giveCampaigns, loadCampaigns, watchCampaigns } from './campaigns/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -84,6 +85,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const dice = secureDice;
     const playground = config.playground ? createPlayground({ clock, arrive: true }) : undefined;
     const claimCode = `${randomInt(100_000, 1_000_000)}`;
+    const drawing = createDrawing();
     const { queue, redis } = await openQueue(config, { database, clock, dice }, log);
     const banyan: Banyan = createBanyan({
       database,
@@ -99,6 +101,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       clock,
       dice,
       claimCode,
+      draw: drawing.draw,
       defaults: { locale: config.defaultLocale, timeZone: config.defaultTimeZone, staffIds: config.staffIds },
       onError: (error, c) => log.error(error, c && { event: c.cause }),
       onTrace: (trace) => {
@@ -137,6 +140,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
         await tick.stop();
         await campaigns.stop();
         await banyan.stop();
+        await drawing.stop();
         await database.close();
         release();
       },

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { modeOf, nightUntil } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
+import type { Draw } from './drawn.ts';
 import { featureDefinitions } from './features/index.ts';
 import { createGap, type Gap } from './gap.ts';
 import { createGiven } from './given.ts';
@@ -53,6 +54,8 @@ export interface BanyanOptions {
   readonly defaults?: Defaults;
   readonly claimCode?: string;
   readonly features?: readonly FeatureDef[];
+  /** Draws the pictures that are sent as SVG; without it their words go alone. */
+  readonly draw?: Draw;
   /** What else the bot leans on and how it is doing, for `/status`. */
   readonly parts?: () => readonly PartStatus[];
 }
@@ -177,7 +180,14 @@ export function createBanyan(o: BanyanOptions): Banyan {
   });
   late.words = words;
 
-  const deliver: Deliver = createDeliver({ database, people, clock, platform: platformOf, onError: (e) => onError(e) });
+  const deliver: Deliver = createDeliver({
+    database,
+    people,
+    clock,
+    platform: platformOf,
+    draw: o.draw,
+    onError: (e) => onError(e),
+  });
   const outbox = createOutbox({
     database,
     people,

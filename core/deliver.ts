@@ -3,6 +3,7 @@
  * A row is `sending`, committed, before the platform is called; what a crash leaves in that state is "maybe",
  * unless the platform takes an idempotency key. See docs/architecture.md, "Delivery".
  */
+import { createDrawn, type Draw } from './drawn.ts';
 import { createEscalate } from './escalate.ts';
 import { adapt } from './fallback.ts';
 import { createInviteSaid } from './invite-said.ts';
@@ -10,7 +11,7 @@ import { groupLocale } from './kit/reply.ts';
 import { deliveryStore, type Due } from './deliver-store.ts';
 import type { People } from './people/index.ts';
 import { NotYet, PlatformError, type Clock, type Database, type Platform, type Receipt } from './ports.ts';
-import type { Locale, Outward, Room, Say } from './types.ts';
+import type { Leaving, Locale, Outward, Room, Say } from './types.ts';
 
 export interface DeliverDeps {
   readonly database: Database;
@@ -18,6 +19,8 @@ export interface DeliverDeps {
   readonly clock: Clock;
   /** The platform of an account. */
   readonly platform: (account: string) => Platform | undefined;
+  /** Draws pictures; without it their words go alone. */
+  readonly draw?: Draw | undefined;
   readonly onError: (error: unknown) => void;
 }
 export interface Deliver {
@@ -57,6 +60,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
   const escalate = createEscalate(d);
   const inviteSaid = createInviteSaid(d);
+  const drawn = createDrawn(d);
   const busy = new Set<number>();
   /** Rows that may have been sent, and since when: beyond the platform's memory of the key they are not sent again. */
   const unsure = new Map<number, number>();
@@ -96,7 +100,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
   };
 
   const perform = async (row: Due, platform: Platform, room: Room, locale: Locale): Promise<Receipt> => {
-    const effect = row.payload.effect as Outward;
+    const effect = await drawn(row.payload.effect as Leaving, platform);
     const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
     const steps = adapt(effect, platform.can, locale, about?.name ?? '');
     if (!platform.can.has(effect.do)) await escalate(row.id, effect, room, about?.name ?? '', 'cannot');
@@ -160,7 +164,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
   };
 
   const refusedBy = async (row: Due, room: Room): Promise<void> => {
-    const effect = row.payload.effect as Outward;
+    const effect = row.payload.effect as Leaving;
     const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
     await escalate(row.id, effect, room, about?.name ?? '', 'denied');
   };

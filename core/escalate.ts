@@ -3,7 +3,7 @@ import { outboxStore } from './outbox.ts';
 import { groupLocale } from './kit/reply.ts';
 import type { People } from './people/index.ts';
 import type { Clock, Database } from './ports.ts';
-import type { Outward, Room, Texts } from './types.ts';
+import type { Leaving, Room, Texts } from './types.ts';
 
 /** What an owner must do by hand. Sends are not among them: their failure is seen in the outbox. */
 type Act = 'mute' | 'kick' | 'ban' | 'delete';
@@ -34,13 +34,13 @@ export const escalateTexts: Texts<Catalogue> = {
 };
 
 const acts: ReadonlySet<string> = new Set<Act>(['mute', 'kick', 'ban']);
-const isAct = (effect: Outward, why: Why): effect is Extract<Outward, { do: Act }> =>
+const isAct = (effect: Leaving, why: Why): effect is Extract<Leaving, { do: Act }> =>
   acts.has(effect.do) || (effect.do === 'delete' && why === 'denied');
 
 /** Once per outbox row, whatever is repeated. Lifting a mute is no matter for the owner. */
 export function createEscalate(d: { database: Database; people: People; clock: Clock }) {
   const { insert } = outboxStore(d.database);
-  return async (row: number, effect: Outward, room: Room, name: string, why: Why): Promise<void> => {
+  return async (row: number, effect: Leaving, room: Room, name: string, why: Why): Promise<void> => {
     if (!isAct(effect, why) || (effect.do === 'mute' && effect.forMs === 0)) return;
     const now = d.clock.now();
     const key = `escalate:${row}`;

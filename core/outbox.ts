@@ -13,7 +13,7 @@ import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
 import type { Mode } from './accounts.ts';
-import type { Community, Context, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
+import type { Community, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -39,7 +39,7 @@ export interface OutboxDeps {
 
 export interface Outbox {
   /** Writes a handler's outward effects. Inside a handler. `feature` owns its questions and renderers. */
-  append(c: Context, tx: Tx, feature: string, effects: readonly Outward[]): Promise<void>;
+  append(c: Context, tx: Tx, feature: string, effects: readonly Leaving[]): Promise<void>;
 }
 
 /** A group is answered by at most so many lines a minute to one person; then silence. */

@@ -1,6 +1,6 @@
 /** Settling what a handler tells: a row each, then every feature that hears it, in list order, in the same savepoint. */
 import type { Tx } from './ports.ts';
-import type { Context, Effects, Happening, Moved, Outward } from './types.ts';
+import type { Context, Effects, Happening, Leaving, Moved } from './types.ts';
 
 export interface Hearer {
   readonly feature: string;
@@ -12,7 +12,7 @@ export interface Hall {
 }
 export interface Settled {
   /** By the feature that asked, in order. */
-  readonly outward: (readonly [string, readonly Outward[]])[];
+  readonly outward: (readonly [string, readonly Leaving[]])[];
   readonly tells: readonly Happening[];
   readonly moved: readonly Moved[];
 }
@@ -21,10 +21,10 @@ const deepest = 8;
 
 /** @throws Error when tells answer tells more than eight deep: two features tell each other. */
 export async function settleTells(hall: Hall, c: Context, tx: Tx, feature: string, first: Effects): Promise<Settled> {
-  const outward: (readonly [string, readonly Outward[]])[] = [];
+  const outward: (readonly [string, readonly Leaving[]])[] = [];
   const tells: Happening[] = [];
   const walk = async (from: string, effects: Effects, depth: number): Promise<void> => {
-    const said: Outward[] = [];
+    const said: Leaving[] = [];
     const told: Happening[] = [];
     for (const effect of effects)
       if (effect.do === 'tell') told.push(effect.what);
@@ -56,7 +56,7 @@ const movedBy = (t: Happening): readonly Moved[] => {
 };
 
 /** A merged answer learns what this event moved for its member. */
-const withMoved = (effect: Outward, moved: readonly Moved[]): Outward => {
+const withMoved = (effect: Leaving, moved: readonly Moved[]): Leaving => {
   if (effect.do !== 'send' || !effect.merge) return effect;
   const { item, as } = effect.merge;
   const mine = moved.filter((m) => m.member === item.member);

@@ -1,6 +1,6 @@
 /**
  * The whole bot on a real database and the playground adapter, with the clock held still.
- * `say` returns what the bot then said: in the group as is, in private with `※Name: ` before it.
+ * `say` returns what the bot then said: in the group as is, in private with `※Name: ` before it, 🖼 before a picture's words.
  */
 import { randomBytes } from 'node:crypto';
 
@@ -14,6 +14,7 @@ import {
   type Playground,
 } from '../adapters/playground/index.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
+import type { Draw } from '../core/drawn.ts';
 import type { FeatureDef } from '../core/house.ts';
 import type { Capability, Database } from '../core/ports.ts';
 import type { Locale, MessageEvent, Trace } from '../core/types.ts';
@@ -39,6 +40,8 @@ export interface HarnessOptions {
   readonly seed?: number;
   /** Default: the whole list. */
   readonly features?: readonly FeatureDef[];
+  /** Default: none, pictures are their words alone. */
+  readonly draw?: Draw;
   /** Every event arrives twice at once, as platforms do after a lost connection. */
   readonly twice?: boolean;
 }
@@ -133,6 +136,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       onError: (e) => errors.push(e),
       defaults: { locale: o.locale ?? 'zh-CN', timeZone: o.timeZone ?? 'Asia/Shanghai' },
       claimCode: '246810',
+      ...(o.draw && { draw: o.draw }),
       ...(o.features ? { features: o.features } : {}),
     });
     await banyan.start();
@@ -149,7 +153,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   const show = (l: MessageLine): string => {
     const where = l.room === world.group.id ? '' : `※${world.person(l.room)?.name ?? l.room}: `;
     const buttons = l.buttons.length > 0 ? ` [${l.buttons.map((b) => b.label).join('] [')}]` : '';
-    return `${where}${plainText(l.parts)}${buttons}`;
+    return `${where}${l.picture ? '🖼 ' : ''}${plainText(l.parts)}${buttons}`;
   };
   const listen = async (what: () => Promise<unknown>): Promise<string[]> => {
     heard = [];

@@ -1,5 +1,7 @@
 /**
- * Pictures as SVG text, in one look. Pure: the delivery loop has them drawn (`Picture.svg`).
+ * Pictures as SVG text, in one look: the parts. Whole pictures are made by charts.ts (ranking, shares, curves) and
+ * cards.ts (month); a picture of a kind of its own is `frame(…)` around parts. Pure: the delivery loop has them
+ * drawn (effect `picture` with `svg`; core/pictures.ts makes it).
  * Everything people wrote goes through `text` (or `drawable`): what the font cannot draw would be a box, so emoji are
  * left out and unknown characters become ·; the rest is escaped. Lengths are pixels, `y` of text is its baseline.
  */
@@ -14,6 +16,7 @@ export const look = {
   faint: '#a9b5ad',
   line: '#e3e0d3',
   leaf: '#1f7a4d',
+  leafSoft: '#8fc3a6',
   leafTint: '#dcefe3',
   onLeaf: '#f2fbf5',
   amber: '#b9770e',
@@ -46,7 +49,7 @@ const emoji = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifie
 
 /**
  * The words as the font can draw them: fancy letters plain (𝓜 is M), emoji and invisible signs left out, other unknown
- * characters ·, white space one space. `otherwise`: when nothing is left.
+ * characters one · however many they are, white space one space. `otherwise`: when nothing is left.
  */
 export function drawable(words: string, otherwise = '·'): string {
   let out = '';
@@ -58,7 +61,12 @@ export function drawable(words: string, otherwise = '·'): string {
       out += all(folded) ? folded : '·';
     }
   }
-  return out.replaceAll(/ +/g, ' ').trim() || otherwise;
+  return (
+    out
+      .replaceAll(/·[· ]*·/g, '·')
+      .replaceAll(/ +/g, ' ')
+      .trim() || otherwise
+  );
 }
 
 /** Width of words that are `drawable`. */
@@ -128,6 +136,22 @@ export const box = (x: number, y: number, w: number, h: number, shape: Shape): s
 export const disc = (x: number, y: number, r: number, shape: Shape): string =>
   `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(shape)}/>`;
 
+export const line = (x1: number, y1: number, x2: number, y2: number, { stroke = look.line, strokeWidth = 2 }: Shape) =>
+  `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="${stroke}" stroke-width="${n(strokeWidth)}"/>`;
+
+/** Points joined by straight lines; `down` to this y the ground below is tinted. */
+export function curve(points: readonly (readonly [number, number])[], stroke: string, down?: number): string {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return '';
+  const path = points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('');
+  const ground =
+    down === undefined
+      ? ''
+      : `<path d="${path}L${n(last[0])} ${n(down)}L${n(first[0])} ${n(down)}Z" fill="${look.leafTint}"/>`;
+  return `${ground}<path d="${path}" fill="none" stroke="${stroke}" stroke-width="4" stroke-linejoin="round" stroke-linecap="round"/>`;
+}
+
 /** How much of something is done; `share` from 0 to 1. */
 export function bar(
   x: number,
@@ -169,11 +193,11 @@ export interface Frame {
 }
 /** Where the body begins, from the top, and how wide it is. */
 export const body = { x: gutter + 40, y: 146, width: pictureWidth - 2 * (gutter + 40) } as const;
-const below = 96;
+const below = (note: string | undefined): number => (note ? 96 : 68);
 
 /** A whole picture: paper, card, mark and title; `inside` is drawn as if its upper left corner were 0, 0 (`body.width` wide). */
 export function frame({ title, aside, height, note }: Frame, inside: string): string {
-  const h = body.y + height + below;
+  const h = body.y + height + below(note);
   const right = pictureWidth - body.x;
   const asideWidth = aside ? Math.min(300, widthOf(drawable(aside), type.small)) : 0;
   const parts = [

@@ -32,13 +32,22 @@ export interface Send {
   /** `campaign`: said unasked, counted against the group's daily budget, held while quiet. Default `reply`. */
   readonly class?: 'reply' | 'campaign';
 }
-/** A PNG, base64, with words for those who cannot see it. */
-export interface Picture {
+interface Shown {
   readonly do: 'picture';
   readonly to: To;
-  readonly png: string;
+  /** For those who cannot see it; they go alone where there are no pictures, and when drawing fails. */
   readonly say: Say;
   readonly class?: 'reply' | 'campaign';
+}
+/** A PNG, base64. */
+export interface Picture extends Shown {
+  readonly png: string;
+  readonly svg?: never;
+}
+/** An SVG (core/kit/svg.ts): drawn on its way out, so that a platform is only ever handed a PNG. */
+export interface Drawing extends Shown {
+  readonly svg: string;
+  readonly png?: never;
 }
 /** A native poll; its votes come as `voted` events. Where there is none it is said with numbered lines. */
 export interface Poll {
@@ -85,7 +94,8 @@ export interface Ask {
   readonly class?: 'reply' | 'campaign';
 }
 /** What is said to somebody: these have words and a place, and are held back while the group is quiet. */
-export type Spoken = Send | Picture | Poll | File;
+export type Spoken = Send | Picture | Drawing | Poll | File;
+/** What a platform can be handed. */
 export type Outward =
   | Send
   | Picture
@@ -142,5 +152,7 @@ export interface Happening {
   readonly member: number | null;
   readonly [field: string]: unknown;
 }
-export type Effect = Outward | { readonly do: 'tell'; readonly what: Happening };
+/** What leaves the house: the outbox holds it. */
+export type Leaving = Outward | Drawing;
+export type Effect = Leaving | { readonly do: 'tell'; readonly what: Happening };
 export type Effects = readonly Effect[];

@@ -27,6 +27,8 @@ export const name = z.string().min(1);
 };
 
 export const plantedForTypes: Readonly<Record<string, string>> = {
+  'pictures/planted.ts': `import { frame } from '../core/kit/svg.ts'; // ! type-only\nimport { open } from '../db/sqlite.ts'; // ! layer\n`,
+  'pictures/clean.ts': `import type { Draw } from '../core/drawn.ts';\nimport { cut } from './cut.ts';\n`,
   'jobs/planted.ts': `\
 import type { Texts } from '../core/types.ts';
 enum Colour { Red } // ! TS1294

@@ -168,6 +168,8 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'leaderboardTexts.title': ['day', 'week', 'month', 'season', 'last', 'all'].flatMap((period) =>
     ['points', 'checkins', 'kudos'].map((board) => [{ board, period }]),
   ),
+  'leaderboardTexts.heading': ['points', 'kudos'].map((board) => [{ board, period: 'week' }]),
+  'leaderboardTexts.amount': ['points', 'kudos'].map((board) => [board, '1,240']),
   'leaderboardTexts.me': ['points', 'kudos'].map((board) => [board, 12, 350]),
   'leaderboardTexts.between': ['points', 'kudos'].flatMap((board) => {
     const [ahead, behind] = [37, 34].map((value) => ({ name: 'May', value }));

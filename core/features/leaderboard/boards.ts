@@ -20,7 +20,11 @@ export interface Asked {
   readonly board: BoardName;
   readonly period: Period;
 }
-const words: Readonly<Record<string, Partial<Asked>>> = Object.fromEntries(
+/** What was typed. */
+export interface Wanted extends Asked {
+  readonly picture: boolean;
+}
+const words: Readonly<Record<string, Partial<Wanted>>> = Object.fromEntries(
   (
     [
       [{ period: 'day' }, '日 天 今天 今日 day today'],
@@ -35,25 +39,26 @@ const words: Readonly<Record<string, Partial<Asked>>> = Object.fromEntries(
       [{ board: 'answers' }, '话题 話題 回答 answers topics'],
       [{ board: 'invites' }, '邀请 邀請 invites'],
       [{ board: 'kudos' }, '点赞 點讚 赞 讚 感谢 感謝 kudos'],
+      [{ picture: true }, '图 图片 圖 圖片 picture'],
     ] as const
   ).flatMap(([means, all]) => all.split(' ').map((w) => [w, means] as const)),
 );
 
-/** `签到 周`, in any order, each at most once; undefined when a word is none of these. */
-export function parseBoard(rest: string): Asked | undefined {
-  let asked: Partial<Asked> = {};
+/** `签到 周 图`, in any order, each at most once; undefined when a word is none of these. */
+export function parseBoard(rest: string): Wanted | undefined {
+  let asked: Partial<Wanted> = {};
   for (const typed of rest.toLowerCase().split(/\s+/u).filter(Boolean)) {
     const word = words[typed] ?? words[typed.replace(/榜$/u, '')];
     if (!word || Object.keys(word).some((k) => k in asked)) return undefined;
     asked = { ...asked, ...word };
   }
-  return { board: asked.board ?? 'points', period: asked.period ?? 'all' };
+  return { board: asked.board ?? 'points', period: asked.period ?? 'all', picture: asked.picture ?? false };
 }
 
 export const suggestions: Readonly<Record<Locale, readonly string[]>> = {
-  'zh-CN': ['今天', '本周', '本月', '本赛季', '总榜', '签到', '发言', '话题', '邀请', '点赞'],
-  'zh-TW': ['今天', '本週', '本月', '本賽季', '總榜', '簽到', '發言', '話題', '邀請', '點讚'],
-  en: ['today', 'week', 'month', 'season', 'all', 'check-ins', 'messages', 'answers', 'invites', 'kudos'],
+  'zh-CN': ['今天', '本周', '本月', '本赛季', '总榜', '签到', '发言', '话题', '邀请', '点赞', '图'],
+  'zh-TW': ['今天', '本週', '本月', '本賽季', '總榜', '簽到', '發言', '話題', '邀請', '點讚', '圖'],
+  en: ['today', 'week', 'month', 'season', 'all', 'check-ins', 'messages', 'answers', 'invites', 'kudos', 'picture'],
 };
 
 /**

@@ -2,14 +2,14 @@
 import { defineFeature } from '../../house.ts';
 import { civilDay } from '../../kit/calendar.ts';
 import { complete } from '../../kit/complete.ts';
-import { cut } from '../../kit/cut.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Command, Context, Effects, Happening, MessageEvent } from '../../types.ts';
 import type { MembersLinked } from '../link/events.ts';
 import type { PointsChanged } from '../points/events.ts';
-import { counted, gainedIn, keyOf, outdated, parseBoard, suggestions, type Asked } from './boards.ts';
+import { counted, gainedIn, outdated, parseBoard, suggestions, type Asked, type Wanted } from './boards.ts';
+import { createLook } from './look.ts';
 import { defineLeaderboard } from './schema.ts';
 import { createSeasons } from './seasons.ts';
 import { hourSetting, messagesSetting, weeklySetting } from './settings.ts';
@@ -17,12 +17,7 @@ import { createStandings } from './standings.ts';
 import { leaderboardStore } from './store.ts';
 import { seasonStore } from './store-people.ts';
 import { leaderboardTexts } from './texts.ts';
-import { linesOf, nameLength } from './lines.ts';
 import { createWeekly } from './weekly.ts';
-
-const shown = 5;
-/** With neighbours there is room for fewer. */
-const shownBeside = 3;
 
 /** Points that come back, or only change hands. */
 const handedOn = new Set(['link', 'transfer', 'refund', 'packet.grabbed', 'packet.back', 'draw.back']);
@@ -34,7 +29,7 @@ export const leaderboard = defineFeature({
   schema: defineLeaderboard,
   settings: [messagesSetting, weeklySetting, hourSetting],
   create: (house) => {
-    const { database, people, settings } = house;
+    const { database, settings } = house;
     const store = leaderboardStore(database);
     const rows = seasonStore(database);
     const standings = createStandings(database, store, rows);
@@ -76,33 +71,7 @@ export const leaderboard = defineFeature({
       return [];
     };
 
-    const look = async (c: Context, asked: Asked, tx: Tx): Promise<Effects> => {
-      const t = leaderboardTexts[c.locale];
-      const { id, timeZone } = c.community;
-      const { member } = c.who;
-      if (asked.board === 'messages' && !settings.get(messagesSetting, { community: id, room: c.room.id }))
-        return [reply(c, t.messagesOff)];
-      const season = seasons.now(id);
-      if (asked.period === 'last' && season === 1) return [reply(c, t.noSeason)];
-      const key = keyOf(asked, civilDay(c.at, timeZone), season);
-      const top = await store.top(id, key, shown);
-      if (top.length === 0) return [reply(c, asked.board === 'points' ? t.empty : t.emptyOther)];
-      const mine = await standings.place(tx, id, key, member);
-      const listed = mine === undefined || top.some((r) => r.member === member);
-      const lines = await linesOf(people, listed ? top : top.slice(0, shownBeside));
-      const board = t.board(t.title(asked), lines);
-      if (!mine) {
-        const why = standings.isHidden(member) ? t.hidden : asked.board === 'points' ? t.notYet : '';
-        return [reply(c, why ? `${board}\n${why}` : board)];
-      }
-      if (listed) return [reply(c, `${board}\n${t.me(asked.board, mine.place, mine.value)}`)];
-      const { ahead, behind } = await store.neighbours(id, key, { member, value: mine.value });
-      const names = await people.names([ahead, behind].flatMap((r) => (r ? [r.member] : [])));
-      const named = (r: typeof ahead) => r && { name: cut(names.get(r.member) ?? '?', nameLength), value: r.value };
-      const me = { ...mine, name: c.who.name };
-      return [reply(c, `${board}\n${t.between(asked.board, me, named(ahead), named(behind))}`)];
-    };
-    const command: Command<Asked> = {
+    const command: Command<Wanted> = {
       name: 'leaderboard',
       words: {
         'zh-CN': ['排行榜', '排行', '积分榜'],
@@ -115,7 +84,7 @@ export const leaderboard = defineFeature({
       example: { 'zh-CN': '排行榜 周', 'zh-TW': '排行榜 週', en: '/top week' },
       suggest: (typed, locale) => complete(suggestions[locale], typed),
       parse: (rest, c) => parseBoard(rest) ?? { refuse: leaderboardTexts[c.locale].which },
-      run: look,
+      run: createLook(house, store, standings, seasons),
     };
     const off: Command<null> = {
       name: 'leaderboard.off',

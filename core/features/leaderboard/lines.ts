@@ -8,11 +8,12 @@ export const nameLength = 6;
 export async function linesOf(
   people: Pick<House['people'], 'names'>,
   top: readonly { readonly member: number; readonly value: number }[],
+  longest = nameLength,
 ): Promise<Line[]> {
   const names = await people.names(top.map((r) => r.member));
   return top.map((r) => ({
     place: top.findIndex((x) => x.value === r.value) + 1,
-    name: cut(names.get(r.member) ?? '?', nameLength),
+    name: cut(names.get(r.member) ?? '?', longest),
     value: r.value,
   }));
 }

@@ -18,6 +18,10 @@ interface Named {
 }
 interface Catalogue {
   readonly title: (asked: Asked) => string;
+  /** Above the picture. */
+  readonly heading: (asked: Asked) => string;
+  /** A formatted number with its unit, in the picture. */
+  readonly amount: (board: BoardName, n: string) => string;
   readonly board: (title: string, lines: readonly Line[]) => string;
   readonly me: (board: BoardName, place: number, value: number) => string;
   /** The same with who is just before and after. */
@@ -76,11 +80,16 @@ const englishBoards: PerBoard = {
 };
 const titled = (board: string, period: string, between: string): string =>
   board ? `${period}${between}${board}` : period;
+/** 本周积分榜, 积分总榜 */
+const headed = (board: string, period: string): string =>
+  /榜$/u.test(period) ? `${board}${period}` : `${period}${board}榜`;
 const unit = (board: BoardName, points: string): string => (board === 'points' ? points : '次');
 
 export const leaderboardTexts: Texts<Catalogue> = {
   'zh-CN': {
     title: ({ board, period }) => titled(hansBoards[board], hans[period], ''),
+    heading: ({ board, period }) => headed(hansBoards[board] || '积分', hans[period]),
+    amount: (board, n) => `${n} ${unit(board, '分')}`,
     board: (title, all) => `${title}：${all.map(one).join('，')}`,
     me: (board, place, value) => `你第 ${place} 名，${value} ${unit(board, '分')}。`,
     between: (board, me, ahead, behind) =>
@@ -102,6 +111,8 @@ export const leaderboardTexts: Texts<Catalogue> = {
   },
   'zh-TW': {
     title: ({ board, period }) => titled(hantBoards[board], hant[period], ''),
+    heading: ({ board, period }) => headed(hantBoards[board] || '點數', hant[period]),
+    amount: (board, n) => `${n} ${unit(board, '點')}`,
     board: (title, all) => `${title}：${all.map(one).join('，')}`,
     me: (board, place, value) => `你第 ${place} 名，${value} ${unit(board, '點')}。`,
     between: (board, me, ahead, behind) =>
@@ -123,6 +134,8 @@ export const leaderboardTexts: Texts<Catalogue> = {
   },
   en: {
     title: ({ board, period }) => titled(englishBoards[board], english[period], ', '),
+    heading: ({ board, period }) => `Top ${englishBoards[board] || 'points'}, ${english[period].toLowerCase()}`,
+    amount: (_board, n) => n,
     board: (title, all) => `${title}: ${all.map(one).join(', ')}`,
     me: (_board, place, value) => `You are number ${place} with ${value}.`,
     between: (_board, me, ahead, behind) =>

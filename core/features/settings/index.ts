@@ -9,6 +9,7 @@ import { nearest } from '../../kit/nearest.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
+import { picturesSetting } from '../../pictures.ts';
 import { groupMeant } from '../../settings.ts';
 import { foldCommand } from '../../text/index.ts';
 import {
@@ -42,6 +43,7 @@ export const settings = defineFeature({
   name: 'settings',
   title: null,
   on: true,
+  settings: [picturesSetting],
   create: (house) => {
     let made: Catalogue | undefined;
     const all = (): Catalogue => (made ??= catalogue(house));

@@ -1,0 +1,95 @@
+/** One of each picture in each language, as it is committed to docs/images: for the tests, the bench and the docs. */
+import { boardPicture } from '../../core/features/leaderboard/picture.ts';
+import { month, type Day } from '../../core/kit/cards.ts';
+import { curves, shares } from '../../core/kit/charts.ts';
+import { locales, type Locale } from '../../core/types.ts';
+
+/** Names as people really have them: in three scripts, with emoji, with markup, far too long, unknown to the font. */
+export const people: readonly string[] = [
+  'May 🍵',
+  '果果妈',
+  '店長 林小鹿',
+  'Sofia & <b>Max</b>',
+  '한국에서 온 친구',
+  '一个名字特别特别长的群友每天都签到',
+  '𝓙𝓾𝓷𝓮',
+  'محمد',
+  '陈 "小" 明',
+  '🦊🦊🦊',
+];
+const group: Readonly<Record<Locale, string>> = {
+  'zh-CN': '小鹿母婴群',
+  'zh-TW': '小鹿親子社',
+  en: 'The Little Deer Club',
+};
+const pick = <T>(locale: Locale, hans: T, hant: T, en: T): T => ({ 'zh-CN': hans, 'zh-TW': hant, en })[locale];
+
+const board = (locale: Locale): string =>
+  boardPicture(locale, { board: 'points', period: 'week' }, group[locale], [
+    ...people.map((name, i) => ({ place: i + 1, name, value: Math.round(1240 / (1 + i * 0.35)) })),
+    { place: 1204, name: pick(locale, '阿豪', '阿豪', 'Howard'), value: 37, me: true },
+  ]);
+const poll = (locale: Locale): string =>
+  shares({
+    title: pick(locale, '周末去哪里？', '週末去哪裡？', 'Where to this weekend?'),
+    aside: pick(locale, '42 人投票', '42 人投票', '42 votes'),
+    lines: [
+      {
+        label: pick(locale, '植物园，带上野餐垫', '植物園，帶上野餐墊', 'The botanical garden, with a picnic'),
+        value: 19,
+      },
+      { label: pick(locale, '室内游乐场', '室內遊樂場', 'The indoor playground'), value: 12 },
+      { label: pick(locale, '在家', '在家', 'Home'), value: 11 },
+      { label: pick(locale, '都可以 🎈', '都可以 🎈', 'Anything 🎈'), value: 0 },
+    ],
+  });
+const weeks = ['9/28', '10/5', '10/12', '10/19', '10/26', '11/2', '11/9', '11/16'];
+const growth = (locale: Locale): string =>
+  curves({
+    title: pick(locale, '每周说话的人', '每週說話的人', 'Who talks each week'),
+    aside: group[locale],
+    labels: weeks,
+    curves: [
+      { name: pick(locale, '说话', '說話', 'Talked'), values: [120, 131, 128, 149, 160, 158, 171, 186] },
+      { name: pick(locale, '签到', '簽到', 'Checked in'), values: [null, null, 60, 72, 81, 95, 93, 110] },
+    ],
+  });
+const days: readonly Day[] = [
+  ...[1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21].map((day) => ({ day, mark: 'full' as const })),
+  { day: 10, mark: 'half' },
+  { day: 22, mark: 'ring' },
+];
+const calendar = (locale: Locale): string =>
+  month({
+    title: pick(locale, 'May 的 11 月', 'May 的 11 月', 'November of May'),
+    aside: pick(locale, '连签 11 天', '連續 11 天', '11 days in a row'),
+    weekdays: pick(
+      locale,
+      [...'一二三四五六日'],
+      [...'一二三四五六日'],
+      ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    ),
+    first: 6,
+    length: 30,
+    days,
+    legend: [
+      { mark: 'full', label: pick(locale, '签到', '簽到', 'Checked in') },
+      { mark: 'half', label: pick(locale, '补签', '補簽', 'Made up') },
+      { mark: 'ring', label: pick(locale, '今天', '今天', 'Today') },
+    ],
+  });
+
+const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
+  leaderboard: board,
+  shares: poll,
+  curves: growth,
+  month: calendar,
+};
+export interface Shown {
+  /** `leaderboard-zh-CN`, in docs/images with `.png`. */
+  readonly name: string;
+  readonly svg: string;
+}
+export const gallery: readonly Shown[] = Object.entries(pictures).flatMap(([name, make]) =>
+  locales.map((locale) => ({ name: `${name}-${locale}`, svg: make(locale) })),
+);
