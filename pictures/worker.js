@@ -6,8 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { Resvg } from '@resvg/resvg-js';
 
-/** @type {{ font: string }} */
-const given = workerData;
+const given = /** @type {{ font: string }} */ (workerData);
 // The machine's own fonts would make every machine draw another picture.
 const font = { loadSystemFonts: false, fontFiles: [given.font], defaultFontFamily: 'Noto Sans SC' };
 

@@ -63,12 +63,15 @@ const calendar = (locale: Locale): string =>
   month({
     title: pick(locale, 'May 的 11 月', 'May 的 11 月', 'November of May'),
     aside: pick(locale, '连签 11 天', '連續 11 天', '11 days in a row'),
-    weekdays: pick(
-      locale,
-      [...'一二三四五六日'],
-      [...'一二三四五六日'],
-      ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    ),
+    weekdays: pick(locale, '一二三四五六日'.split(''), '一二三四五六日'.split(''), [
+      'Mon',
+      'Tue',
+      'Wed',
+      'Thu',
+      'Fri',
+      'Sat',
+      'Sun',
+    ]),
     first: 6,
     length: 30,
     days,

@@ -82,7 +82,7 @@ const titled = (board: string, period: string, between: string): string =>
   board ? `${period}${between}${board}` : period;
 /** 本周积分榜, 积分总榜 */
 const headed = (board: string, period: string): string =>
-  /榜$/u.test(period) ? `${board}${period}` : `${period}${board}榜`;
+  period.endsWith('榜') ? `${board}${period}` : `${period}${board}榜`;
 const unit = (board: BoardName, points: string): string => (board === 'points' ? points : '次');
 
 export const leaderboardTexts: Texts<Catalogue> = {
