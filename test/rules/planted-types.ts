@@ -27,8 +27,6 @@ export const name = z.string().min(1);
 };
 
 export const plantedForTypes: Readonly<Record<string, string>> = {
-  'pictures/planted.ts': `import { frame } from '../core/kit/svg.ts'; // ! type-only\nimport { open } from '../db/sqlite.ts'; // ! layer\n`,
-  'pictures/clean.ts': `import type { Draw } from '../core/drawn.ts';\nimport { cut } from './cut.ts';\n`,
   'jobs/planted.ts': `\
 import type { Texts } from '../core/types.ts';
 enum Colour { Red } // ! TS1294
@@ -107,6 +105,8 @@ export const token = process.env.TELEGRAM_TOKEN; // ! environment
 `,
   'adapters/telegram/clean.ts': `import { pace } from '../pace.ts';\nimport { decode } from './decode.ts';\nimport type { Event } from '../../core/types.ts';\n`,
   'adapters/pace.ts': `import { decode } from './telegram/decode.ts'; // ! layer\n`,
+  'pictures/planted.ts': `import { frame } from '../core/kit/svg.ts'; // ! type-only\nimport { open } from '../db/sqlite.ts'; // ! layer\n`,
+  'pictures/clean.ts': `import type { Draw } from '../core/drawn.ts';\nimport { cut } from './cut.ts';\n`,
   'jobs/planted.ts': `import { open } from '../db/sqlite.ts'; // ! layer\nexport const run = (db: Db): void => db.transaction(() => 1); // ! transaction\n`,
   'jobs/clean.ts': `import { next } from './schedule.ts';\nimport type { Clock } from '../core/ports.ts';\n`,
   'web/planted.ts': `import { world } from '../adapters/playground/world.ts'; // ! layer\nexport const begin = 'BEGIN IMMEDIATE'; // ! transaction\n`,
