@@ -1,8 +1,9 @@
 /** The whole bot as a library: what `bots/main.ts`, the tests and the bench call. */
 import { and, eq } from 'drizzle-orm';
 
-import { modeOf, nightUntil } from './accounts.ts';
+import { modeOf } from './accounts.ts';
 import { createAudit } from './audit.ts';
+import { createBudget } from './budget-store.ts';
 import { createDeliver, type Deliver } from './deliver.ts';
 import type { Draw } from './drawn.ts';
 import { featureDefinitions } from './features/index.ts';
@@ -10,7 +11,7 @@ import { createGap, type Gap } from './gap.ts';
 import { createGiven } from './given.ts';
 import type { FeatureDef, House } from './house.ts';
 import { jobStore } from './jobs.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Hold } from './outbox.ts';
 import { createPeople, type Defaults } from './people/index.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Clock, Database, JobQueue, PartStatus, Platform, PlatformStatus } from './ports.ts';
@@ -130,6 +131,22 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const platforms = new Map(o.platforms.map((p) => [p.name, p]));
   const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
 
+  const modeHere = (account: string) => modeOf(settings, account, platformOf(account)?.careful);
+  const holdOf: Hold = (room, now) => {
+    for (const { feature } of live) {
+      const until = feature.holds?.(room, now);
+      if (until !== undefined) return until;
+    }
+    return undefined;
+  };
+  const budget = createBudget({
+    database,
+    settings,
+    hold: holdOf,
+    night: (account) => platformOf(account)?.careful?.night,
+    answersOnly: (account) => modeHere(account) === 'reply',
+  });
+
   /** What features ask of the house while they run, and what is made from the features. */
   const late: { words?: Kitchen['words']; undoes?: ReadonlyMap<string, Undo> } = {};
   const house: House = {
@@ -138,6 +155,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     people,
     audit,
     ledger: createLedger(database),
+    budget,
     boost: (c, member) =>
       live.reduce(
         (n, { definition, feature }) =>
@@ -194,16 +212,16 @@ export function createBanyan(o: BanyanOptions): Banyan {
     questions,
     jobs,
     render: renderer(live),
-    hold: (room, now) => {
-      for (const { feature } of live) {
-        const until = feature.holds?.(room, now);
-        if (until !== undefined) return until;
-      }
-      return undefined;
-    },
+    hold: holdOf,
+    budget,
+    answering: new Set(live.flatMap(({ feature }) => feature.answering ?? [])),
+    onUndeclared: (feature, c) =>
+      onError(
+        new Error(`${feature} says something from ${c.event.id} without "unasked": does anybody wait for it?`),
+        c,
+      ),
     typed: (feature, step) => kitchen.answers(feature, step)?.parse !== undefined,
-    mode: (account) => modeOf(settings, account, platformOf(account)?.careful),
-    night: (account, community, now) => nightUntil(platformOf(account)?.careful, community, now),
+    mode: modeHere,
     mergeSeconds: (account) => platformOf(account)?.mergeSeconds ?? 0,
   });
 

@@ -27,56 +27,66 @@ export function deliveryStore(database: Database) {
     database.write(async () => {
       await db.update(outbox).set(set).where(eq(outbox.id, id));
     }) as Promise<void>;
-  return {
-    /** Takes the first due row of every room that is not busy. */
-    claim: async (now: number, busy: readonly number[], limit: number): Promise<readonly Due[]> => {
-      // A row to be tried again keeps its place: its room waits with it, so that nothing overtakes.
-      const waiting = db
-        .select({ room: outbox.room })
+  /** Takes the first due row of every room that is not busy. */
+  const claim = async (now: number, busy: readonly number[], limit: number): Promise<readonly Due[]> => {
+    // A row to be tried again keeps its place: its room waits with it, so that nothing overtakes.
+    const waiting = db
+      .select({ room: outbox.room })
+      .from(outbox)
+      .where(and(pending, gt(outbox.leaseUntil, now)));
+    const open = and(
+      pending,
+      lte(outbox.notBefore, now),
+      notInArray(outbox.room, waiting),
+      ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
+    );
+    const seen = await read.select({ id: outbox.id }).from(outbox).where(open).limit(1);
+    if (seen.length === 0) return [];
+    const rows = await database.write(async () => {
+      const due = await db
+        .select({
+          id: outbox.id,
+          room: outbox.room,
+          payload: outbox.payload,
+          attempts: outbox.attempts,
+          eventId: outbox.eventId,
+          expires: outbox.expires,
+        })
         .from(outbox)
-        .where(and(pending, gt(outbox.leaseUntil, now)));
-      const open = and(
-        pending,
-        lte(outbox.notBefore, now),
-        notInArray(outbox.room, waiting),
-        ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
-      );
-      const seen = await read.select({ id: outbox.id }).from(outbox).where(open).limit(1);
-      if (seen.length === 0) return [];
-      const rows = await database.write(async () => {
-        const due = await db
-          .select({
-            id: outbox.id,
-            room: outbox.room,
-            payload: outbox.payload,
-            attempts: outbox.attempts,
-            eventId: outbox.eventId,
-          })
-          .from(outbox)
-          .where(open)
-          // In the order they were written: a row of another lane may carry an earlier instant.
-          .orderBy(asc(outbox.id))
-          .limit(limit);
-        const rooms = new Set<number>();
-        const first = due.filter((r) => !rooms.has(r.room) && rooms.add(r.room));
+        .where(open)
+        // In the order they were written: a row of another lane may carry an earlier instant.
+        .orderBy(asc(outbox.id))
+        .limit(limit);
+      const late = due.filter((r) => r.expires !== null && r.expires <= now).map((r) => r.id);
+      if (late.length > 0)
         await db
           .update(outbox)
-          .set({
-            state: 'sending',
-            leaseUntil: now + leaseMs,
-            attempts: sql`${outbox.attempts} + 1`,
-            fence: sql`${outbox.fence} + 1`,
-          })
-          .where(
-            inArray(
-              outbox.id,
-              first.map((r) => r.id),
-            ),
-          );
-        return first.map((r) => ({ ...r, attempts: r.attempts + 1 }));
-      });
-      return rows ?? [];
-    },
+          .set({ state: 'failed', held: 'late', error: 'it waited too long', settledAt: now })
+          .where(inArray(outbox.id, late));
+      const rooms = new Set<number>();
+      const first = due.filter((r) => !late.includes(r.id) && !rooms.has(r.room) && rooms.add(r.room));
+      // Whatever stands behind what was dropped is looked for at once.
+      if (first.length === 0) return late.length > 0 ? undefined : [];
+      await db
+        .update(outbox)
+        .set({
+          state: 'sending',
+          leaseUntil: now + leaseMs,
+          attempts: sql`${outbox.attempts} + 1`,
+          fence: sql`${outbox.fence} + 1`,
+        })
+        .where(
+          inArray(
+            outbox.id,
+            first.map((r) => r.id),
+          ),
+        );
+      return first.map((r) => ({ ...r, attempts: r.attempts + 1 }));
+    });
+    return rows ?? claim(now, busy, limit);
+  };
+  return {
+    claim,
     /** When the next row that waits comes due, or is tried again. */
     next: async (now: number): Promise<number | undefined> => {
       const earliest = async (column: typeof outbox.notBefore | typeof outbox.leaseUntil): Promise<number> => {

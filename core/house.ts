@@ -1,5 +1,6 @@
 /** What a feature is given when it meets a database: `create(house)`, once per bot. */
 import type { Audit } from './audit.ts';
+import type { Budget } from './budget-store.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { People } from './people/index.ts';
 import type { Capability, Careful, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
@@ -18,6 +19,8 @@ export interface House {
   readonly level: (c: Context, member: number) => number;
   /** The one way points move. */
   readonly ledger: Ledger;
+  /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */
+  readonly budget: Budget;
   /** All features, in list order, for switching, menus and help. */
   readonly features: readonly FeatureDef[];
   /** All commands; empty while features are being created. */

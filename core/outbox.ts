@@ -2,8 +2,9 @@
  * What leaves the house, as rows of the commit that decided it. Answers of one kind in one group are merged
  * here; the delivery loop (deliver.ts) only carries them out.
  */
-import { and, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 
+import type { Budget, Stand } from './budget-store.ts';
 import { groupLocale } from './kit/reply.ts';
 import { slot } from './kit/statement.ts';
 import type { JobStore } from './jobs.ts';
@@ -13,7 +14,7 @@ import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
 import type { Mode } from './accounts.ts';
-import type { Community, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken } from './types.ts';
+import type { Ask, Community, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken, Unasked } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -27,14 +28,18 @@ export interface OutboxDeps {
   readonly jobs: JobStore;
   readonly render: Render;
   readonly hold: Hold;
+  /** Where what nobody asked for comes to stand. */
+  readonly budget: Pick<Budget, 'judge'>;
+  /** The timers whose words are answers. */
+  readonly answering?: ReadonlySet<string>;
+  /** A feature says something from a timer and does not say whether anybody asked for it: a mistake of the feature. */
+  readonly onUndeclared?: (feature: string, c: Context) => void;
   /** Whether words may be typed as the answer to this step. */
   readonly typed?: (feature: string, step: string) => boolean;
   /** The platform's window in seconds for merging answers. */
   readonly mergeSeconds: (account: string) => number;
   /** What the account may say (core/accounts.ts). Default: everything. */
   readonly mode?: (account: string) => Mode;
-  /** Until when what is unasked waits there, because it is night; undefined: it is not. */
-  readonly night?: (account: string, community: Community, now: number) => number | undefined;
 }
 
 export interface Outbox {
@@ -44,12 +49,13 @@ export interface Outbox {
 
 /** A group is answered by at most so many lines a minute to one person; then silence. */
 const answersPerMinute = 5;
-/** Lines a day said unasked in one group. */
-const unaskedPerDay = 4;
-const dayMs = 86_400_000;
 /** A busy window grows by this many seconds a name, so that a rush needs few messages. */
 const secondsPerName = 1;
 const longestWindow = 60;
+
+/** Welcomes answer somebody who came; everything else unasked gives way to answers. */
+const classOf = (stand: Stand | undefined): 'reply' | 'campaign' =>
+  stand && stand.kind !== 'welcome' ? 'campaign' : 'reply';
 
 export function createOutbox(d: OutboxDeps): Outbox {
   const store = outboxStore(d.database);
@@ -74,22 +80,53 @@ export function createOutbox(d: OutboxDeps): Outbox {
     c: Context,
     room: Room,
     payload: OutboxPayload,
-    more: { class?: 'reply' | 'campaign'; notBefore?: number; refused?: string },
-  ) => ({
-    room: room.id,
-    member: c.who.member,
-    class: more.class ?? 'reply',
-    payload,
-    mergeKey: payload.merge ? `${payload.merge.as}` : null,
-    state: more.refused ? 'failed' : 'pending',
-    error: more.refused ?? null,
-    notBefore: more.notBefore ?? c.now,
-    eventId: c.cause,
-    at: c.now,
-  });
+    more: { readonly stand?: Stand | undefined; readonly notBefore?: number },
+  ) => {
+    const { stand } = more;
+    return {
+      room: room.id,
+      member: c.who.member,
+      class: classOf(stand),
+      payload,
+      mergeKey: payload.merge ? `${payload.merge.as}` : null,
+      state: stand?.dropped ? 'failed' : 'pending',
+      error: stand?.dropped ? `not said: ${stand.held}` : null,
+      notBefore: Math.max(stand?.notBefore ?? c.now, more.notBefore ?? c.now),
+      eventId: c.cause,
+      at: c.now,
+      settledAt: stand?.dropped ? c.now : null,
+      kind: stand?.kind ?? null,
+      campaign: stand?.campaign ?? null,
+      priority: stand?.priority ?? null,
+      held: stand?.held ?? null,
+      expires: stand?.expires ?? null,
+    };
+  };
+
+  /** Undefined: somebody asked for it, or waits for it. */
+  const unaskedOf = (c: Context, feature: string, effect: Spoken | Ask): Unasked | undefined => {
+    if (effect.unasked) return effect.unasked;
+    const marked = effect.do !== 'file' && effect.class === 'campaign';
+    if (marked) return { kind: 'other' };
+    const declared = effect.unasked === false || (effect.do !== 'file' && effect.class === 'reply');
+    if (c.event.kind === 'timer' && !declared && effect.do !== 'ask' && d.answering?.has(c.event.job.timer) !== true)
+      d.onUndeclared?.(feature, c);
+    return undefined;
+  };
+  const judge = async (c: Context, room: Room, to: Send['to'], unasked: Unasked | undefined) => {
+    const member = 'private' in to ? to.private : c.who.member || undefined;
+    return unasked && d.budget.judge(c, room, unasked, member);
+  };
 
   /** Joins the answer to one that still waits, or opens a window after one that was just said. */
-  const merged = async (c: Context, feature: string, send: Send, merge: Merge, room: Room): Promise<void> => {
+  const merged = async (
+    c: Context,
+    feature: string,
+    send: Send,
+    merge: Merge,
+    room: Room,
+    unasked: Unasked | undefined,
+  ): Promise<void> => {
     const as = `${feature}.${merge.as}`;
     const locale = groupLocale({ room, community: c.community });
     const window = d.mergeSeconds(room.account) * 1000;
@@ -109,59 +146,48 @@ export function createOutbox(d: OutboxDeps): Outbox {
     const wait = window === 0 ? 0 : Math.min(longestWindow * 1000, window + crowd * secondsPerName * 1000);
     const since = last ? c.now - Math.max(last.notBefore, last.at) : Infinity;
     const notBefore = since < wait ? c.now + wait : c.now;
-    await d.database.many(store.insert, [row(c, room, sayAll([merge.item]), { notBefore })]);
+    const stand = await judge(c, room, send.to, unasked);
+    await d.database.many(store.insert, [row(c, room, sayAll([merge.item]), { notBefore, stand })]);
   };
 
   /** To staff in private it always answers: somebody must be able to ask it why it is silent. */
   const keptSilent = (c: Context, room: Room): boolean =>
     d.mode?.(room.account) === 'listen' && !(room.kind === 'private' && atLeast(c.role, 'admin'));
 
-  /** When what nobody asked for may be said in a room, and why not at all. */
-  const unaskedTerms = async (c: Context, room: Room): Promise<Parameters<typeof row>[3]> => {
-    const group = room.kind === 'group';
-    const quiet = group ? d.hold(room, c.now) : undefined;
-    const night = d.night?.(room.account, c.community, c.now);
-    const notBefore = Math.max(quiet ?? c.now, night ?? c.now);
-    const spent = group ? await store.unaskedSince(room.id, c.now - dayMs) : 0;
-    const refused =
-      group && d.mode?.(room.account) === 'reply'
-        ? 'the account only answers'
-        : spent >= unaskedPerDay
-          ? 'the group has heard its lines of the day'
-          : undefined;
-    return { class: 'campaign', notBefore, ...(refused !== undefined && { refused }) };
-  };
-
   const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
-    const unasked = effect.do !== 'file' && effect.class === 'campaign';
-    const quietUntil = room.kind === 'group' ? d.hold(room, c.now) : undefined;
-    if (quietUntil !== undefined && !unasked && !atLeast(c.role, 'moderator') && c.event.kind !== 'timer') return;
+    const unasked = unaskedOf(c, feature, effect);
+    const quiet = !unasked && room.kind === 'group' && d.hold(room, c.now) !== undefined;
+    if (quiet && !atLeast(c.role, 'moderator') && c.event.kind !== 'timer') return;
     if (!unasked && room.id === c.room.id && tooMany(c)) return;
     if (effect.do === 'send' && effect.merge && room.kind === 'group')
-      return merged(c, feature, effect, effect.merge, room);
-    const terms = unasked ? await unaskedTerms(c, room) : {};
-    const solo = { ...effect, to: { room: room.id } };
+      return merged(c, feature, effect, effect.merge, room, unasked);
+    const stand = await judge(c, room, effect.to, unasked);
     const words =
       effect.do === 'send' && effect.merge
         ? d.render(`${feature}.${effect.merge.as}`, [effect.merge.item], c.locale)
         : effect.do === 'poll'
           ? effect.question
           : effect.say;
+    const solo = { ...effect, to: { room: room.id }, ...(unasked ? { class: classOf(stand) } : {}) };
     await d.database.many(store.insert, [
-      row(c, room, { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words }, terms),
+      row(c, room, { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words }, { stand }),
     ]);
   };
 
   const ask = async (c: Context, tx: Tx, feature: string, effect: Extract<Outward, { do: 'ask' }>): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
+    const stand = await judge(c, room, effect.to, unaskedOf(c, feature, effect));
+    if (stand?.dropped) {
+      await d.database.many(store.insert, [row(c, room, { effect, say: effect.say }, { stand })]);
+      return;
+    }
     const question = await d.questions.ask(c, tx, feature, effect, room.id);
-    const terms = effect.class === 'campaign' ? await unaskedTerms(c, room) : {};
     const typed = d.typed?.(feature, effect.step) ? { typed: true } : {};
     await d.database.many(store.insert, [
-      row(c, room, { effect: { ...effect, ...typed, to: { room: room.id } }, say: effect.say, question }, terms),
+      row(c, room, { effect: { ...effect, ...typed, to: { room: room.id } }, say: effect.say, question }, { stand }),
     ]);
   };
 
@@ -213,6 +239,12 @@ export function outboxStore(database: Database) {
         notBefore: p('notBefore'),
         eventId: p('eventId'),
         at: p('at'),
+        settledAt: p('settledAt'),
+        kind: p('kind'),
+        campaign: p('campaign'),
+        priority: p('priority'),
+        held: p('held'),
+        expires: p('expires'),
       })
       .prepare('outbox_insert'),
     lastMerged: database.db
@@ -233,20 +265,5 @@ export function outboxStore(database: Database) {
       .set({ payload: slot(outbox.payload, 'payload') })
       .where(eq(outbox.id, p('id')))
       .prepare('outbox_grow'),
-    /** Lines said or waiting to be said unasked in a room since an instant. Inside a handler. */
-    unaskedSince: async (room: number, since: number): Promise<number> => {
-      const rows = await database.db
-        .select({ n: sql<number>`count(*)`.mapWith(Number) })
-        .from(outbox)
-        .where(
-          and(
-            eq(outbox.room, room),
-            eq(outbox.class, 'campaign'),
-            gte(outbox.notBefore, since),
-            ne(outbox.state, 'failed'),
-          ),
-        );
-      return rows[0]?.n ?? 0;
-    },
   };
 }

@@ -214,8 +214,20 @@ export const defineOutbox = (k: Kit) => ({
       eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
       settledAt: k.ms('settled_at'),
+      /** Of what nobody asked for (core/budget.ts): what it is, of which campaign, and how much it matters. */
+      kind: k.text('kind'),
+      campaign: k.text('campaign'),
+      priority: k.int('priority'),
+      /** Why it waits, or why it was dropped. */
+      held: k.text('held'),
+      /** Not sent after this. */
+      expires: k.ms('expires'),
     },
     (t) => [
+      k
+        .index('outbox_unasked')
+        .on(t.room, t.notBefore)
+        .where(sql`${t.kind} is not null`),
       k
         .index('outbox_open')
         .on(t.notBefore, t.id)
@@ -223,6 +235,15 @@ export const defineOutbox = (k: Kit) => ({
       k.index('outbox_room').on(t.room, t.id),
     ],
   ),
+});
+
+/** Who wants nothing in private that they did not ask for. */
+export const defineUnsubscribed = (k: Kit) => ({
+  unsubscribed: k.table('unsubscribed', {
+    member: k.member('member').primaryKey(),
+    at: k.ms('at').notNull(),
+    eventId: k.text('event_id').notNull(),
+  }),
 });
 
 /** The truth about everything that is to happen later. Redis and timers only wake somebody to look here. */
@@ -335,6 +356,7 @@ export const coreSchema = [
   defineQuestions,
   defineHappenings,
   defineOutbox,
+  defineUnsubscribed,
   defineJobs,
   defineSettings,
   defineImports,

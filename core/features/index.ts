@@ -2,6 +2,7 @@
 import type { FeatureDef } from '../house.ts';
 import { account } from './account/index.ts';
 import { badges } from './badges/index.ts';
+import { budget } from './budget/index.ts';
 import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
@@ -54,6 +55,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   draws,
   welcome,
   quiet,
+  budget,
   raid,
   slow,
   flood,

@@ -35,7 +35,7 @@ const parts = (words: Say): readonly (string | At)[] => (typeof words === 'strin
 export const reply = (
   c: Context,
   words: Say,
-  more: Partial<Pick<Send, 'choices' | 'merge' | 'class'>> = {},
+  more: Partial<Pick<Send, 'choices' | 'merge' | 'class' | 'unasked'>> = {},
 ): Effect => ({
   do: 'send',
   to: { room: c.room.id },

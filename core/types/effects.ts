@@ -21,6 +21,35 @@ export interface MergeItem {
   readonly [field: string]: unknown;
 }
 
+/** What is said that nobody asked for, by what it is. How each is treated: core/budget.ts. */
+export const unaskedKinds = [
+  'campaign',
+  'schedule',
+  'topic',
+  'survey',
+  'reminder',
+  'leaderboard',
+  'wrapup',
+  'thanks',
+  'winback',
+  'welcome',
+  'other',
+] as const;
+export type UnaskedKind = (typeof unaskedKinds)[number];
+/**
+ * Nobody asked for it, so the one budget (core/budget.ts) judges it before it is written into the outbox: it is said now,
+ * held back with a reason the owner can read, or dropped.
+ */
+export interface Unasked {
+  readonly kind: UnaskedKind;
+  /** The campaign, the schedule: what the owner is told was held. */
+  readonly campaign?: string;
+  /** 1 gives way first, 9 last. Without it: what goes for its kind. */
+  readonly priority?: number;
+  /** Epoch ms: held beyond this it is dropped. Without it: what goes for its kind. */
+  readonly until?: number;
+}
+
 export interface Send {
   readonly do: 'send';
   readonly to: To;
@@ -29,7 +58,9 @@ export interface Send {
   /** The platform's id of the message answered. */
   readonly replyTo?: string;
   readonly merge?: Merge;
-  /** `campaign`: said unasked, counted against the group's daily budget, held while quiet. Default `reply`. */
+  /** Without it: an answer. What a timer says carries it, or `false`; see `Feature.answering`. */
+  readonly unasked?: Unasked | false;
+  /** `campaign`: the same as `unasked` of the kind `other`; the outbox writes it on what is unasked. */
   readonly class?: 'reply' | 'campaign';
 }
 interface Shown {
@@ -37,6 +68,7 @@ interface Shown {
   readonly to: To;
   /** For those who cannot see it; they go alone where there are no pictures, and when drawing fails. */
   readonly say: Say;
+  readonly unasked?: Unasked | false;
   readonly class?: 'reply' | 'campaign';
 }
 /** A PNG, base64. */
@@ -60,6 +92,7 @@ export interface Poll {
   readonly anonymous: boolean;
   /** Epoch ms at which the platform closes it by itself, when it can. */
   readonly until?: number;
+  readonly unasked?: Unasked | false;
   readonly class?: 'reply' | 'campaign';
 }
 /** A file to download: a CSV, a calendar, a report. */
@@ -71,6 +104,7 @@ export interface File {
   readonly bytes: string;
   readonly mime: string;
   readonly say: Say;
+  readonly unasked?: Unasked | false;
 }
 interface OnMember {
   readonly room: number;
@@ -90,6 +124,7 @@ export interface Ask {
   readonly typed?: boolean;
   /** Epoch ms; afterwards an answer is ordinary talk. */
   readonly until: number;
+  readonly unasked?: Unasked | false;
   /** As in `Send`. */
   readonly class?: 'reply' | 'campaign';
 }

@@ -100,6 +100,11 @@ export interface Feature {
   /** By what is told; `*` hears everything. */
   readonly hears?: Readonly<Record<string, Hear>>;
   readonly timers?: Readonly<Record<string, Ring>>;
+  /**
+   * Those of the timers by which something people are in goes on: the next question of a game, the result of a draw, a
+   * note to staff. What they say is an answer; what any other timer says must carry `unasked`.
+   */
+  readonly answering?: readonly string[];
   readonly answers?: Readonly<Record<string, Answer>>;
   /** Renderers of merged answers: all items of one window, in the language of the group. */
   readonly merges?: Readonly<Record<string, RenderMerge>>;

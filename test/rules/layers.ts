@@ -70,6 +70,7 @@ function coreMayImport(file: string, target: string): boolean {
         'core/awards.ts',
         'core/accounts.ts',
         'core/pictures.ts',
+        'core/budget.ts',
       ) ||
       within(target, 'core/ledger') ||
       events

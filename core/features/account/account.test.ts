@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { nightUntil } from '../../accounts.ts';
 import { locales, type Texts } from '../../types.ts';
 import {
   reloginStage,
@@ -64,20 +63,5 @@ describe.each(locales)('an account that must be spared, in %s', (locale) => {
     expect((await x.say('private', owner, t.start)).join()).toMatch(t.open);
     expect(await x.say(group, owner, `/${t.state.replace('/', '')}`)).not.toEqual([]);
     expect(x.errors).toEqual([]);
-  });
-});
-
-describe('night', () => {
-  it('is when the clocks of the community say so', () => {
-    const at = (iso: string): number => Date.parse(iso);
-    const zone = { timeZone: 'Asia/Shanghai' };
-    expect(nightUntil(careful, zone, at('2026-11-20T22:59:00+08:00'))).toBeUndefined();
-    expect(nightUntil(careful, zone, at('2026-11-20T23:10:00+08:00'))).toBe(at('2026-11-21T08:00:00+08:00'));
-    expect(nightUntil(careful, zone, at('2026-11-21T07:59:00+08:00'))).toBe(at('2026-11-21T08:00:00+08:00'));
-    expect(nightUntil(careful, zone, at('2026-11-21T08:00:00+08:00'))).toBeUndefined();
-    expect(nightUntil(careful, { timeZone: 'Europe/Berlin' }, at('2026-11-21T07:59:00+08:00'))).toBe(
-      at('2026-11-21T08:00:00+01:00'),
-    );
-    expect(nightUntil(undefined, zone, at('2026-11-20T23:10:00+08:00'))).toBeUndefined();
   });
 });

@@ -29,6 +29,7 @@ export const digest = defineFeature({
     const hear: Hear = (c) => due(house, c);
     return {
       hears: Object.fromEntries(watched.map((what) => [what, hear])),
+      answering: [timer],
       timers: { [timer]: (c, data) => note(house, store, c, data as Due) },
     };
   },

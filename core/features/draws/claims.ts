@@ -58,7 +58,10 @@ export async function substitute(
     why === 'late' && again > mostRounds * draw.winners ? { winners: [], effects: [] } : await place(c, desk, draw, 1);
   if (winners.length === 0) return [...effects, privately(c, draw.by, t.noneLeft(draw.id, number))];
   const say = t.passed(draw.id, number, why, winners);
-  return [{ do: 'send', to: { room: room.id }, say, class: why === 'late' ? 'campaign' : 'reply' }, ...effects];
+  return [
+    { do: 'send', to: { room: room.id }, say, unasked: why === 'late' && { kind: 'other', priority: 6 } },
+    ...effects,
+  ];
 }
 
 /** Staff say that a winner cannot be reached. */

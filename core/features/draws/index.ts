@@ -65,6 +65,7 @@ export const draws = defineFeature({
         claim: { run: (c, _value, data) => claim(c, desk, (data as Of).draw, '') },
       },
       merges: { joined: (items: readonly Joined[], locale: Locale) => drawTexts[locale].joined(items) },
+      answering: [closeTimer, claimTimer],
       timers: {
         [closeTimer]: async (c, data, tx) => {
           const draw = await desk.store.find(c.community.id, (data as Of).draw);

@@ -142,6 +142,6 @@ export async function endChallenge(c: Context, tx: Tx, desk: Desk, id: number): 
   );
   return [
     { do: 'cancel', key: `${endTimer}:${id}` },
-    { do: 'send', to: { room: game.room }, say, class: c.event.kind === 'timer' ? 'campaign' : 'reply' },
+    { do: 'send', to: { room: game.room }, say, unasked: c.event.kind === 'timer' && { kind: 'wrapup' } },
   ];
 }

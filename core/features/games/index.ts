@@ -56,6 +56,7 @@ export const games = defineFeature({
             approve(c, desk, value, data as Shown, roles.indexOf(c.role) >= roles.indexOf('helper')),
         },
       },
+      answering: [timeTimer],
       timers: {
         [timeTimer]: (c: Context<TimerEvent>, data, tx): Promise<Effects> | Effects => {
           const { game, step } = data as { readonly game: number; readonly step: number };

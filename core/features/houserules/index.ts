@@ -125,7 +125,7 @@ export const houserules = defineFeature({
       const good = (await store.acts(c, since)) === 0;
       if (!good && rulesOf(c) === '') return [];
       const say = good ? (t.praise[turn] ?? t.praise[0])(every) : (t.remind[turn] ?? t.remind[0]);
-      return [{ do: 'send', to: { room: c.room.id }, say, class: 'campaign' }];
+      return [{ do: 'send', to: { room: c.room.id }, say, unasked: { kind: 'other' } }];
     };
 
     return {

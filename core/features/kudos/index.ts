@@ -135,5 +135,5 @@ async function thankYou(house: House, store: KudosStore, c: Context): Promise<Ef
   if (best.length === 0) return [];
   const names = await house.people.names(best.map((b) => b.member));
   const lines = best.map((b) => ({ name: cut(names.get(b.member) ?? '?', longestName), n: b.n }));
-  return [reply(c, kudosTexts[groupLocale(c)].week(lines), { class: 'campaign' })];
+  return [reply(c, kudosTexts[groupLocale(c)].week(lines), { unasked: { kind: 'thanks' } })];
 }

@@ -48,7 +48,7 @@ export function createWeekly(house: House, store: LeaderboardStore) {
       const top = await store.top(c.community.id, `points/w${week}`, shown);
       if (top.length === 0) return [];
       const words = leaderboardTexts[groupLocale(c)].lastWeek(await linesOf(house.people, top));
-      return [{ do: 'send', to: { room: c.room.id }, say: words, class: 'campaign' }];
+      return [{ do: 'send', to: { room: c.room.id }, say: words, unasked: { kind: 'leaderboard' } }];
     },
   };
 }

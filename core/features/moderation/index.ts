@@ -87,6 +87,7 @@ export const moderation = defineFeature({
         'moderation.takeback': (c: Context, what: ModerationTakeBack) => takenBack(e, c, what),
         'report.reopened': (c: Context, what: ReportReopened) => reopened(e, c, what),
       },
+      answering: [...Object.keys(appealTimers(e)), 'moderation.watched', 'moderation.shadowed', 'moderation.look'],
       timers: {
         ...appealTimers(e),
         'moderation.watched': watched(d),

@@ -185,6 +185,6 @@ async function gone(house: House, desk: Desk, c: Context, tx: Tx, id: number): P
   const say = t.back({ at: back.giver, name }, back.amount, back.shares);
   return [
     ...back.tell,
-    { do: 'send', to: { room: packet.room }, say, class: c.event.kind === 'timer' ? 'campaign' : 'reply' },
+    { do: 'send', to: { room: packet.room }, say, unasked: c.event.kind === 'timer' && { kind: 'other' } },
   ];
 }

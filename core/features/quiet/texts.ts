@@ -7,7 +7,9 @@ interface Catalogue {
   readonly duration: string;
   readonly notQuiet: string;
   readonly back: string;
-  readonly backHeld: (held: readonly string[]) => string;
+  readonly backHeld: (n: number, held: readonly string[]) => string;
+  readonly allBackHeld: (n: number, held: readonly string[]) => string;
+  readonly stillAll: string;
   readonly allBack: (groups: number) => string;
   readonly send: string;
   readonly drop: string;
@@ -23,7 +25,11 @@ export const quietTexts: Texts<Catalogue> = {
     duration: '多久？比如「安静 2小时」「安静 30分钟」，最长 30 天。',
     notQuiet: '我没在安静，一直听着呢。',
     back: '我回来了。安静的时候没有攒下要发的。',
-    backHeld: (held) => `我回来了。攒了 ${held.length} 条没发：${held.map((h) => `「${h}」`).join('')}。`,
+    backHeld: (n, held) =>
+      `我回来了。攒了 ${n} 条没发：${held.map((h) => `「${h}」`).join('')}。十分钟内没选就不发了。`,
+    allBackHeld: (n, held) =>
+      `都恢复了。一共攒了 ${n} 条没发：${held.map((h) => `「${h}」`).join('')}。十分钟内没选就不发了。`,
+    stillAll: '现在是全部暂停。要回来：「全部恢复」。',
     allBack: (groups) => `${groups} 个群都恢复了。`,
     send: '现在发',
     drop: '不发了',
@@ -38,7 +44,11 @@ export const quietTexts: Texts<Catalogue> = {
     duration: '多久？例如「安靜 2小時」「安靜 30分鐘」，最長 30 天。',
     notQuiet: '我沒在安靜，一直聽著呢。',
     back: '我回來了。安靜的時候沒有攢下要發的。',
-    backHeld: (held) => `我回來了。攢了 ${held.length} 則沒發：${held.map((h) => `「${h}」`).join('')}。`,
+    backHeld: (n, held) =>
+      `我回來了。攢了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
+    allBackHeld: (n, held) =>
+      `都恢復了。一共攢了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
+    stillAll: '現在是全部暫停。要回來：「全部恢復」。',
     allBack: (groups) => `${groups} 個群都恢復了。`,
     send: '現在發',
     drop: '不發了',
@@ -54,7 +64,11 @@ export const quietTexts: Texts<Catalogue> = {
     duration: 'For how long? Try /quiet 2h or /quiet 30m, at most 30 days.',
     notQuiet: "I'm not being quiet, I'm listening.",
     back: "I'm back. Nothing was held meanwhile.",
-    backHeld: (held) => `I'm back. Held meanwhile, ${held.length}: ${held.map((h) => `"${h}"`).join(' ')}.`,
+    backHeld: (n, held) =>
+      `I'm back. Held meanwhile, ${n}: ${held.map((h) => `"${h}"`).join(' ')}. Unless you choose within ten minutes, they are dropped.`,
+    allBackHeld: (n, held) =>
+      `Back everywhere. Held meanwhile, ${n}: ${held.map((h) => `"${h}"`).join(' ')}. Unless you choose within ten minutes, they are dropped.`,
+    stillAll: 'Everything is paused. To have me back everywhere: /resume-all',
     allBack: (groups) => `Back in ${groups} ${groups === 1 ? 'group' : 'groups'}.`,
     send: 'Send now',
     drop: "Don't send",

@@ -177,6 +177,7 @@ export const raid = defineFeature({
         },
         ...staffAnswers(d),
       } as Readonly<Record<string, Answer>>,
+      answering: ['raid.gate', 'raid.sweep', 'raid.quiet'],
       timers: {
         'raid.gate': (c, data, tx) =>
           repeatGate(d, c, tx, placeOf(c), (data as { all?: boolean } | null)?.all === true),

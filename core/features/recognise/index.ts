@@ -17,6 +17,7 @@ export const recognise = defineFeature({
     return {
       commands: [recover(d)],
       answers: { ...answers(d), ...recoverAnswers(d) },
+      answering: [reportTimer],
       timers: { [reportTimer]: (c, data) => report(d, c, data as Summary) },
       listens: [
         { on: 'roster', wants: () => true, run: (c, tx) => onRoster(d, c as Context<RosterEvent>, tx) },

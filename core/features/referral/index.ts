@@ -47,6 +47,7 @@ export const referral: FeatureDef = defineFeature({
         'points.changed': (c, what) => paid(d, c, what),
         'members.linked': (c, what) => linked(d, c, what),
       },
+      answering: [dueTimer, goneTimer],
       timers: { [dueTimer]: (c, data) => due(d, c, data as Due), [goneTimer]: (c, data) => gone(d, c, data as Due) },
       undoes: {
         'referral.channel': async (row, c) => {

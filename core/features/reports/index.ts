@@ -29,6 +29,7 @@ export const reports = defineFeature({
       merges: {
         thanks: (items: readonly unknown[], locale: Locale) => reportTexts[locale].thanks(items as MergeItem[]),
       },
+      answering: [cardTimer, lapseTimer],
       timers: {
         [cardTimer]: (c) => cardSoon(d, c),
         [lapseTimer]: async (c, data) => {

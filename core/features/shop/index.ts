@@ -27,6 +27,7 @@ export const shop = defineFeature({
     return {
       commands: [...memberCommands(d), ...staffCommands(d)],
       answers: { decide: decide(d) },
+      answering: [lapseTimer],
       timers: {
         [lapseTimer]: async (c, data, tx) => {
           const done = await settle(d, c, tx, (data as Asked).order, 'held', 'lapsed');

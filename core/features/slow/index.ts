@@ -149,6 +149,7 @@ export const slow = defineFeature({
         if (!found) return undefined;
         return { rule: 'slow', words: [], run: (_c, tx) => broken(m, found.seconds, found.last, tx) };
       },
+      answering: ['slow.end'],
       timers: {
         'slow.end': async (c, data: Ending, tx) => {
           const { community, room } = c;

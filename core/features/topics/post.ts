@@ -70,7 +70,7 @@ export async function post(
       do: 'send',
       to: { room: room.id },
       say: topicTexts[locale].post(words),
-      class: campaign === null ? 'reply' : 'campaign',
+      unasked: campaign !== null && { kind: 'topic', campaign },
     },
     wrapAt(c, room.id, id, row.until),
     { do: 'tell', what },
@@ -150,7 +150,7 @@ async function ended(c: Context, tx: Tx, { store, open, house }: Desk, row: Post
       do: 'send',
       to: { room: row.room },
       say: topicTexts[locale].wrap(title, replies.length, same, shown),
-      class: 'campaign',
+      unasked: { kind: 'wrapup' },
     },
   ];
 }

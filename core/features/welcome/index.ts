@@ -77,7 +77,10 @@ export const welcome = defineFeature({
             const { member, name } = c.who;
             const what: MemberWelcomed = { what: 'member.welcomed', member };
             const item: Newcomer = { member, name, words: own(c) };
-            return [{ do: 'tell', what }, reply(c, '', { merge: { as: 'joined', item } })];
+            return [
+              { do: 'tell', what },
+              reply(c, '', { merge: { as: 'joined', item }, unasked: { kind: 'welcome' } }),
+            ];
           },
         },
       ],
