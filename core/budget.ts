@@ -64,7 +64,7 @@ const none = new Set(['关', '關', '无', '無', '不用', 'off', 'none', '-'])
 export const quietHours: Setting<QuietHours> = {
   key: 'budget.quiet_hours',
   name: { 'zh-CN': '免打扰时段', 'zh-TW': '勿擾時段', en: 'quiet-hours' },
-  default: [23, 7],
+  default: [0, 0],
   schema: z.tuple([z.number().int().min(0).max(23), z.number().int().min(0).max(23)]),
   takes: { 'zh-CN': '比如 23-7，或 关', 'zh-TW': '例如 23-7，或 關', en: 'like 23-7, or off' },
   parse: (text) => {

@@ -87,6 +87,26 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   ],
   transferTexts: [{ room: owner, keys: ['circle', 'many'], why: 'staff alone are told what to look at' }],
   shopStaffTexts: [{ room: owner, keys: ['usage', 'put', 'ask'], why: 'putting up and confirming is for staff' }],
+  budgetTexts: [
+    {
+      room: owner,
+      keys: [
+        'show',
+        'how',
+        'bounds',
+        'set',
+        'nothingHeld',
+        'held',
+        'more',
+        'why',
+        'kinds',
+        'comes',
+        'waits',
+        'dropped',
+      ],
+      why: 'limits are set by staff, and only they ask what was held',
+    },
+  ],
   quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },

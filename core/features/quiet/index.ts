@@ -45,7 +45,7 @@ export const quiet = defineFeature({
       tx.after(() => until.delete(room));
     };
     const hushAll = async (c: Context, tx: Tx, end: number | undefined): Promise<void> => {
-      await house.settings.restore(c, tx, allKey, c.community.id, 0, end);
+      await house.settings.set(c, tx, allKey, 0, end);
       for (const id of await house.budget.heldRooms(c.community.id)) {
         const room = await house.people.room(id, house.database.db);
         if (room) await house.budget.replan(c.community, room, c.now, end);
@@ -173,7 +173,7 @@ export const quiet = defineFeature({
         const whole = everywhere(c.community.id) > c.now;
         const quiet = whole ? all : all.filter((g) => (until.get(g.id) ?? 0) > c.now);
         for (const g of all) if (until.has(g.id)) await wake(tx, g.id);
-        await house.settings.restore(c, tx, allKey, c.community.id, 0, undefined);
+        if (whole) await house.settings.set(c, tx, allKey, 0, undefined);
         const rooms = await house.budget.heldRooms(c.community.id, 'quiet');
         const held = await house.budget.quieted(rooms);
         await audit(c, null, { until: null, rooms: quiet.map((g) => g.id), held: held.length });

@@ -127,7 +127,18 @@ CREATE TABLE "outbox" (
 	"error" text,
 	"event_id" text NOT NULL,
 	"at" bigint NOT NULL,
-	"settled_at" bigint
+	"settled_at" bigint,
+	"kind" text,
+	"campaign" text,
+	"priority" bigint,
+	"held" text,
+	"expires" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "unsubscribed" (
+	"member" bigint PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"event_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "jobs" (
@@ -1002,6 +1013,8 @@ CREATE INDEX "messages_platform" ON "messages" USING btree ("platform_id","room"
 CREATE INDEX "questions_open" ON "questions" USING btree ("room") WHERE "questions"."closed_by" is null;
 --> statement-breakpoint
 CREATE INDEX "happenings_what" ON "happenings" USING btree ("community","what","at");
+--> statement-breakpoint
+CREATE INDEX "outbox_unasked" ON "outbox" USING btree ("room","not_before") WHERE "outbox"."kind" is not null;
 --> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("not_before","id") WHERE "outbox"."state" in ('pending', 'claimed', 'sending');
 --> statement-breakpoint

@@ -147,12 +147,25 @@ CREATE TABLE `outbox` (
 	`error` text,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
-	`settled_at` integer
+	`settled_at` integer,
+	`kind` text,
+	`campaign` text,
+	`priority` integer,
+	`held` text,
+	`expires` integer
 );
+--> statement-breakpoint
+CREATE INDEX `outbox_unasked` ON `outbox` (`room`,`not_before`) WHERE "outbox"."kind" is not null;
 --> statement-breakpoint
 CREATE INDEX `outbox_open` ON `outbox` (`not_before`,`id`) WHERE "outbox"."state" in ('pending', 'claimed', 'sending');
 --> statement-breakpoint
 CREATE INDEX `outbox_room` ON `outbox` (`room`,`id`);
+--> statement-breakpoint
+CREATE TABLE `unsubscribed` (
+	`member` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`event_id` text NOT NULL
+);
 --> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` integer PRIMARY KEY NOT NULL,
