@@ -48,6 +48,7 @@ export const polls = defineFeature({
       awaits: (c) => meant(c, desk) !== undefined,
       answers: { vote: { run: (c, value, data) => byButton(c, desk, (data as Of).poll, Number(value)) } },
       merges: { voted: (items: readonly Voted[], locale: Locale) => pollTexts[locale].voted(items) },
+      answering: [closeTimer, barTimer],
       timers: {
         [closeTimer]: async (c, data, tx) => {
           const poll = await desk.store.find(c.community.id, (data as Of).poll);

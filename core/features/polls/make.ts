@@ -104,7 +104,7 @@ function asking(poll: Asked, room: Room, mode: Mode, when: string, locale: Local
   const t = pollTexts[locale];
   const { id, question, options, multiple, anonymous, closesAt } = poll;
   const to = { room: room.id };
-  const said = unasked ? ({ class: 'campaign' } as const) : {};
+  const said = unasked ? ({ unasked: { kind: 'survey' } } as const) : {};
   if (mode === 'native')
     return {
       do: 'poll',

@@ -170,7 +170,7 @@ it('whoever tells poll.wanted has it asked, unasked by the group', async () => {
   const c = { ...found, now: b.clock.now(), cause: 'test', event: { kind: 'timer' }, who: { member: 0 } } as never;
   const effects = await b.database.write((tx) => feature.hears?.['poll.wanted']?.(c as Context, wanted, tx));
   expect(effects).toMatchObject([
-    { do: 'ask', say: ['投票 1：周末去哪（到 11月21日 11:00）'], class: 'campaign' },
+    { do: 'ask', say: ['投票 1：周末去哪（到 11月21日 11:00）'], unasked: { kind: 'survey' } },
     { do: 'later', timer: 'polls.close', at: b.clock.now() + hour },
   ]);
   const bad = { ...wanted, options: ['海边'] };
