@@ -14,7 +14,7 @@ import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
 import type { Mode } from './accounts.ts';
-import type { Ask, Community, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken, Unasked } from './types.ts';
+import type { Ask, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken, Unasked } from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
