@@ -31,7 +31,7 @@ describe('a fault', () => {
     [
       'an unknown key',
       campaign('every: "@daily"\n    colour: red'),
-      [/^a\.yaml:5:5: campaigns\[0\]\.colour: unknown key "colour"; known here: id, active, every, at,/],
+      [/^a\.yaml:5:5: campaigns\[0\]\.colour: unknown key "colour"; known here: id, title, active, every, at, when,/],
     ],
     [
       'a misspelt key deep down',
@@ -101,12 +101,16 @@ describe('a fault', () => {
     [
       'neither every nor at',
       campaign('active: true'),
-      ['a.yaml:2:5: campaigns[0]: neither every nor at: expected one; every comes again and again, at comes once'],
+      [
+        'a.yaml:2:5: campaigns[0]: neither every nor at: expected one; every comes again and again, at comes once, when knows more',
+      ],
     ],
     [
       'both every and at',
       campaign('every: "@daily"\n    at: 2026-11-11 20:00'),
-      ['a.yaml:5:5: campaigns[0].at: every and at together: keep one; every comes again and again, at comes once'],
+      [
+        'a.yaml:5:5: campaigns[0].at: every and at together: keep one; every comes again and again, at comes once, when knows more',
+      ],
     ],
     [
       'both topic and say',
@@ -317,9 +321,11 @@ describe('a folder', () => {
   it('as docs/campaigns.md shows it is right', () => {
     const docs = readFileSync(new URL('../../docs/campaigns.md', import.meta.url), 'utf8');
     const blocks = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1] ?? '');
-    expect(blocks).toHaveLength(2);
-    for (const [i, block] of blocks.entries()) put(block, `${i}.yaml`);
-    expect(faults()).toEqual([]);
+    expect(blocks).toHaveLength(4);
+    for (const block of blocks) {
+      put(block);
+      expect(faults()).toEqual([]);
+    }
   });
   it('of the repository is right, and the editors’ schema is the language', () => {
     const here = new URL('../../campaigns/', import.meta.url).pathname;

@@ -1,5 +1,5 @@
 /** One file of the campaign language: checked against it, and across its fields. */
-import { campaignFaults, referenceFaults } from '../../core/features/campaigns/language.ts';
+import { campaignFaults, referenceFaults, type Known } from '../../core/features/campaigns/language.ts';
 import { parseCron } from '../../core/kit/cron.ts';
 import { type Fault, readYaml, type YamlFile } from '../yaml.ts';
 import { type FileContent, fileSchema } from './language.ts';
@@ -24,30 +24,46 @@ export function readSheet(name: string, text: string): Sheet {
 }
 
 /** The entries of a section, whatever they are. */
-export function entries(raw: unknown, section: 'campaigns' | 'topics' | 'rules'): readonly unknown[] {
+export function entries(raw: unknown, section: 'campaigns' | 'topics' | 'rules' | 'days'): readonly unknown[] {
   const found = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[section] : undefined;
   return Array.isArray(found) ? found : [];
 }
 
-const acrossFields = (raw: unknown): Worded[] =>
-  entries(raw, 'campaigns').flatMap((entry, i) =>
+const acrossFields = (raw: unknown): Worded[] => [
+  ...entries(raw, 'campaigns').flatMap((entry, i) =>
     campaignFaults(entry).map((f) => ({
       path: ['campaigns', i, ...f.path],
       message: f.message,
       atKey: f.path.length > 0,
     })),
-  );
+  ),
+  ...entries(raw, 'days').flatMap((entry, i) => {
+    const given = ['lunar', 'yearly', 'on'].filter((key) => field(entry, key) !== undefined);
+    if (given.length === 1) return [];
+    const message =
+      given.length === 0
+        ? 'nothing says which day: expected one of lunar, yearly, on'
+        : `${given[0]} and ${given[1]} together: keep one`;
+    return [{ path: ['days', i, ...given.slice(1, 2)], message, atKey: given.length > 0 }];
+  }),
+];
+
+/** A key of an entry, whatever it is. */
+export const field = (entry: unknown, key: string): unknown =>
+  typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)[key] : undefined;
 
 const cronNotes = (raw: unknown): Worded[] =>
   entries(raw, 'campaigns').flatMap((entry, i) => {
-    const every = typeof entry === 'object' && entry !== null && 'every' in entry ? entry.every : undefined;
+    const long = field(field(entry, 'when'), 'every');
+    const every = field(entry, 'every') ?? long;
+    const path = ['campaigns', i, ...(long === undefined ? ['every'] : ['when', 'every'])];
     const check = typeof every === 'string' ? parseCron(every) : undefined;
-    return check?.ok ? check.warnings.map((message) => ({ path: ['campaigns', i, 'every'], message })) : [];
+    return check?.ok ? check.warnings.map((message) => ({ path, message })) : [];
   });
 
 /** Faults of references: topics are looked for in all files together. */
-export function referenceFaultsOf(sheet: Sheet, topics: Parameters<typeof referenceFaults>[1]): Fault[] {
+export function referenceFaultsOf(sheet: Sheet, known: Known): Fault[] {
   return entries(sheet.raw, 'campaigns').flatMap((entry, i) =>
-    referenceFaults(entry, topics).map((f) => sheet.faultAt(['campaigns', i, ...f.path], f.message)),
+    referenceFaults(entry, known).map((f) => sheet.faultAt(['campaigns', i, ...f.path], f.message)),
   );
 }

@@ -1,7 +1,7 @@
 /** The whole language of the project's YAML: what each feature says of its own section, put together. */
 import { z } from 'zod';
 
-import { campaignSchema } from '../../core/features/campaigns/language.ts';
+import { campaignSchema, daySchema } from '../../core/features/campaigns/language.ts';
 import { actions, defaultActions } from '../../core/features/moderation/rules/rules.ts';
 import { topicSchema } from '../../core/features/topics/language.ts';
 import { parseDuration } from '../../core/kit/parse.ts';
@@ -31,6 +31,7 @@ const rule = z.union([
 
 export const fileSchema = z.strictObject({
   campaigns: z.array(campaignSchema).optional().describe('What is said where and when.'),
+  days: z.array(daySchema).optional().describe('Days of your own, for when: { festival: … } and the calendar.'),
   topics: z.array(topicSchema).optional().describe('The library that campaigns with a topic take from.'),
   rules: z.array(rule).optional().describe('Words to watch for; read by banyan replay --rules.'),
 });

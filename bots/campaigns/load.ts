@@ -4,18 +4,22 @@ import { join } from 'node:path';
 
 import type { Banyan } from '../../core/banyan.ts';
 import type { CampaignFiles } from '../../core/features/campaigns/index.ts';
-import type { Campaign } from '../../core/features/campaigns/language.ts';
+import type { Campaign, OwnDay } from '../../core/features/campaigns/language.ts';
 import type { TopicFiles } from '../../core/features/topics/index.ts';
 import type { TopicFile } from '../../core/features/topics/language.ts';
 import { fingerprint } from '../../core/kit/hash.ts';
 import { byPlace, type Fault } from '../yaml.ts';
-import { entries, readSheet, referenceFaultsOf, type Sheet } from './document.ts';
+import { entries, field, readSheet, referenceFaultsOf, type Sheet } from './document.ts';
+import { picturesOf } from './pictures.ts';
+import { resolved } from './resolve.ts';
 import type { RuleFile } from './language.ts';
 
 /** Everything the files hold, in the order of their names. */
 export interface Content {
   readonly campaigns: readonly Campaign[];
   readonly topics: readonly TopicFile[];
+  /** Days of one's own. */
+  readonly days: readonly OwnDay[];
   readonly rules: readonly RuleFile[];
 }
 export type Loaded = { readonly files: readonly string[]; readonly hash: string; readonly notes: readonly Fault[] } & (
@@ -42,22 +46,28 @@ export function loadCampaigns(path: string): Loaded {
   const files = campaignFiles(path);
   const texts = files.map(read);
   const sheets = texts.map(({ file, text, fault }) => (fault ? failed(fault) : readSheet(file, text)));
+  const pictures = new Map(sheets.map((s) => [s, picturesOf(s)]));
   const faults = [
     ...sheets.flatMap((s) => s.faults),
-    ...doubled(sheets, 'campaigns'),
-    ...doubled(sheets, 'topics'),
+    ...sections.flatMap((section) => doubled(sheets, section)),
     ...references(sheets),
+    ...[...pictures.values()].flatMap((p) => p.faults),
   ];
-  const hash = fingerprint(texts.map((t) => `${t.file}\n${t.text}\n`).join('\n'));
+  const images = [...pictures.values()].flatMap((p) => [...p.found.values()]);
+  const hash = fingerprint([...texts.map((t) => `${t.file}\n${t.text}\n`), ...images].join('\n'));
   const common = {
     files,
     hash,
     notes: [...sheets.flatMap((s) => s.notes), ...withoutTopics(sheets)].toSorted(byPlace),
   };
   if (faults.length > 0) return { ...common, ok: false, faults: faults.toSorted(byPlace) };
-  const all = <K extends keyof Content>(section: K): Content[K][number][] =>
+  const all = <K extends Exclude<keyof Content, 'campaigns'>>(section: K): Content[K][number][] =>
     sheets.flatMap((s) => (s.content?.[section] ?? []) as Content[K][number][]);
-  return { ...common, ok: true, content: { campaigns: all('campaigns'), topics: all('topics'), rules: all('rules') } };
+  const days = all('days');
+  const campaigns = sheets.flatMap((s) =>
+    (s.content?.campaigns ?? []).map((c) => resolved(c, days, pictures.get(s)?.found ?? new Map())),
+  );
+  return { ...common, ok: true, content: { campaigns, days, topics: all('topics'), rules: all('rules') } };
 }
 
 /** Hands the files' content to every community of a bot, now and later. */
@@ -91,11 +101,10 @@ const failed = (fault: Fault): Sheet => ({
   faultAt: () => fault,
 });
 
-const field = (entry: unknown, key: string): unknown =>
-  typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)[key] : undefined;
+const sections = ['campaigns', 'topics', 'days'] as const;
 
 /** An id used twice, in one file or in two. */
-function doubled(sheets: readonly Sheet[], section: 'campaigns' | 'topics'): Fault[] {
+function doubled(sheets: readonly Sheet[], section: (typeof sections)[number]): Fault[] {
   const first = new Map<string, Fault>();
   const faults: Fault[] = [];
   for (const sheet of sheets)
@@ -120,8 +129,10 @@ function references(sheets: readonly Sheet[]): Fault[] {
   const all = sheets.flatMap((s) => entries(s.raw, 'topics'));
   const texts = (key: string): Set<string> =>
     new Set(all.map((t) => field(t, key)).filter((v) => typeof v === 'string'));
-  const topics = { ids: texts('id'), themes: texts('theme') };
-  return sheets.flatMap((s) => referenceFaultsOf(s, topics));
+  const own = sheets.flatMap((s) => entries(s.raw, 'days')).map((d) => field(d, 'id'));
+  const days = new Set(own.filter((id) => typeof id === 'string'));
+  const known = { ids: texts('id'), themes: texts('theme'), days };
+  return sheets.flatMap((s) => referenceFaultsOf(s, known));
 }
 
 /** A campaign that posts topics where the files hold none. */
@@ -129,14 +140,23 @@ function withoutTopics(sheets: readonly Sheet[]): Fault[] {
   if (sheets.some((s) => entries(s.raw, 'topics').length > 0)) return [];
   return sheets.flatMap((s) =>
     entries(s.raw, 'campaigns').flatMap((entry, i) =>
-      field(entry, 'topic') === undefined
-        ? []
-        : [
-            s.faultAt(
-              ['campaigns', i, 'topic'],
-              'there is no topic in these files, so only topics added by message are posted',
-            ),
-          ],
+      topicPaths(entry).map((path) =>
+        s.faultAt(
+          ['campaigns', i, ...path],
+          'there is no topic in these files, so only topics added by message are posted',
+        ),
+      ),
     ),
+  );
+}
+
+/** Where an entry asks for topics. */
+function topicPaths(entry: unknown): (string | number)[][] {
+  const what = field(entry, 'what');
+  const steps = Array.isArray(what)
+    ? what.map((step, i) => ({ step: step as unknown, path: ['what', i] }))
+    : [{ step: what, path: ['what'] }];
+  return [{ step: entry, path: [] }, ...steps].flatMap(({ step, path }) =>
+    field(step, 'topic') === undefined ? [] : [[...path, 'topic']],
   );
 }

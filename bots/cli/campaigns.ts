@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { isZone } from '../../core/kit/calendar.ts';
+import { whoOf } from '../../core/features/campaigns/language.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { editorSchema, faultLine, loadCampaigns, type Content } from '../campaigns/index.ts';
 import { ConfigError } from '../config.ts';
@@ -139,7 +140,10 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
     throw new UsageError(`--from: expected a day like 2026-11-21, found "${values.from}"`);
   const groups: Groups = await groupsOf({
     names: values.group ?? [],
-    mentioned: content.campaigns.flatMap((c) => (Array.isArray(c.to?.groups) ? c.to.groups : [])),
+    mentioned: content.campaigns.flatMap((c) => {
+      const named = whoOf(c)?.groups;
+      return Array.isArray(named) ? named : [];
+    }),
     zone,
     database: values.database,
   });

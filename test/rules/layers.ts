@@ -88,7 +88,7 @@ function coreMayUse(file: string, name: string): boolean {
   // In a feature, and in the ledger, only these files see SQL.
   if (within(file, 'core/features', 'core/ledger') && sql) return /\/(store|schema)[^/]*\.ts$/.test(file);
   if (sql || name === 'zod') return true;
-  return within(file, 'core/kit', 'core/features') && (name === 'croner' || name === 'yaml');
+  return within(file, 'core/kit', 'core/features') && ['croner', 'yaml', 'tyme4ts'].includes(name);
 }
 
 function importFaults(file: string, { from, typeOnly }: Import): Fault[] {

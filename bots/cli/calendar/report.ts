@@ -1,11 +1,14 @@
 /** The calendar in lines: what `preview` and `run --dry` print. */
-import type { Campaign } from '../../../core/features/campaigns/language.ts';
+import { kindOf, stepsOf, whenOf, whoOf, type Campaign, type Step } from '../../../core/features/campaigns/language.ts';
+import { wordsOf } from '../../../core/features/campaigns/occasion.ts';
+import { secondsFor } from '../../../core/features/campaigns/pace.ts';
 import { preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
 import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
 import { nearest } from '../../../core/kit/nearest.ts';
-import { locales } from '../../../core/types.ts';
+import { holidaysOn, marketOf } from '../../../core/kit/festivals.ts';
+import { locales, type Locale } from '../../../core/types.ts';
 import type { Content } from '../../campaigns/index.ts';
 import { systemClock } from '../../clock.ts';
 import type { Io } from '../index.ts';
@@ -36,38 +39,81 @@ export function showPreview(
   const planned = [...all.planned, ...own.flat()].toSorted((a, b) => a.at - b.at);
 
   io.out(`${count(span.days, 'day')} from ${first}, ${count(groups.groups.length, 'group')} (${groups.from})`);
-  for (const p of planned) io.out(`  ${when(p)}  ${p.campaign.id}: ${summary(p.campaign, content, groups, p)}`);
+  for (const p of planned) for (const line of linesOf(p, content, groups)) io.out(line);
   if (planned.length === 0) io.out('  nothing is planned');
   for (const c of content.campaigns.filter((x) => !x.active)) io.out(`not active: ${c.id} (${rhythm(c)})`);
   for (const c of all.unheard) io.out(`heard by no group: ${c.id}`);
+  for (const { at, zone: z, campaigns, groups: both } of all.collisions)
+    io.out(`at the same time: ${campaigns.map((c) => c.id).join(' and ')}, ${moment(at, z)}, in ${names(both)}`);
+  for (const line of holidays(groups, first, span.days)) io.out(line);
   for (const { group, day, lines } of all.crowded)
     io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
 }
 
 /** For groups made up, platform and community say nothing. */
-const anywhere = (c: Campaign): Campaign => (c.to === undefined ? c : { ...c, to: { groups: c.to.groups } });
+const anywhere = (c: Campaign): Campaign => {
+  const who = whoOf(c);
+  return who === undefined ? c : { ...c, to: undefined, who: { groups: who.groups } };
+};
 
 /** `Sat 2026-11-21 20:00 Asia/Shanghai`. */
-function when({ at, zone }: Planned): string {
+const moment = (at: number, zone: string): string => {
   const day = civilDay(at, zone);
   return `${dayNames[weekday(day) - 1] ?? ''} ${day} ${formatTime(at, zone, 'en')} ${zone}`;
+};
+function rhythm(c: Campaign): string {
+  const when = whenOf(c);
+  if (when === 'hand') return 'by hand';
+  if (when.every !== undefined) return when.every;
+  if (when.at !== undefined) return [when.at].flat().join(', ');
+  const shift =
+    when.before === undefined ? (when.after === undefined ? '' : `${when.after} after `) : `${when.before} before `;
+  const day = when.festival ?? (when.lunar === undefined ? when.yearly : `lunar ${when.lunar}`);
+  return `${shift}${day ?? ''} ${when.time ?? ''}`;
 }
-const rhythm = (c: Campaign): string => c.every ?? c.at ?? '';
 
-function summary(campaign: Campaign, content: Content, groups: Groups, p: Planned): string {
-  return `${words(campaign, content, groups, p.groups)} → ${names(p.groups)}`;
+/** One occurrence: when, what, to whom, how long it takes, who has heard enough, and what follows. */
+function linesOf(p: Planned, content: Content, groups: Groups): string[] {
+  const seconds = secondsFor(p.groups.map((g) => g.account));
+  const takes = seconds < 60 ? '' : `, about ${Math.ceil(seconds / 60)} min`;
+  const capped = p.capped.length === 0 ? '' : `; heard enough of it: ${names(p.capped.map((c) => c.group))}`;
+  const [first] = stepsOf(p.campaign);
+  const lines = [
+    `  ${moment(p.at, p.zone)}  ${p.campaign.id}: ${first ? words(first, content, groups, p.groups) : ''} → ${names(p.groups)}${takes}${capped}`,
+  ];
+  for (const { step, at, perhaps } of p.later) {
+    const next = stepsOf(p.campaign)[step];
+    if (next)
+      lines.push(
+        `    ${moment(at, p.zone)}  then${perhaps ? ', perhaps' : ''}: ${words(next, content, groups, p.groups)}`,
+      );
+  }
+  return lines;
+}
+
+/** The holidays of the groups' markets in the days shown. */
+function holidays(groups: Groups, first: string, days: number): string[] {
+  const markets = [...new Set(groups.groups.map((g) => marketOf(g.locale)))];
+  return Array.from({ length: days }, (_, i) => addDays(first, i)).flatMap((day) => {
+    const found = [...new Set(markets.flatMap((m) => holidaysOn(day, m)))];
+    return found.length === 0
+      ? []
+      : [`holiday: ${day} ${found.map((f) => `${f.names['zh-CN']} ${f.names.en}`).join(', ')}`];
+  });
 }
 
 /** The first line of what is said, in the languages of the groups; or how many topics it may be. */
-function words(campaign: Campaign, content: Content, groups: Groups, heard: readonly PreviewGroup[]): string {
-  const { say } = campaign;
-  if (say) {
-    const spoken = locales.filter((l) => heard.some((g) => g.locale === l));
-    return spoken.map((l) => `"${cut(say[l].trim().split('\n')[0] ?? '', 40)}"`).join(' / ');
+function words(step: Step, content: Content, groups: Groups, heard: readonly PreviewGroup[]): string {
+  const spoken = locales.filter((l) => heard.some((g) => g.locale === l));
+  const first = (l: Locale): string | undefined => wordsOf(step, l)?.trim().split('\n')[0];
+  const kind = kindOf(step);
+  if (kind === 'topic') {
+    const asked = step.topic === 'any' ? groups.topicsByMessage : 0;
+    return `a topic, one of ${topicsOf(step, content).length + asked}`;
   }
-  const fitting = topicsOf(campaign, content).length;
-  const asked = campaign.topic === 'any' ? groups.topicsByMessage : 0;
-  return `a topic, one of ${fitting + asked}`;
+  if (first('en') === undefined) return `a ${kind}${kind === 'survey' ? ` (${step.survey ?? ''})` : ''}`;
+  const said = spoken.map((l) => `"${cut(first(l) ?? '', 40)}"`).join(' / ');
+  return `${kind === 'poll' ? 'a poll: ' : ''}${said}${step.picture === undefined ? '' : ', with a picture'}`;
 }
 
 function names(groups: readonly PreviewGroup[]): string {
@@ -76,8 +122,7 @@ function names(groups: readonly PreviewGroup[]): string {
   return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ');
 }
 
-function topicsOf(campaign: Campaign, content: Content): Content['topics'] {
-  const { topic } = campaign;
+function topicsOf({ topic }: Step, content: Content): Content['topics'] {
   if (topic === undefined) return [];
   if (topic === 'any') return content.topics;
   return content.topics.filter(
@@ -98,11 +143,24 @@ export function dryRun(content: Content, id: string, io: Io): number {
   io.out(
     `${id}: ${rhythm(campaign)}, ${campaign.timeZone ?? 'in the time zone of each community'}${campaign.active ? '' : ', not active'}`,
   );
-  const { say } = campaign;
-  if (say) {
-    for (const locale of locales) io.out(`[${locale}] ${say[locale].trimEnd()}`);
-  } else {
-    const topics = topicsOf(campaign, content);
+  const steps = stepsOf(campaign);
+  for (const [i, step] of steps.entries()) {
+    if (steps.length > 1) io.out(`step ${i + 1}${waits(step)}:`);
+    dryStep(step, content, io);
+  }
+  io.out('dry run: nothing was sent');
+  return 0;
+}
+
+function waits({ wait, if: only }: Step): string {
+  const below = only?.repliesBelow === undefined ? '' : `, if fewer than ${only.repliesBelow} members spoke`;
+  const from = only?.repliesFrom === undefined ? '' : `, if at least ${only.repliesFrom} members spoke`;
+  return `${wait === undefined ? '' : `, ${wait} later`}${below}${from}`;
+}
+
+function dryStep(step: Step, content: Content, io: Io): void {
+  if (kindOf(step) === 'topic') {
+    const topics = topicsOf(step, content);
     io.out(`one of ${count(topics.length, 'topic')}, the one each group has not heard for longest:`);
     for (const t of topics.slice(0, shownTopics)) {
       const days = daysOf(t.weekday).map((d) => dayNames[d - 1]);
@@ -112,7 +170,9 @@ export function dryRun(content: Content, id: string, io: Io): number {
       for (const locale of locales) io.out(`  [${locale}] ${t.text[locale]}`);
     }
     if (topics.length > shownTopics) io.out(`and ${topics.length - shownTopics} more`);
+    return;
   }
-  io.out('dry run: nothing was sent');
-  return 0;
+  if (wordsOf(step, 'en') === undefined) io.out(`a ${kindOf(step)}, which the bot fills in when it comes`);
+  else for (const locale of locales) io.out(`[${locale}] ${wordsOf(step, locale) ?? ''}`);
+  if (step.picture !== undefined) io.out('with a picture');
 }

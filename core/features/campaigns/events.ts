@@ -1,16 +1,55 @@
 import type { Happening } from '../../types.ts';
-import type { Campaign, TopicPick } from './language.ts';
+import type { Campaign } from './language.ts';
+import type { DrawStep, PollStep, QuizStep, TopicPick } from './language/what.ts';
 
-/** A campaign's time has come in one group, and what it wants there is a topic. */
-export interface CampaignTopic extends Happening {
-  readonly what: 'campaign.topic';
+/** A step of a campaign has come in one group. Whoever hears it posts, with class `campaign`, in the same transaction. */
+interface Due extends Happening {
   readonly member: null;
   readonly campaign: string;
   readonly room: number;
   /** When it was planned, epoch ms. */
   readonly planned: number;
+  /** The run, to be named in what is told later (`campaign.result`). */
+  readonly run: number;
+}
+/** … and what it wants there is a topic. */
+export interface CampaignTopic extends Due {
+  readonly what: 'campaign.topic';
   readonly pick: TopicPick;
 }
+/** … a poll. Texts are in all languages; the group hears its own. */
+export interface CampaignPoll extends Due {
+  readonly what: 'campaign.poll';
+  readonly poll: PollStep;
+}
+/** … a survey of the files, by its id. */
+export interface CampaignSurvey extends Due {
+  readonly what: 'campaign.survey';
+  readonly survey: string;
+}
+/** … a round of the quiz. */
+export interface CampaignQuiz extends Due {
+  readonly what: 'campaign.quiz';
+  readonly quiz: QuizStep;
+}
+/** … a draw. */
+export interface CampaignDraw extends Due {
+  readonly what: 'campaign.draw';
+  readonly draw: DrawStep;
+}
+/** … the leaderboard of points. */
+export interface CampaignLeaderboard extends Due {
+  readonly what: 'campaign.leaderboard';
+  readonly period: 'day' | 'week' | 'month' | 'all';
+}
+/** … the report, to the owner in private. */
+export interface CampaignReport extends Due {
+  readonly what: 'campaign.report';
+  readonly period: 'day' | 'week' | 'month';
+}
+export type CampaignDue =
+  CampaignTopic | CampaignPoll | CampaignSurvey | CampaignQuiz | CampaignDraw | CampaignLeaderboard | CampaignReport;
+
 /** One occurrence was carried out in `rooms` groups, `lateMs` after its time. */
 export interface CampaignFired extends Happening {
   readonly what: 'campaign.fired';

@@ -3,33 +3,29 @@
  * occurrence in this community, under a key that names the campaign, its version and the instant, so that it comes
  * once whatever happens to the process. docs/campaigns.md.
  */
-import { defineFeature, type House } from '../../house.ts';
+import { defineFeature } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
-import { groupLocale, reply } from '../../kit/reply.ts';
-import type { Context, Effect, Effects, Room, TimerEvent } from '../../types.ts';
+import { reply } from '../../kit/reply.ts';
+import type { Context, Effect, Effects, TimerEvent } from '../../types.ts';
 import { hashOf, keyOf, meantFor, reaches, upcoming, verdict, zoneOf } from './calendar.ts';
-import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignTopic, CampaignWanted } from './events.ts';
-import type { Campaign } from './language.ts';
+import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignWanted } from './events.ts';
+import { stepsOf, whoOf, type Campaign } from './language.ts';
+import { audience, part, partTimer, spread, stage, stageTimer, type Desk, type Part, type Stage } from './run.ts';
 import { defineCampaigns } from './schema.ts';
 import { campaignStore, fireTimer, type CampaignRow, type CampaignStore, type Occurrence } from './store.ts';
+import { runStore } from './store-runs.ts';
 import { campaignTexts, rhythm } from './texts.ts';
 
 /** What the `campaigns.files` timer is rung with: everything the files hold. */
 export interface CampaignFiles {
   readonly campaigns: readonly Campaign[];
 }
-interface Part extends Occurrence {
-  readonly rooms: readonly number[];
-}
 interface Undoable {
   readonly name: string;
   readonly definition: Campaign | null;
 }
 
-/** Groups carried out in one commit; more are split into further jobs. */
-const roomsAtOnce = 100;
 const shownCampaigns = 4;
-const partTimer = 'campaigns.part';
 const calendarTimer = 'campaigns.calendar';
 
 export const campaigns = defineFeature({
@@ -39,6 +35,7 @@ export const campaigns = defineFeature({
   schema: defineCampaigns,
   create: (house) => {
     const store = campaignStore(house.database);
+    const desk: Desk = { house, store, runs: runStore(house.database) };
     const calendar = (c: Context) => materialise(c, store);
     const save = saver(store);
     return {
@@ -50,28 +47,23 @@ export const campaigns = defineFeature({
           for (const row of await store.list(c.community.id)) {
             if (row.source !== 'file') continue;
             const wanted = mine.get(row.name);
-            if (wanted && row.state === 'active' && hashOf(wanted) === row.hash) mine.delete(row.name);
-            else if (!wanted && row.state === 'active') await save(c, 'file', row.name, null);
+            if (wanted && row.state !== 'gone' && hashOf(wanted) === row.hash) mine.delete(row.name);
+            else if (!wanted && row.state !== 'gone') await save(c, 'file', row.name, null);
           }
           for (const [name, definition] of mine) await save(c, 'file', name, definition);
           return calendar(c);
         },
-        [fireTimer]: (c, data: unknown) => fire(c, data as Occurrence, house, store),
+        [fireTimer]: (c, data: unknown) => fire(c, data as Occurrence, desk),
         [calendarTimer]: calendar,
-        [partTimer]: async (c, data) => {
-          const { campaign, planned, rooms } = data as Part;
-          const row = await store.byId(c.community.id, campaign);
-          if (row?.state !== 'active') return [];
-          const here = (await house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
-          return here.flatMap((room) => occasion(c, row, planned, room));
-        },
+        [partTimer]: (c, data) => part(c, desk, data as Part),
+        [stageTimer]: (c, data) => stage(c, desk, data as Stage),
       },
       hears: {
         'campaign.wanted': async (c, what) => {
           const { name, definition } = what as CampaignWanted;
           const t = campaignTexts[c.locale];
           const before = (await store.list(c.community.id)).find((r) => r.source === 'message' && r.name === name);
-          const was = before?.state === 'active' ? before.definition : null;
+          const was = before && before.state !== 'gone' ? before.definition : null;
           if (!definition && !was) return [reply(c, t.nothingToStop)];
           await save(c, 'message', name, definition);
           const room = c.room.kind === 'group' ? c.room.id : null;
@@ -84,7 +76,7 @@ export const campaigns = defineFeature({
             after: undoable(definition),
           });
           const words = definition
-            ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), definition.to?.groups === undefined)
+            ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), whoOf(definition)?.groups === undefined)
             : t.stopped;
           return [...(await calendar(c)), reply(c, words)];
         },
@@ -93,7 +85,7 @@ export const campaigns = defineFeature({
           const t = campaignTexts[c.locale];
           const here = (row: CampaignRow): boolean =>
             row.state === 'active' &&
-            row.definition[content] !== undefined &&
+            stepsOf(row.definition).some((step) => step[content] !== undefined) &&
             (c.room.kind !== 'group' || reaches(row.definition, c.room));
           const rows = (await store.list(c.community.id)).filter(here);
           if (rows.length === 0) return [reply(c, t.none)];
@@ -134,9 +126,7 @@ const nextWords = (c: Context, definition: Campaign): string | null => {
 const saver =
   (store: CampaignStore) =>
   async (c: Context, source: 'file' | 'message', name: string, definition: Campaign | null): Promise<void> => {
-    const before = definition
-      ? undefined
-      : (await store.list(c.community.id)).find((r) => r.source === source && r.name === name);
+    const before = (await store.list(c.community.id)).find((r) => r.source === source && r.name === name);
     const kept = definition ?? before?.definition;
     if (!kept) return;
     await store.put({
@@ -145,7 +135,8 @@ const saver =
       source,
       definition: kept,
       hash: hashOf(kept),
-      state: definition ? 'active' : 'gone',
+      // What somebody paused stays so when its file changes.
+      state: definition ? (before?.state === 'paused' && source === 'file' ? 'paused' : 'active') : 'gone',
       eventId: c.cause,
       at: c.now,
     });
@@ -175,16 +166,11 @@ async function materialise(c: Context, store: CampaignStore): Promise<Effects> {
 }
 
 /** One occurrence: says it, or has it said, in every group it reaches; and the next one is planned. */
-async function fire(
-  c: Context<TimerEvent>,
-  occurrence: Occurrence,
-  house: House,
-  store: CampaignStore,
-): Promise<Effects> {
-  const row = await store.byId(c.community.id, occurrence.campaign);
-  const next = await materialise(c, store);
+async function fire(c: Context<TimerEvent>, occurrence: Occurrence, desk: Desk): Promise<Effects> {
+  const row = await desk.store.byId(c.community.id, occurrence.campaign);
+  const next = await materialise(c, desk.store);
   if (row?.state !== 'active') return next;
-  const { run, missed } = verdict(row.definition, c.community.timeZone, occurrence.planned, c.now);
+  const { run: instant, missed } = verdict(row.definition, c.community.timeZone, occurrence.planned, c.now);
   const effects: Effect[] = [...next];
   if (missed > 0) {
     const what: CampaignMissed = {
@@ -196,44 +182,27 @@ async function fire(
     };
     effects.push({ do: 'tell', what });
   }
-  if (run === null) return effects;
-  const self = house.features.find((f) => f.name === 'campaigns');
-  const on = (room: Room): boolean =>
-    self === undefined || house.isOn(self, { community: c.community.id, room: room.id });
-  const rooms = (await house.people.groups(c.community.id)).filter((room) => reaches(row.definition, room) && on(room));
+  if (instant === null) return effects;
+  const run = await desk.runs.begin({
+    community: c.community.id,
+    campaign: row.id,
+    definition: row.definition,
+    planned: instant,
+    how: 'calendar',
+    startedBy: 0,
+    eventId: c.cause,
+    at: c.now,
+  });
+  // Said already: an occurrence of an older version that fell on the same instant.
+  if (!run) return effects;
+  const rooms = await audience(c, desk, row.definition);
   const fired: CampaignFired = {
     what: 'campaign.fired',
     member: null,
     campaign: row.name,
-    planned: run,
+    planned: instant,
     rooms: rooms.length,
-    lateMs: c.now - run,
+    lateMs: c.now - instant,
   };
-  effects.push({ do: 'tell', what: fired });
-  if (rooms.length <= roomsAtOnce) return [...effects, ...rooms.flatMap((room) => occasion(c, row, run, room))];
-  for (let i = 0; i < rooms.length; i += roomsAtOnce) {
-    const data: Part = { campaign: row.id, planned: run, rooms: rooms.slice(i, i + roomsAtOnce).map((r) => r.id) };
-    const key = `${c.event.job.key}#${i / roomsAtOnce}`;
-    effects.push({ do: 'later', key, timer: partTimer, at: c.now, room: null, community: c.community.id, data });
-  }
-  return effects;
-}
-
-/** What a campaign does in one group. New kinds of content are added here. */
-function occasion(c: Context, row: CampaignRow, planned: number, room: Room): Effects {
-  const { say, topic } = row.definition;
-  if (say) {
-    const words = say[groupLocale({ room, community: c.community })];
-    return [{ do: 'send', to: { room: room.id }, say: words, class: 'campaign' }];
-  }
-  if (!topic) return [];
-  const what: CampaignTopic = {
-    what: 'campaign.topic',
-    member: null,
-    campaign: row.name,
-    room: room.id,
-    planned,
-    pick: topic === 'any' ? {} : topic,
-  };
-  return [{ do: 'tell', what }];
+  return [...effects, { do: 'tell', what: fired }, ...(await spread(c, desk, row, run, 0, rooms))];
 }

@@ -1,115 +1,61 @@
 /**
- * The language of campaigns: one strict schema for the file and the message, and the rules that no single field shows.
- * docs/campaigns.md explains every field; campaigns/campaigns.schema.json is made from it.
+ * The language of campaigns: one strict schema for the file and the message, and the rules that no single field shows
+ * (language/faults.ts). docs/campaigns.md explains every field; campaigns/campaigns.schema.json is made from it.
  */
 import { z } from 'zod';
 
-import { dayNumber, isZone } from '../../kit/calendar.ts';
-import { nextInstants, parseCron } from '../../kit/cron.ts';
+import { isZone } from '../../kit/calendar.ts';
+import { topicSchema, whatSchema, type Step } from './language/what.ts';
+import { civilDay, cronText, momentText, whenSchema, type When } from './language/when.ts';
+import { whoSchema, type Who } from './language/who.ts';
+import { idText, lengthText, spanText, texts } from './language/words.ts';
 
-/** Names of campaigns and topics. */
-const idText = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected small letters, digits and -, at most 40, like daily-topic')
-  .describe('A name of your own: small letters, digits and -.');
+export { campaignFaults, referenceFaults, type Known, type LanguageFault } from './language/faults.ts';
+export { kindOf, stepKinds, type Step, type StepKind, type TopicPick } from './language/what.ts';
+export { cronFault, daySchema, readMoment, type OwnDay, type When } from './language/when.ts';
+export { type Who } from './language/who.ts';
 
-/** A text in all three languages; a missing one is a fault. */
-const texts = (longest: number) =>
-  z
-    .strictObject({ 'zh-CN': words(longest), 'zh-TW': words(longest), en: words(longest) })
-    .describe('The text in all three languages; each group hears its own.');
-const words = (longest: number) =>
-  z
-    .string()
-    .max(longest, `expected at most ${longest} characters`)
-    .refine((text) => text.trim() !== '', 'expected words, found an empty text');
+const times = z.number().int().min(1).max(20);
 
-/** Anything that comes more often than this is a mistake, not a campaign. */
-const closestMs = 10 * 60_000;
-
-/** What is wrong with a cron expression for a campaign, or undefined. */
-export function cronFault(expression: string): string | undefined {
-  const check = parseCron(expression);
-  if (!check.ok) return `${check.message}; expected a cron expression like "0 9 * * *"`;
-  const [first, second] = nextInstants(expression, 'UTC', 0, 2);
-  if (first !== undefined && second !== undefined && second - first < closestMs)
-    return `"${expression}" comes every ${Math.round((second - first) / 1000)} seconds; expected at least 10 minutes between two`;
-  return undefined;
-}
-
-const isDay = (text: string): boolean => {
-  try {
-    dayNumber(text);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
-const momentPattern = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)$/;
-
-/** Day, hour and minute of `2026-11-11 20:00`, or undefined. */
-export function readMoment(text: string): { day: string; hour: number; minute: number } | undefined {
-  const [, day, hour, minute] = momentPattern.exec(text) ?? [];
-  return day !== undefined && isDay(day) ? { day, hour: Number(hour), minute: Number(minute) } : undefined;
-}
-
-const civilDay = z.string().refine(isDay, 'expected a day like 2026-11-11');
-
-const platformNames = ['playground', 'telegram', 'discord', 'wechat', 'qq'] as const;
-
-const to = z
+const often = z
   .strictObject({
-    groups: z
-      .union([z.literal('all'), z.array(z.string().min(1)).min(1, 'expected at least one group, or all')])
-      .default('all')
-      .describe('all, or a list of group names or chat ids. Chat ids are text: put them in quotes.'),
-    platforms: z
-      .array(z.enum(platformNames))
-      .min(1, 'expected at least one platform')
+    perDay: times.optional().describe('At most so many posts of this campaign a day in one group.'),
+    perWeek: times.optional().describe('At most so many in seven days in one group.'),
+    priority: z
+      .enum(['low', 'normal', 'high'])
+      .default('normal')
+      .describe('Who comes first when several want to speak and the group has room for fewer.'),
+    quiet: spanText('22:00-08:00')
       .optional()
-      .describe('Only groups on these platforms.'),
-    community: z.string().min(1).optional().describe('Only this community, by its name. Without it: every community.'),
+      .describe('Local night: what falls into it comes when it ends: "22:00-08:00".'),
   })
-  .describe('Which groups hear it. Without it: all.');
+  .describe('How often one group hears it.');
 
-const topic = z
-  .union([
-    z.literal('any'),
-    z.strictObject({
-      ids: z
-        .array(z.string().min(1))
-        .min(1, 'expected at least one topic id')
-        .optional()
-        .describe('Only these topics.'),
-      theme: z.string().min(1).optional().describe('Only topics of this theme.'),
-      windowMinutes: z
-        .number()
-        .int()
-        .min(10)
-        .max(1440)
-        .optional()
-        .describe('How long answers count, until the wrap-up. Without it: what the community set, 120 at first.'),
-    }),
-  ])
-  .describe('Post a topic from the library, the one this group has not heard for longest.');
+/** What a campaign is to move: members who spoke, check-ins, people who came. */
+export const goals = ['replies', 'checkins', 'joins'] as const;
+export type GoalName = (typeof goals)[number];
+const goal = z
+  .strictObject({
+    what: z.enum(goals).describe('The number it should move.'),
+    atLeast: z.number().int().min(1).max(10_000_000).describe('From here on the goal is met.'),
+    within: lengthText(600_000, 30 * 86_400_000, '24h')
+      .default('1d')
+      .describe('Counted so long after it was sent: 24h.'),
+  })
+  .describe('The number it should move; shown beside the result.');
 
 export const campaignSchema = z.strictObject({
   id: idText,
+  title: z.string().min(1).max(40).optional().describe('How people call it: 双十一预热.'),
   active: z.boolean().default(true).describe('false: checked and previewed, never sent.'),
-  every: z
-    .string()
-    .superRefine((text, ctx) => {
-      const fault = cronFault(text);
-      if (fault !== undefined) ctx.addIssue({ code: 'custom', message: fault });
-    })
+  every: cronText
     .optional()
-    .describe('Cron: minute hour day-of-month month weekday, like "0 9 * * *". Give every or at.'),
-  at: z
-    .string()
-    .refine((text) => readMoment(text) !== undefined, 'expected a date and time like "2026-11-11 20:00"')
+    .describe('Short for when: { every }. Cron: minute hour day-of-month month weekday, like "0 9 * * *".'),
+  at: momentText.optional().describe('Short for when: { at }. Once, like "2026-11-11 20:00".'),
+  when: z
+    .union([z.literal('hand'), whenSchema])
     .optional()
-    .describe('Once, at this local date and time, like "2026-11-11 20:00". Give every or at.'),
+    .describe('When it comes; hand: only when somebody starts it (开始 ID).'),
   timeZone: z
     .string()
     .refine(isZone, 'expected the name of a time zone like Asia/Shanghai')
@@ -117,9 +63,13 @@ export const campaignSchema = z.strictObject({
     .describe('Without it: the time zone of each community.'),
   from: civilDay.optional().describe('The first day it may come.'),
   until: civilDay.optional().describe('The last day it may come.'),
-  to: to.optional(),
-  topic: topic.optional(),
-  say: texts(1500).optional(),
+  to: whoSchema.optional().describe('Short for who.'),
+  who: whoSchema.optional(),
+  topic: topicSchema.optional().describe('Short for what: { topic }.'),
+  say: texts(1500).optional().describe('Short for what: { say }. The text in all three languages.'),
+  what: whatSchema.optional(),
+  often: often.optional(),
+  goal: goal.optional(),
   catchUp: z
     .enum(['once', 'skip'])
     .default('once')
@@ -136,68 +86,14 @@ export const campaignSchema = z.strictObject({
 export type Campaign = z.infer<typeof campaignSchema>;
 /** What a file or a message writes, defaults left out. */
 export type CampaignInput = z.input<typeof campaignSchema>;
-export type TopicPick = Exclude<NonNullable<Campaign['topic']>, 'any'>;
 
-/** Something wrong at a place of a document; `path` as in zod. */
-export interface LanguageFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
-const isMapping = (v: unknown): v is Readonly<Record<string, unknown>> =>
-  typeof v === 'object' && v !== null && !Array.isArray(v);
-
-/**
- * What no single field shows, so that it is told together with the faults of single fields (zod would wait until those
- * are mended). Reads anything; fields of the wrong type are left to the schema.
- */
-export function campaignFaults(raw: unknown): LanguageFault[] {
-  if (!isMapping(raw)) return [];
-  const faults: LanguageFault[] = [];
-  const has = (key: string): boolean => raw[key] !== undefined && raw[key] !== null;
-  const one = (a: string, b: string, what: string): void => {
-    if (has(a) && has(b)) faults.push({ path: [b], message: `${a} and ${b} together: keep one; ${what}` });
-    if (!has(a) && !has(b)) faults.push({ path: [], message: `neither ${a} nor ${b}: expected one; ${what}` });
-  };
-  one('every', 'at', 'every comes again and again, at comes once');
-  one('topic', 'say', 'topic posts one from the library, say is a text of your own');
-  const { from, until } = raw;
-  if (typeof from === 'string' && typeof until === 'string' && isDay(from) && isDay(until) && from > until)
-    faults.push({ path: ['until'], message: `until ${until} is before from ${from}: it would never come` });
-  if (has('at') && (has('from') || has('until')))
-    faults.push({
-      path: [has('from') ? 'from' : 'until'],
-      message: 'at names the day already: from and until go with every',
-    });
-  if (raw['catchUp'] === 'skip' && has('graceMinutes'))
-    faults.push({
-      path: ['graceMinutes'],
-      message: 'graceMinutes with catchUp: skip has no effect: expected catchUp: once',
-    });
-  return faults;
-}
-
-/** Where things are missing or doubled among several campaigns and topics. `topics`: the ids and themes there are. */
-export function referenceFaults(
-  raw: unknown,
-  topics: { readonly ids: ReadonlySet<string>; readonly themes: ReadonlySet<string> },
-): LanguageFault[] {
-  if (!isMapping(raw) || !isMapping(raw['topic'])) return [];
-  const { ids, theme } = raw['topic'];
-  const faults: LanguageFault[] = [];
-  const known = (set: ReadonlySet<string>): string =>
-    set.size === 0 ? 'there are none' : [...set].slice(0, 8).join(', ');
-  if (Array.isArray(ids))
-    for (const [i, id] of (ids as unknown[]).entries())
-      if (typeof id === 'string' && !topics.ids.has(id))
-        faults.push({
-          path: ['topic', 'ids', i],
-          message: `no topic "${id}": expected one of topics: (${known(topics.ids)})`,
-        });
-  if (typeof theme === 'string' && !topics.themes.has(theme))
-    faults.push({
-      path: ['topic', 'theme'],
-      message: `no topic has the theme "${theme}": expected one of: ${known(topics.themes)}`,
-    });
-  return faults;
+/** When it comes, short form or long; `hand`: only by hand. */
+export const whenOf = (c: Campaign): When | 'hand' =>
+  c.when ?? (c.every === undefined ? { at: c.at } : { every: c.every });
+/** Who hears it, short form or long. */
+export const whoOf = (c: Campaign): Who | undefined => c.who ?? c.to;
+/** Its steps, short form or long; at least one. */
+export function stepsOf(c: Campaign): readonly Step[] {
+  if (c.what !== undefined) return [c.what].flat();
+  return [c.say === undefined ? { topic: c.topic } : { say: c.say }];
 }

@@ -1,13 +1,20 @@
 /** What the coming days will bring, group by group: pure, for the command line and later for pages. */
 import { civilDay } from '../../kit/calendar.ts';
 import type { Locale } from '../../types.ts';
+import { lengthMs } from './language/words.ts';
 import { meantFor, reaches, upcoming, zoneOf, type Home, type Place } from './calendar.ts';
-import type { Campaign } from './language.ts';
+import { capBroken } from './caps.ts';
+import { stepsOf, type Campaign } from './language.ts';
 
 /** A group to be previewed; a community's zone and the language the group is spoken to in. */
 export interface PreviewGroup extends Place {
   readonly home: Home & { readonly timeZone: string };
   readonly locale: Locale;
+}
+/** A group that does not hear an occurrence, and the cap that says so. */
+export interface Capped {
+  readonly group: PreviewGroup;
+  readonly cap: 'day' | 'week';
 }
 /** One occurrence of one campaign in the groups that share its instant. */
 export interface Planned {
@@ -15,6 +22,17 @@ export interface Planned {
   /** Epoch ms. */
   readonly at: number;
   readonly zone: string;
+  readonly groups: readonly PreviewGroup[];
+  /** Groups it was meant for that have heard enough of it (`often`). */
+  readonly capped: readonly Capped[];
+  /** Later steps: when at the earliest, epoch ms, and whether only on a condition. */
+  readonly later: readonly { readonly step: number; readonly at: number; readonly perhaps: boolean }[];
+}
+/** Several campaigns that want the same group within ten minutes. */
+export interface Collision {
+  readonly at: number;
+  readonly zone: string;
+  readonly campaigns: readonly Campaign[];
   readonly groups: readonly PreviewGroup[];
 }
 /** A group that is to hear more in a day than it is told unasked. */
@@ -26,6 +44,7 @@ export interface Crowded {
 export interface Preview {
   readonly planned: readonly Planned[];
   readonly crowded: readonly Crowded[];
+  readonly collisions: readonly Collision[];
   /** Campaigns that reach no group given. */
   readonly unheard: readonly Campaign[];
 }
@@ -49,6 +68,7 @@ export function preview(
   return {
     planned,
     crowded: crowdedDays(planned),
+    collisions: collisionsOf(planned),
     unheard: active.filter((c) => !heard.has(c) && !reached(c)),
   };
 }
@@ -57,18 +77,56 @@ function plannedOf(campaign: Campaign, groups: readonly PreviewGroup[], from: nu
   const byZone = new Map<string, PreviewGroup[]>();
   for (const group of groups) {
     if (!meantFor(campaign, group.home) || !reaches(campaign, group)) continue;
+    // A night is the community's own: with one, groups share an instant only where both zones are the same.
     const zone = zoneOf(campaign, group.home.timeZone);
-    byZone.set(zone, [...(byZone.get(zone) ?? []), group]);
+    const key = `${zone} ${campaign.often?.quiet === undefined ? zone : group.home.timeZone}`;
+    byZone.set(key, [...(byZone.get(key) ?? []), group]);
   }
-  return [...byZone].flatMap(([zone, heard]) =>
-    instants(campaign, zone, from, to).map((at) => ({ campaign, at, zone, groups: heard })),
-  );
+  return [...byZone].flatMap(([key, heard]) => {
+    const [zone = '', home = ''] = key.split(' ');
+    const before = new Map<PreviewGroup, number[]>();
+    return instants(campaign, home, from, to).map((at) => {
+      const capped = heard.flatMap((group): Capped[] => {
+        const cap = capBroken(campaign, group.home.timeZone, before.get(group) ?? [], at);
+        return cap ? [{ group, cap }] : [];
+      });
+      const groups = heard.filter((group) => !capped.some((one) => one.group === group));
+      for (const group of groups) before.set(group, [...(before.get(group) ?? []), at]);
+      return { campaign, at, zone, groups, capped, later: laterSteps(campaign, at) };
+    });
+  });
 }
 
-function instants(campaign: Campaign, zone: string, from: number, to: number): number[] {
+function laterSteps(campaign: Campaign, at: number): Planned['later'] {
+  let when = at;
+  return stepsOf(campaign).flatMap((step, i) => {
+    when += step.wait === undefined ? 0 : lengthMs(step.wait);
+    return i === 0 ? [] : [{ step: i, at: when, perhaps: step.if !== undefined }];
+  });
+}
+
+/** Nearer than this two campaigns are said in one breath. */
+const breathMs = 10 * 60_000;
+
+function collisionsOf(planned: readonly Planned[]): Collision[] {
+  const found: Collision[] = [];
+  planned.forEach((one, i) => {
+    for (let j = i + 1; j < planned.length; j++) {
+      const other = planned[j];
+      if (!other || other.at - one.at >= breathMs) break;
+      if (other.campaign === one.campaign) continue;
+      const groups = one.groups.filter((g) => other.groups.includes(g));
+      if (groups.length > 0)
+        found.push({ at: other.at, zone: one.zone, campaigns: [one.campaign, other.campaign], groups });
+    }
+  });
+  return found;
+}
+
+function instants(campaign: Campaign, communityZone: string, from: number, to: number): number[] {
   const found: number[] = [];
   for (let after = from; found.length < mostPerCampaign;) {
-    const some = upcoming(campaign, zone, after, 50).filter((at) => at <= to);
+    const some = upcoming(campaign, communityZone, after, 50).filter((at) => at <= to);
     found.push(...some);
     const last = some.at(-1);
     if (last === undefined || some.length < 50) break;

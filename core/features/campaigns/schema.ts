@@ -14,10 +14,48 @@ export const defineCampaigns = (k: Kit) => ({
       definition: k.json<Campaign>('definition').notNull(),
       /** Of the definition: an occurrence of an older version has another job key. */
       hash: k.text('hash').notNull(),
-      state: k.enum('state', ['active', 'gone'] as const).notNull(),
+      /** Paused by message: it stays so whatever the file says, until it is resumed. */
+      state: k.enum('state', ['active', 'paused', 'gone'] as const).notNull(),
       eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },
     (t) => [k.uniqueIndex('campaigns_name').on(t.community, t.source, t.name)],
+  ),
+  /** One occurrence that is carried out, or one start by hand. */
+  runs: k.table(
+    'campaign_runs',
+    {
+      id: k.lastingId(),
+      community: k.int('community').notNull(),
+      campaign: k.int('campaign').notNull(),
+      /** As it was when the run began: a file that changes meanwhile does not change what is half said. */
+      definition: k.json<Campaign>('definition').notNull(),
+      /** Epoch ms; by hand: when it was confirmed. */
+      planned: k.ms('planned').notNull(),
+      how: k.enum('how', ['calendar', 'hand'] as const).notNull(),
+      state: k.enum('state', ['running', 'stopped'] as const).notNull(),
+      /** The newest message row when it began: what was said since is counted from there. */
+      mark: k.int('mark').notNull(),
+      startedBy: k.member('started_by').notNull(),
+      eventId: k.text('event_id').notNull(),
+      at: k.ms('at').notNull(),
+    },
+    (t) => [k.uniqueIndex('campaign_runs_planned').on(t.campaign, t.planned)],
+  ),
+  /** One step in one group: the same commit writes it and what is said. */
+  sends: k.table(
+    'campaign_sends',
+    {
+      run: k.int('run').notNull(),
+      step: k.int('step').notNull(),
+      room: k.int('room').notNull(),
+      /** Why nothing was said there; null: it was handed over. */
+      skipped: k.text('skipped'),
+      /** The newest outbox row before: its own is the first after it of the same event. */
+      mark: k.int('mark').notNull(),
+      eventId: k.text('event_id').notNull(),
+      at: k.ms('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.run, t.step, t.room] }), k.index('campaign_sends_room').on(t.room, t.at)],
   ),
 });

@@ -5,13 +5,14 @@ import { defineJobs } from '../../schema.ts';
 import type { Campaign } from './language.ts';
 import { defineCampaigns } from './schema.ts';
 
+export type State = 'active' | 'paused' | 'gone';
 export interface CampaignRow {
   readonly id: number;
   readonly name: string;
   readonly source: 'file' | 'message';
   readonly definition: Campaign;
   readonly hash: string;
-  readonly state: 'active' | 'gone';
+  readonly state: State;
 }
 /** What a job of the calendar carries. */
 export interface Occurrence {
@@ -87,7 +88,7 @@ export function campaignStore(database: Database) {
       source: 'file' | 'message';
       definition: Campaign;
       hash: string;
-      state: 'active' | 'gone';
+      state: State;
       eventId: string;
       at: number;
     }): Promise<void> => void (await put.execute(row)),

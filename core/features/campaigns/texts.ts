@@ -1,5 +1,6 @@
 import type { Locale, Texts } from '../../types.ts';
-import type { Campaign } from './language.ts';
+import { festivalNamed } from '../../kit/festivals.ts';
+import { whenOf, type Campaign, type When } from './language.ts';
 
 interface Catalogue {
   readonly saved: (when: string, next: string | null, everywhere: boolean) => string;
@@ -14,6 +15,11 @@ interface Catalogue {
   readonly weekly: (weekday: number, time: string) => string;
   readonly cron: (expression: string) => string;
   readonly once: (moment: string) => string;
+  /** A day every year: its name, how long before or after, the time. */
+  readonly kept: (day: string, before: string | undefined, after: string | undefined, time: string) => string;
+  readonly lunar: (month: number, day: number) => string;
+  readonly byHand: string;
+  readonly checkin: string;
 }
 
 const han = ['日', '一', '二', '三', '四', '五', '六'];
@@ -35,6 +41,11 @@ export const campaignTexts: Texts<Catalogue> = {
     weekly: (weekday, time) => `每周${han[weekday] ?? ''} ${time} `,
     cron: (expression) => `按「${expression}」`,
     once: (moment) => `${moment} `,
+    kept: (day, before, after, time) =>
+      `${day}${before === undefined ? '' : `前 ${before}`}${after === undefined ? '' : `后 ${after}`} ${time} `,
+    lunar: (month, day) => `农历 ${month} 月 ${day} 日`,
+    byHand: '手动',
+    checkin: '今天还没签到的，发「签到」就好。',
   },
   'zh-TW': {
     saved: (when, next, everywhere) =>
@@ -51,6 +62,11 @@ export const campaignTexts: Texts<Catalogue> = {
     weekly: (weekday, time) => `每週${han[weekday] ?? ''} ${time} `,
     cron: (expression) => `依「${expression}」`,
     once: (moment) => `${moment} `,
+    kept: (day, before, after, time) =>
+      `${day}${before === undefined ? '' : `前 ${before}`}${after === undefined ? '' : `後 ${after}`} ${time} `,
+    lunar: (month, day) => `農曆 ${month} 月 ${day} 日`,
+    byHand: '手動',
+    checkin: '今天還沒簽到的，傳「簽到」就好。',
   },
   en: {
     saved: (when, next, everywhere) =>
@@ -67,17 +83,37 @@ export const campaignTexts: Texts<Catalogue> = {
     weekly: (weekday, time) => `every ${english[weekday] ?? ''} at ${time}`,
     cron: (expression) => `by "${expression}"`,
     once: (moment) => `on ${moment}`,
+    kept: (day, before, after, time) =>
+      `${before === undefined ? '' : `${before} before `}${after === undefined ? '' : `${after} after `}${day} at ${time}`,
+    lunar: (month, day) => `day ${day} of lunar month ${month}`,
+    byHand: 'by hand',
+    checkin: 'Not checked in yet today? Send /checkin',
   },
 };
 
 /** `每天 9:00`, `every Monday at 20:00`: the usual rhythms in words, others as the expression itself. */
 export function rhythm(campaign: Campaign, locale: Locale): string {
   const t = campaignTexts[locale];
-  if (campaign.every === undefined) return t.once(campaign.at ?? '');
-  const [, minute, hour, days] = /^(\d{1,2}) (\d{1,2}) \* \* (\*|\d|1-5|6,0|0,6)$/.exec(campaign.every) ?? [];
-  if (minute === undefined || hour === undefined || days === undefined) return t.cron(campaign.every);
+  const when = whenOf(campaign);
+  if (when === 'hand') return t.byHand;
+  if (when.every === undefined) return dated(when, locale);
+  const [, minute, hour, days] = /^(\d{1,2}) (\d{1,2}) \* \* (\*|\d|1-5|6,0|0,6)$/.exec(when.every) ?? [];
+  if (minute === undefined || hour === undefined || days === undefined) return t.cron(when.every);
   const time = `${hour}:${minute.padStart(2, '0')}`;
   if (days === '*') return t.daily(time);
   if (days === '1-5') return t.workdays(time);
   return days.includes(',') ? t.weekends(time) : t.weekly(Number(days) % 7, time);
+}
+
+function dated(when: When, locale: Locale): string {
+  const t = campaignTexts[locale];
+  if (when.time === undefined) return t.once([when.at ?? ''].flat()[0] ?? '');
+  const [month = 1, day = 1] = (when.lunar ?? when.yearly ?? '').split('-').map(Number);
+  const name =
+    when.lunar !== undefined
+      ? t.lunar(month, day)
+      : when.yearly !== undefined
+        ? when.yearly
+        : (festivalNamed(when.festival ?? '')?.names[locale] ?? when.festival ?? '');
+  return t.kept(name, when.before, when.after, when.time);
 }

@@ -712,6 +712,35 @@ CREATE TABLE `campaigns` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaigns_name` ON `campaigns` (`community`,`source`,`name`);
 --> statement-breakpoint
+CREATE TABLE `campaign_runs` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`campaign` integer NOT NULL,
+	`definition` text NOT NULL,
+	`planned` integer NOT NULL,
+	`how` text NOT NULL,
+	`state` text NOT NULL,
+	`mark` integer NOT NULL,
+	`started_by` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_runs_planned` ON `campaign_runs` (`campaign`,`planned`);
+--> statement-breakpoint
+CREATE TABLE `campaign_sends` (
+	`run` integer NOT NULL,
+	`step` integer NOT NULL,
+	`room` integer NOT NULL,
+	`skipped` text,
+	`mark` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`run`, `step`, `room`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `campaign_sends_room` ON `campaign_sends` (`room`,`at`);
+--> statement-breakpoint
 CREATE TABLE `topics` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,

@@ -1,0 +1,93 @@
+/** What one step does in one group. New kinds of steps are added here and in language/what.ts. */
+import type { House } from '../../house.ts';
+import { groupLocale } from '../../kit/reply.ts';
+import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
+import type { CampaignDue } from './events.ts';
+import { kindOf, type Step, type StepKind } from './language.ts';
+import { lengthMs } from './language/words.ts';
+import { campaignTexts } from './texts.ts';
+
+/** Which step of which run, for what is told. */
+export interface Occasion {
+  readonly campaign: string;
+  readonly planned: number;
+  readonly run: number;
+  readonly step: Step;
+}
+
+/** Which feature does a kind of step that is not ours; kinds without an entry are said here. */
+const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
+  topic: 'topics',
+  survey: 'surveys',
+  quiz: 'quizzes',
+  draw: 'draws',
+  leaderboard: 'leaderboard',
+  report: 'digest',
+};
+/** Kinds that a feature of this bot does, or that need none. */
+export const doable = (kind: StepKind, house: Pick<House, 'features'>): boolean =>
+  doneBy[kind] === undefined || house.features.some((f) => f.name === doneBy[kind]);
+
+/** The words of a step that is said as it stands, in a language; undefined where another feature finds them. */
+export function wordsOf(step: Step, locale: Locale): string | undefined {
+  if (step.checkin) return campaignTexts[locale].checkin;
+  if (step.poll)
+    return [step.poll.question, ...step.poll.options].map((t, i) => `${i > 0 ? `${i}. ` : ''}${t[locale]}`).join('\n');
+  if (!step.say) return undefined;
+  const links = (step.buttons ?? []).map((b) => `${b.label[locale]}：${b.link}`);
+  return [step.say[locale].trimEnd(), ...links].join('\n');
+}
+
+/** Effects of one step in one group. */
+export function occasion(c: Context, o: Occasion, room: Room, house: Pick<House, 'features'>): Effects {
+  const { step } = o;
+  const locale = groupLocale({ room, community: c.community });
+  const due = { member: null, campaign: o.campaign, room: room.id, planned: o.planned, run: o.run } as const;
+  const tell = (what: CampaignDue): Effects => [{ do: 'tell', what }];
+  switch (kindOf(step)) {
+    case 'topic':
+      return tell({ ...due, what: 'campaign.topic', pick: step.topic === 'any' || !step.topic ? {} : step.topic });
+    case 'survey':
+      return tell({ ...due, what: 'campaign.survey', survey: step.survey ?? '' });
+    case 'quiz':
+      return step.quiz ? tell({ ...due, what: 'campaign.quiz', quiz: step.quiz }) : [];
+    case 'draw':
+      return step.draw ? tell({ ...due, what: 'campaign.draw', draw: step.draw }) : [];
+    case 'leaderboard':
+      return tell({ ...due, what: 'campaign.leaderboard', period: step.leaderboard ?? 'week' });
+    case 'report':
+      return tell({ ...due, what: 'campaign.report', period: step.report ?? 'week' });
+    case 'poll':
+      if (house.features.some((f) => f.name === 'polls'))
+        return step.poll ? tell({ ...due, what: 'campaign.poll', poll: step.poll }) : [];
+      return pollHere(c, step, room, locale);
+    default:
+      return said(step, room, locale);
+  }
+}
+
+/** Without a feature for polls: the platform's own, or numbered lines. */
+function pollHere(c: Context, step: Step, room: Room, locale: Locale): Effects {
+  if (!step.poll) return [];
+  const { question, options, multiple, anonymous, closesAfter } = step.poll;
+  return [
+    {
+      do: 'poll',
+      to: { room: room.id },
+      question: question[locale],
+      options: options.map((o) => o[locale]),
+      multiple,
+      anonymous,
+      until: c.now + lengthMs(closesAfter),
+      class: 'campaign',
+    },
+  ];
+}
+
+function said(step: Step, room: Room, locale: Locale): Effects {
+  const say = wordsOf(step, locale) ?? '';
+  const common = { to: { room: room.id }, say, class: 'campaign' } as const;
+  const effect: Effect =
+    step.picture === undefined ? { do: 'send', ...common } : { do: 'picture', png: step.picture, ...common };
+  return [effect];
+}

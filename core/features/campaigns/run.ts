@@ -1,0 +1,173 @@
+/**
+ * Carrying out: one occurrence becomes a run, a run goes through its steps, a step through its groups, a hundred to a
+ * commit. Each group has its row (`campaign_sends`) written with what is said, so the counts are exact after any end of
+ * the process.
+ */
+import type { House } from '../../house.ts';
+import { roomTags } from '../../settings.ts';
+import type { Context, Effect, Effects, Room } from '../../types.ts';
+import { countsGroups, reaches, type Place } from './calendar.ts';
+import { capBroken, capsLookBackMs } from './caps.ts';
+import { kindOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
+import { lengthMs } from './language/words.ts';
+import { doable, occasion } from './occasion.ts';
+import type { CampaignRow, CampaignStore } from './store.ts';
+import type { Run, RunStore } from './store-runs.ts';
+
+export interface Desk {
+  readonly house: House;
+  readonly store: CampaignStore;
+  readonly runs: RunStore;
+}
+/** What a `campaigns.part` job carries. */
+export interface Part {
+  readonly run: number;
+  readonly step: number;
+  readonly rooms: readonly number[];
+}
+/** What a `campaigns.step` job carries: a later step, or (with `after`) the rest of the first one. */
+export interface Stage {
+  readonly run: number;
+  readonly step: number;
+  readonly rest?: boolean;
+}
+
+export const partTimer = 'campaigns.part';
+export const stageTimer = 'campaigns.step';
+/** Groups carried out in one commit; more are split into further jobs. */
+const roomsAtOnce = 100;
+const dayMs = 86_400_000;
+
+/** The groups a campaign is for here, as they are now, in the order of their ids. */
+export async function audience(c: Context, { house, runs }: Desk, campaign: Campaign): Promise<Room[]> {
+  const self = house.features.find((f) => f.name === 'campaigns');
+  const where = (room: Room) => ({ community: c.community.id, room: room.id });
+  const counted = countsGroups(campaign);
+  const sizes = counted ? await runs.sizes(c.community.id) : new Map<number, number>();
+  const days = whoOf(campaign)?.active?.days;
+  const said = days === undefined ? undefined : await runs.said(c.community.id, c.now - days * dayMs);
+  const place = (room: Room): Place => ({
+    name: room.name,
+    account: room.account,
+    platformId: room.platformId,
+    tags: roomTags(house.settings, room),
+    ...(counted ? { size: sizes.get(room.id) ?? 0 } : {}),
+    ...(said ? { said: () => said.get(room.id) ?? 0 } : {}),
+  });
+  return (await house.people.groups(c.community.id)).filter(
+    (room) => reaches(campaign, place(room)) && (self === undefined || house.isOn(self, where(room))),
+  );
+}
+
+/** The groups of one step, at once or in parts. */
+export async function spread(
+  c: Context,
+  desk: Desk,
+  row: Pick<CampaignRow, 'name'>,
+  run: Run,
+  step: number,
+  rooms: readonly Room[],
+): Promise<Effects> {
+  const next = nextStage(c, run, step);
+  if (rooms.length <= roomsAtOnce) return [...(await carry(c, desk, row, run, step, rooms)), ...next];
+  const effects: Effect[] = [...next];
+  for (let i = 0; i < rooms.length; i += roomsAtOnce) {
+    const data: Part = { run: run.id, step, rooms: rooms.slice(i, i + roomsAtOnce).map((r) => r.id) };
+    const key = `campaign-part:${run.id}.${step}.${data.rooms[0]}`;
+    effects.push({ do: 'later', key, timer: partTimer, at: c.now, room: null, community: c.community.id, data });
+  }
+  return effects;
+}
+
+/** The step after this one, as a job of its own; nothing after the last. */
+function nextStage(c: Context, run: Run, step: number): Effects {
+  const following = stepsOf(run.definition)[step + 1];
+  if (!following) return [];
+  const at = c.now + (following.wait === undefined ? 0 : lengthMs(following.wait));
+  const data: Stage = { run: run.id, step: step + 1 };
+  const key = `campaign-step:${run.id}.${step + 1}`;
+  return [{ do: 'later', key, timer: stageTimer, at, room: null, community: c.community.id, data }];
+}
+
+/** One step in these groups, in this commit. */
+export async function carry(
+  c: Context,
+  desk: Desk,
+  row: Pick<CampaignRow, 'name'>,
+  run: Run,
+  step: number,
+  rooms: readonly Room[],
+): Promise<Effects> {
+  const what = stepsOf(run.definition)[step];
+  if (!what || rooms.length === 0) return [];
+  const why = await reasons(c, desk, run, step, what, rooms);
+  const mark = await desk.runs.outboxMark();
+  const effects: Effect[] = [];
+  for (const room of rooms) {
+    const skipped = why(room);
+    const fresh = await desk.runs.add({ run: run.id, step, room: room.id, skipped, mark, eventId: c.cause, at: c.now });
+    if (!fresh || skipped !== null) continue;
+    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what };
+    effects.push(...occasion(c, o, room, desk.house));
+  }
+  return effects;
+}
+
+/** Why a group does not hear this step: a cap, a condition, a feature that is not there; null: it does. */
+async function reasons(
+  c: Context,
+  { house, runs }: Desk,
+  run: Run,
+  step: number,
+  what: Step,
+  rooms: readonly Room[],
+): Promise<(room: Room) => string | null> {
+  if (!doable(kindOf(what), house)) return () => 'nobody';
+  const ids = rooms.map((r) => r.id);
+  const { definition } = run;
+  const capped = step === 0 && (definition.often?.perDay !== undefined || definition.often?.perWeek !== undefined);
+  const heard = capped ? await runs.heard(run.campaign, ids, c.now - capsLookBackMs) : [];
+  const spoke = what.if ? await runs.spoke(ids, run.mark, run.at, c.now) : undefined;
+  return (room) => {
+    if (capped) {
+      const times = heard.filter((h) => h.room === room.id).map((h) => h.at);
+      const cap = capBroken(definition, c.community.timeZone, times, c.now);
+      if (cap) return cap;
+    }
+    if (!what.if || !spoke) return null;
+    const n = spoke.get(room.id) ?? 0;
+    const { repliesBelow = Infinity, repliesFrom = 0 } = what.if;
+    return n < repliesBelow && n >= repliesFrom ? null : 'condition';
+  };
+}
+
+/** A part of a step rings. */
+export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Part): Promise<Effects> {
+  const found = await going(c, desk, id);
+  if (!found) return [];
+  const here = (await desk.house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
+  return carry(c, desk, found.row, found.run, step, here);
+}
+
+/** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */
+export async function stage(c: Context, desk: Desk, { run: id, step, rest }: Stage): Promise<Effects> {
+  const found = await going(c, desk, id);
+  if (!found) return [];
+  const { run, row } = found;
+  if (rest) {
+    const done = new Set(await desk.runs.roomsOf(run.id, step));
+    const others = (await audience(c, desk, run.definition)).filter((r) => !done.has(r.id));
+    return spread(c, desk, row, run, step, others);
+  }
+  const before = new Set(await desk.runs.roomsOf(run.id, 0));
+  const rooms = (await desk.house.people.groups(c.community.id)).filter((r) => before.has(r.id));
+  return spread(c, desk, row, run, step, rooms);
+}
+
+/** The run, unless it was stopped or its campaign paused or taken out meanwhile. */
+async function going(c: Context, desk: Desk, id: number): Promise<{ run: Run; row: CampaignRow } | undefined> {
+  const run = await desk.runs.byId(c.community.id, id);
+  if (run?.state !== 'running') return undefined;
+  const row = await desk.store.byId(c.community.id, run.campaign);
+  return row && row.state !== 'gone' && (row.state === 'active' || run.how === 'hand') ? { run, row } : undefined;
+}

@@ -1,0 +1,96 @@
+import { asc } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { harness, hour, minute, type Harness } from '../../../test/harness.ts';
+import { campaignSchema, type CampaignInput } from './language.ts';
+import { defineCampaigns } from './schema.ts';
+
+let h: Harness | undefined;
+afterEach(async () => {
+  const errors = h?.errors ?? [];
+  await h?.close();
+  h = undefined;
+  expect(errors).toEqual([]);
+});
+const say = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
+async function house(...all: readonly Partial<CampaignInput>[]): Promise<Harness> {
+  h = await harness();
+  await h.say('May', '在吗');
+  await h.say('lin', '在的');
+  const campaigns = all.map((c) => campaignSchema.parse({ id: 'x', every: '0 12 * * *', ...c }));
+  await h.banyan.give('campaigns.files', { campaigns });
+  await h.settle();
+  return h;
+}
+const skipped = async (): Promise<(string | null)[]> => {
+  const { sends } = h!.database.t(defineCampaigns);
+  return (await h!.database.read.select().from(sends).orderBy(asc(sends.at), asc(sends.step))).map((s) => s.skipped);
+};
+
+describe('steps', () => {
+  const what = [{ say: say('聊聊早饭') }, { wait: '2h', if: { repliesBelow: 2 }, say: say('还没聊呢') }];
+  it('remind once when too few answered', async () => {
+    const b = await house({ what });
+    expect(await b.pass(2 * hour)).toEqual(['聊聊早饭']);
+    await b.say('May', '豆浆油条');
+    await b.say('May', '还有包子');
+    expect(await b.pass(2 * hour)).toEqual(['还没聊呢']);
+    expect(await b.pass(6 * hour)).toEqual([]);
+  });
+  it('and not when enough did', async () => {
+    const b = await house({ what });
+    await b.pass(2 * hour);
+    await b.say('May', '豆浆油条');
+    await b.say('lin', '我吃面');
+    expect(await b.pass(3 * hour)).toEqual([]);
+    expect(await skipped()).toEqual([null, 'condition']);
+  });
+  it('go on after a restart between two, once', async () => {
+    const b = await house({ what });
+    await b.pass(2 * hour);
+    await b.restart();
+    await b.pass(hour);
+    await b.restart();
+    expect(await b.pass(hour)).toEqual(['还没聊呢']);
+  });
+  it('of several kinds: the check-in, a poll, links', async () => {
+    const b = await house({
+      what: [
+        { checkin: true },
+        { wait: '10m', poll: { question: say('喝什么'), options: [say('茶'), say('咖啡')] } },
+        { wait: '10m', say: say('看这里'), buttons: [{ label: say('店'), link: 'https://example.com/a' }] },
+      ],
+    });
+    expect(await b.pass(2 * hour + 30 * minute)).toEqual([
+      '今天还没签到的，发「签到」就好。',
+      expect.stringContaining('喝什么'),
+      '看这里\n店：https://example.com/a',
+    ]);
+  });
+});
+
+describe('a group', () => {
+  it('hears no more of one campaign than it says', async () => {
+    const b = await house({ every: '0 11-14 * * *', say: say('早'), often: { perDay: 2 } });
+    expect(await b.pass(6 * hour)).toEqual(['早', '早']);
+    expect(await skipped()).toEqual([null, null, 'day', 'day']);
+  });
+  it('is picked by size and by how much is said there', async () => {
+    const b = await house(
+      { id: 'big', say: say('大群'), who: { size: { from: 3 } } },
+      { id: 'small', say: say('小群'), who: { size: { to: 2 } } },
+      { id: 'loud', say: say('热闹'), who: { active: { days: 7, from: 100 } } },
+      { id: 'calm', say: say('安静'), who: { active: { days: 7, to: 99 } } },
+    );
+    expect(await b.pass(2 * hour)).toEqual(['小群', '安静']);
+  });
+  it('is picked by its tags', async () => {
+    const b = await house(
+      { id: 'yes', say: say('福利'), who: { tags: ['福利群'] } },
+      { id: 'no', say: say('别的'), who: { notTags: ['福利群'] } },
+    );
+    await b.tell('lin', '我的群');
+    await b.tell('lin', '标签 1 福利群');
+    expect(await b.pass(2 * hour)).toEqual(['福利']);
+  });
+});

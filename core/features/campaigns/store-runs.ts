@@ -1,0 +1,263 @@
+/** Runs and what became of each group: the rows that `/campaign n` counts. */
+import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lte, max, sql } from 'drizzle-orm';
+
+import type { Database } from '../../ports.ts';
+import {
+  defineCounts,
+  defineHappenings,
+  defineMessages,
+  defineOutbox,
+  definePeople,
+  type OutboxPayload,
+} from '../../schema.ts';
+import type { Campaign, GoalName } from './language.ts';
+import { defineCampaigns } from './schema.ts';
+
+export interface Run {
+  readonly id: number;
+  readonly community: number;
+  readonly campaign: number;
+  readonly definition: Campaign;
+  readonly planned: number;
+  readonly how: 'calendar' | 'hand';
+  readonly state: 'running' | 'stopped';
+  readonly mark: number;
+  readonly at: number;
+}
+export interface SendRow {
+  readonly run: number;
+  readonly step: number;
+  readonly room: number;
+  readonly skipped: string | null;
+}
+/** What became of one group in one step. */
+export interface Fate {
+  readonly step: number;
+  readonly room: number;
+  readonly skipped: string | null;
+  /** Null: nothing was handed over, though nothing forbade it. */
+  readonly state: 'pending' | 'claimed' | 'sending' | 'sent' | 'failed' | 'maybe' | null;
+  readonly error: string | null;
+  readonly messageId: string | null;
+  readonly payload: OutboxPayload | null;
+}
+const hourMs = 3_600_000;
+
+/** Called once per bot; everything runs inside a handler. */
+export function runStore(database: Database) {
+  const { runs, sends } = database.t(defineCampaigns);
+  const { outbox } = database.t(defineOutbox);
+  const { messages } = database.t(defineMessages);
+  const { counts } = database.t(defineCounts);
+  const { happenings } = database.t(defineHappenings);
+  const { memberships, rooms } = database.t(definePeople);
+  const { db } = database;
+  const columns = {
+    id: runs.id,
+    community: runs.community,
+    campaign: runs.campaign,
+    definition: runs.definition,
+    planned: runs.planned,
+    how: runs.how,
+    state: runs.state,
+    mark: runs.mark,
+    at: runs.at,
+  };
+  const number = (rows: readonly { n: number | null }[]): number => rows[0]?.n ?? 0;
+  const addSend = db
+    .insert(sends)
+    .values({
+      run: sql.placeholder('run'),
+      step: sql.placeholder('step'),
+      room: sql.placeholder('room'),
+      skipped: sql.placeholder('skipped'),
+      mark: sql.placeholder('mark'),
+      eventId: sql.placeholder('eventId'),
+      at: sql.placeholder('at'),
+    })
+    .onConflictDoNothing()
+    .returning({ room: sends.room })
+    .prepare('campaigns_send');
+  /** The outbox row a send became: the first of its event in its room. */
+  const its = sql`${outbox.id} = (select min(o.id) from ${outbox} o where o.room = ${sends.room} and o.id > ${sends.mark} and o.event_id = ${sends.eventId})`;
+
+  return {
+    /** Undefined: this occurrence was begun before. */
+    begin: async (row: {
+      community: number;
+      campaign: number;
+      definition: Campaign;
+      planned: number;
+      how: Run['how'];
+      startedBy: number;
+      eventId: string;
+      at: number;
+    }): Promise<Run | undefined> => {
+      const mark = number(await db.select({ n: max(messages.id) }).from(messages));
+      const [made] = await db
+        .insert(runs)
+        .values({ ...row, state: 'running', mark })
+        .onConflictDoNothing()
+        .returning(columns);
+      return made;
+    },
+    byId: async (community: number, id: number): Promise<Run | undefined> =>
+      (
+        await db
+          .select(columns)
+          .from(runs)
+          .where(and(eq(runs.id, id), eq(runs.community, community)))
+      )[0],
+    latest: (community: number, limit: number): Promise<Run[]> =>
+      db.select(columns).from(runs).where(eq(runs.community, community)).orderBy(desc(runs.id)).limit(limit),
+    stop: async (id: number, eventId: string): Promise<void> => {
+      await db.update(runs).set({ state: 'stopped', eventId }).where(eq(runs.id, id));
+    },
+    /** The newest outbox row now. */
+    outboxMark: async (): Promise<number> => number(await db.select({ n: max(outbox.id) }).from(outbox)),
+    /** False: it was written before. */
+    add: async (row: SendRow & { mark: number; eventId: string; at: number }): Promise<boolean> =>
+      (await addSend.execute({ ...row })).length > 0,
+    /** Rooms a step was handed over to. */
+    roomsOf: async (run: number, step: number): Promise<number[]> =>
+      (
+        await db
+          .select({ room: sends.room })
+          .from(sends)
+          .where(and(eq(sends.run, run), eq(sends.step, step), isNull(sends.skipped)))
+          .orderBy(asc(sends.room))
+      ).map((r) => r.room),
+    /** When the first step of this campaign was handed over in these rooms since an instant. */
+    heard: (campaign: number, among: readonly number[], since: number): Promise<{ room: number; at: number }[]> =>
+      db
+        .select({ room: sends.room, at: sends.at })
+        .from(sends)
+        .innerJoin(runs, eq(runs.id, sends.run))
+        .where(
+          and(
+            inArray(sends.room, [...among]),
+            gte(sends.at, since),
+            eq(runs.campaign, campaign),
+            eq(sends.step, 0),
+            isNull(sends.skipped),
+          ),
+        ),
+    fates: (run: number): Promise<Fate[]> =>
+      db
+        .select({
+          step: sends.step,
+          room: sends.room,
+          skipped: sends.skipped,
+          state: outbox.state,
+          error: outbox.error,
+          messageId: outbox.platformMessageId,
+          payload: outbox.payload,
+        })
+        .from(sends)
+        .leftJoin(outbox, its)
+        .where(eq(sends.run, run))
+        .orderBy(asc(sends.step), asc(sends.room)),
+    /** What waits of a run is not sent any more. */
+    drop: async (run: number, now: number, why: string): Promise<void> => {
+      const events = db.select({ id: sends.eventId }).from(sends).where(eq(sends.run, run));
+      await db
+        .update(outbox)
+        .set({ state: 'failed', error: why, settledAt: now })
+        .where(
+          and(
+            // Word for word the condition of the index of open rows.
+            sql`${outbox.state} in ('pending', 'claimed', 'sending')`,
+            eq(outbox.state, 'pending'),
+            eq(outbox.class, 'campaign'),
+            inArray(outbox.eventId, events),
+          ),
+        );
+    },
+    /** Members who spoke in each of the rooms after a message row. */
+    spoke: async (
+      among: readonly number[],
+      mark: number,
+      since: number,
+      until: number,
+    ): Promise<Map<number, number>> => {
+      const rows = await db
+        .select({ room: messages.room, n: countDistinct(messages.member) })
+        .from(messages)
+        .where(
+          and(
+            gt(messages.id, mark),
+            gte(messages.at, since),
+            lte(messages.at, until),
+            inArray(messages.room, [...among]),
+          ),
+        )
+        .groupBy(messages.room);
+      return new Map(rows.map((r) => [r.room, r.n]));
+    },
+    /** Members known in each group of a community. */
+    sizes: async (community: number): Promise<Map<number, number>> => {
+      const rows = await db
+        .select({ room: memberships.room, n: sql<number>`count(*)`.mapWith(Number) })
+        .from(memberships)
+        .innerJoin(rooms, eq(rooms.id, memberships.room))
+        .where(and(eq(rooms.community, community), isNull(memberships.leftAt)))
+        .groupBy(memberships.room);
+      return new Map(rows.map((r) => [r.room, r.n]));
+    },
+    /** Messages of each group since an instant, by whole hours. */
+    said: async (community: number, since: number): Promise<Map<number, number>> => {
+      const rows = await db
+        .select({ room: counts.room, n: sql<number>`sum(${counts.n})`.mapWith(Number) })
+        .from(counts)
+        .innerJoin(rooms, eq(rooms.id, counts.room))
+        .where(
+          and(
+            eq(rooms.community, community),
+            eq(counts.member, 0),
+            eq(counts.what, 'message.hour'),
+            gte(counts.bucket, Math.floor(since / hourMs)),
+          ),
+        )
+        .groupBy(counts.room);
+      return new Map(rows.map((r) => [r.room, r.n]));
+    },
+    /** What a goal counts, in the groups of a run, in (since, until]. */
+    reached: async (what: GoalName, run: Run, among: readonly number[], until: number): Promise<number> => {
+      if (among.length === 0) return 0;
+      if (what === 'replies') {
+        const rows = await db
+          .select({ n: countDistinct(messages.member) })
+          .from(messages)
+          .where(and(gt(messages.id, run.mark), lte(messages.at, until), inArray(messages.room, [...among])));
+        return number(rows);
+      }
+      if (what === 'joins') {
+        const rows = await db
+          .select({ n: sql<number>`count(*)`.mapWith(Number) })
+          .from(memberships)
+          .where(
+            and(
+              inArray(memberships.room, [...among]),
+              gte(memberships.sawJoin, run.at),
+              lte(memberships.sawJoin, until),
+            ),
+          );
+        return number(rows);
+      }
+      const rows = await db
+        .select({ n: sql<number>`count(*)`.mapWith(Number) })
+        .from(happenings)
+        .where(
+          and(
+            eq(happenings.community, run.community),
+            eq(happenings.what, 'checkin.done'),
+            gte(happenings.at, run.at),
+            lte(happenings.at, until),
+            inArray(happenings.room, [...among]),
+          ),
+        );
+      return number(rows);
+    },
+  };
+}
+export type RunStore = ReturnType<typeof runStore>;
