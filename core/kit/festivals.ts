@@ -35,14 +35,6 @@ export interface Festival {
 
 const china = ['cn', 'tw'] as const;
 const all = ['cn', 'tw', 'en'] as const;
-const f = (
-  id: string,
-  [cn, tw, en]: readonly [string, string, string],
-  rule: DayRule,
-  markets: readonly Market[],
-  plus = 0,
-): Festival => ({ id, names: { 'zh-CN': cn, 'zh-TW': tw, en }, rule, markets, plus });
-
 const kept: readonly Festival[] = [
   f('new-year-eve', ['除夕', '除夕', "Lunar New Year's Eve"], { lunar: '1-1' }, china, -1),
   f('spring-festival', ['春节', '春節', 'Lunar New Year'], { lunar: '1-1' }, all),
@@ -167,3 +159,14 @@ export function holidaysOn(day: string, market: Market): readonly Festival[] {
 
 /** The market whose holidays a group keeps, by the language it is spoken to in. */
 export const marketOf = (locale: Locale): Market => (locale === 'zh-CN' ? 'cn' : locale === 'zh-TW' ? 'tw' : 'en');
+
+// Last in the file: what stands after it is not Traditional.
+function f(
+  id: string,
+  [cn, tw, english]: readonly [string, string, string],
+  rule: DayRule,
+  markets: readonly Market[],
+  plus = 0,
+): Festival {
+  return { id, names: { 'zh-CN': cn, 'zh-TW': tw, en: english }, rule, markets, plus };
+}

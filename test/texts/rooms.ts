@@ -130,4 +130,4 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
 };
 
 /** Pieces of sentences: what stands beside them brings or takes the space. */
-export const pieces = /^(?:campaignTexts\.(?:daily|workdays|weekends|weekly|once)|settingsTexts\.orUndo)$/u;
+export const pieces = /^(?:campaignTexts\.(?:daily|workdays|weekends|weekly|once|kept)|settingsTexts\.orUndo)$/u;
