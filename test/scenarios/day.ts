@@ -4,12 +4,14 @@
  */
 import { asc, eq } from 'drizzle-orm';
 
+import { civilDay } from '../../core/kit/calendar.ts';
 import { defineLedger } from '../../core/ledger/schema.ts';
 import type { Database } from '../../core/ports.ts';
 import { definePeople } from '../../core/schema.ts';
 import { plainText } from '../../adapters/playground/index.ts';
 import type { Harness } from '../harness.ts';
 import { script } from './day-script.ts';
+import { namedIn } from './mentions.ts';
 
 /** Where the day is played. Each call resolves when the bot has said what it says to it at once. */
 export interface Stage {
@@ -56,21 +58,27 @@ interface Act {
 export const morning = Date.parse('2026-11-21T07:30:00+08:00');
 const secondsApart = 3;
 
-/** A script as acts; lines of one minute follow each other by seconds. */
+/** A script as acts; lines of one minute follow each other by seconds. `= 2026-11-23`: what follows is another day. */
 export function acts(written: string = script): readonly Act[] {
   const seen = new Map<string, number>();
+  let day = '2026-11-21';
   return written
     .trim()
     .split('\n')
-    .map((line): Act => {
+    .flatMap((line): Act[] => {
+      if (line.startsWith('= ')) {
+        day = line.slice(2);
+        seen.clear();
+        return [];
+      }
       const m = /^(\d\d:\d\d) (?:([+-]) (.+)|(.+?)(:| ※) (.+))$/u.exec(line);
       const time = m?.[1];
       const who = m?.[3] ?? m?.[4];
       if (time === undefined || who === undefined) throw new Error(`the script has no such thing: ${line}`);
       const nth = seen.get(time) ?? 0;
       seen.set(time, nth + 1);
-      const at = Date.parse(`2026-11-21T${time}:00+08:00`) + nth * secondsApart * 1000;
-      return { at, time, who, how: (m?.[2] ?? m?.[5]?.trim()) as Act['how'], text: m?.[6] ?? '' };
+      const at = Date.parse(`${day}T${time}:00+08:00`) + nth * secondsApart * 1000;
+      return [{ at, time, who, how: (m?.[2] ?? m?.[5]?.trim()) as Act['how'], text: m?.[6] ?? '' }];
     });
 }
 
@@ -114,7 +122,8 @@ export async function playDay(
     listen();
     if (all[i + 1]?.time !== act.time) await between[act.time]?.();
   }
-  await stage.until(Date.parse('2026-11-21T23:59:00+08:00'));
+  const last = civilDay(all.at(-1)?.at ?? morning, 'Asia/Shanghai');
+  await stage.until(Date.parse(`${last}T23:59:00+08:00`));
   listen();
 
   const texts: Record<string, string[]> = {};
@@ -149,6 +158,11 @@ export function onPlayground(h: Harness): Stage {
   const personas = new Map(people.map((p) => [p.name, p.id]));
   const names = new Map(people.map((p) => [p.id, p.name]));
   const id = (who: string): string => personas.get(who) ?? who;
+  /** A guest's words come as an event, so whom they name is told beside them. */
+  const mentioned = (text: string) => {
+    const mentions = namedIn(text, personas.keys()).map(({ name }) => ({ id: id(name), name }));
+    return mentions.length > 0 ? { mentions } : {};
+  };
   const said: { to: string; text: string }[] = [];
   const known = new Set<string>();
   h.platform.subscribe((change) => {
@@ -167,7 +181,7 @@ export function onPlayground(h: Harness): Stage {
     },
     say: async (who, text) => {
       if (personas.has(who)) await h.say(id(who), text);
-      else await h.deliver({ who, text });
+      else await h.deliver({ who, text, ...mentioned(text) });
       await h.settle();
     },
     tell: async (who, text) => void (await h.tell(id(who), text)),

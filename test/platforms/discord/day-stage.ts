@@ -1,6 +1,7 @@
 /** A Discord server as the stage of a day: everything said there goes over the wire through the real client library. */
 import type { Locale } from '../../../core/types.ts';
 import type { User } from '../../../adapters/discord/wire.ts';
+import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
 import { liveDiscord, until, type LiveDiscord } from './house.ts';
@@ -50,7 +51,11 @@ export async function onDiscord(
     bot,
     database: bot.database,
     say: async (who, text) => {
-      api.say(guild, person(who), text.replaceAll('@小榕', `<@${api.bot.id}>`));
+      const line = withMentions(text.replaceAll('@小榕', `<@${api.bot.id}>`), people.keys(), {
+        text: (t) => t,
+        mention: (name) => `<@${person(name).id}>`,
+      });
+      api.say(guild, person(who), line.join(''));
       await settle(1);
     },
     tell: async (who, text) => {

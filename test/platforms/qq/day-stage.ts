@@ -1,4 +1,5 @@
 /** A QQ group as the stage of a day: everything said there goes over a WebSocket in OneBot's words. */
+import type { Segment } from '../../../adapters/qq/wire.ts';
 import { createQq, type QqOptions, type QqPlatform } from '../../../adapters/qq/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { Clock, Database } from '../../../core/ports.ts';
@@ -6,6 +7,7 @@ import type { Locale } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
+import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
 import { until } from '../telegram/house.ts';
@@ -111,7 +113,11 @@ export async function onQq(
     bot,
     database: bot.database,
     say: async (who, text) => {
-      api.say(group, person(who), text);
+      const line = withMentions<Segment>(text, [...people.keys(), api.world.self.name], {
+        text: (t) => ({ type: 'text', data: { text: t } }),
+        mention: (name) => ({ type: 'at', data: { qq: `${(people.get(name) ?? api.world.self).id}` } }),
+      });
+      api.say(group, person(who), line);
       await settle();
     },
     tell: async (who, text) => {

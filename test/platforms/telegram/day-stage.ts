@@ -1,6 +1,7 @@
 /** A Telegram group as the stage of a day: everything said there goes over HTTP through the real client library. */
 import type { Chat, User } from '../../../adapters/telegram/wire.ts';
 import type { Locale } from '../../../core/types.ts';
+import { namedIn } from '../../scenarios/mentions.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
 import { liveBot, until, type LiveBot } from './house.ts';
@@ -53,7 +54,14 @@ export async function onTelegram(
     database: bot.database,
     say: async (who, text) => {
       // On the playground the bot is called by its name, here by its username.
-      api.say(group, person(who), text.replaceAll('@小榕', '@banyan_bot'));
+      const line = text.replaceAll('@小榕', '@banyan_bot');
+      const named = namedIn(line, people.keys()).map(({ name, from }) => ({
+        type: 'text_mention',
+        offset: from,
+        length: name.length + 1,
+        user: person(name),
+      }));
+      api.say(group, person(who), line, { named });
       await settle();
     },
     tell: async (who, text) => {

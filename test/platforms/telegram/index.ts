@@ -48,6 +48,8 @@ export interface StandInOptions {
 interface SayMore {
   readonly replyTo?: number;
   readonly entities?: readonly Entity[];
+  /** Mentions of people, beside what the platform finds by itself. */
+  readonly named?: readonly Entity[];
   readonly as?: Chat;
   readonly more?: Partial<Message>;
 }
@@ -227,7 +229,9 @@ export async function standIn(o: StandInOptions = {}) {
       const room = roomOf(chat);
       if (chat.type !== 'private' && !room.members.has(user.id)) room.members.set(user.id, blank(user, 'member'));
       if (room.members.get(user.id)?.status === 'restricted') throw new Error(`${user.first_name} is muted`);
-      const found = more.entities ?? detected(text);
+      const { named = [] } = more;
+      const own = detected(text).filter((e) => !named.some((n) => n.offset === e.offset));
+      const found = more.entities ?? [...own, ...named];
       const quoted = more.replyTo === undefined ? undefined : room.lines.get(more.replyTo);
       const m: Message = {
         ...base(room, more.as ? { id: 136_817_688, is_bot: true, first_name: 'Channel' } : user),

@@ -6,6 +6,7 @@ import type { Locale } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
+import { namedIn } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
 import { until } from '../telegram/house.ts';
@@ -126,7 +127,8 @@ export async function onWechat(
     bot,
     database: bot.database,
     say: async (who, text) => {
-      api.say(group, person(who), text);
+      const named = namedIn(text, people.keys()).map((m) => m.name);
+      api.say(group, person(who), text, { named: named.map(person) });
       await settle();
     },
     tell: async (who, text) => {

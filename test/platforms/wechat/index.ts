@@ -29,6 +29,8 @@ const freePort = (): Promise<number> =>
 export interface SayMore extends Partial<Line> {
   /** Told to the bot, or only there. Default true. */
   readonly told?: boolean;
+  /** Who is mentioned besides the bot, in the order of the text. */
+  readonly named?: readonly Contact[];
 }
 
 export async function standIn(o: { readonly now?: () => number; readonly tls?: boolean } = {}) {
@@ -87,11 +89,13 @@ export async function standIn(o: { readonly now?: () => number; readonly tls?: b
 
     /** In a group, `@小榕` becomes a mention as a client writes it. */
     say(to: Room | 'private', who: Contact, text: string, more: SayMore = {}): Line {
-      const { told: tell = true, ...rest } = more;
+      const { told: tell = true, named = [], ...rest } = more;
       const calls = to !== 'private' && text.includes(`@${world.self.name}`);
       const line = world.line(to === 'private' ? world.self.id : to.id, who.id, {
-        text: calls ? text.replaceAll(new RegExp(`@${world.self.name}\\s?`, 'g'), `@${world.self.name}\u2005`) : text,
-        ...(calls && { mentionIdList: [world.self.id] }),
+        text: asWritten(text, [...(calls ? [world.self] : []), ...named]),
+        ...((calls || named.length > 0) && {
+          mentionIdList: [...(calls ? [world.self.id] : []), ...named.map((c) => c.id)],
+        }),
         ...rest,
       });
       if (tell) hear(line.id);
@@ -158,4 +162,7 @@ export async function standIn(o: { readonly now?: () => number; readonly tls?: b
     },
   };
 }
+/** Mentions as a client writes them: with a space nobody types behind each. */
+const asWritten = (text: string, named: readonly Contact[]): string =>
+  named.reduce((t, c) => t.replaceAll(new RegExp(`@${c.name}\\s?`, 'g'), `@${c.name}\u2005`), text);
 export type StandIn = Awaited<ReturnType<typeof standIn>>;
