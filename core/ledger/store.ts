@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
 
 import { slot } from '../kit/statement.ts';
 import type { Database } from '../ports.ts';
@@ -33,6 +33,11 @@ export interface Earned {
 export interface Owner {
   readonly community: number;
   readonly member: number;
+}
+export interface Unspent {
+  readonly account: number;
+  readonly member: number;
+  readonly old: number;
 }
 export interface Transferred {
   readonly moved: number;
@@ -121,6 +126,30 @@ export function ledgerStore(database: Database) {
       .from(entries)
       .where(eq(entries.account, id));
     return row?.n ?? 0;
+  };
+
+  /** What came before `since`, less what went since, at most what is there. */
+  const oldOf = async (
+    held: readonly { readonly account: number; readonly balance: number }[],
+    since: number,
+  ): Promise<ReadonlyMap<number, number>> => {
+    if (held.length === 0) return new Map();
+    const before = sql<number>`sum(case when ${entries.at} < ${since} then ${entries.side} * ${entries.amount} else 0 end)`;
+    const gone = sql<number>`sum(case when ${entries.at} >= ${since} and ${entries.side} < 0 then ${entries.amount} else 0 end)`;
+    const sums = await db
+      .select({ account: entries.account, before: before.mapWith(Number), gone: gone.mapWith(Number) })
+      .from(entries)
+      .where(
+        inArray(
+          entries.account,
+          held.map((h) => h.account),
+        ),
+      )
+      .groupBy(entries.account);
+    const balanceOf = new Map(held.map((h) => [h.account, h.balance]));
+    return new Map(
+      sums.map((s) => [s.account, Math.max(0, Math.min(balanceOf.get(s.account) ?? 0, s.before - s.gone))]),
+    );
   };
 
   return {
@@ -281,6 +310,44 @@ export function ledgerStore(database: Database) {
           ),
         );
       return was.amount + (sum?.n ?? 0);
+    },
+    /** Is there any entry from before this moment? */
+    anyBefore: async (community: number, at: number): Promise<boolean> =>
+      (
+        await db
+          .select({ id: entries.id })
+          .from(entries)
+          .innerJoin(accounts, eq(accounts.id, entries.account))
+          .where(and(eq(accounts.community, community), eq(accounts.kind, 'member'), lt(entries.at, at)))
+          .limit(1)
+      ).length > 0,
+    /**
+     * Members' accounts that hold something, by id, those after `after`; `old`: what is left of the points from before
+     * `since`, the oldest being spent first.
+     */
+    unspent: async (community: number, since: number, after: number, limit: number): Promise<readonly Unspent[]> => {
+      const held = await db
+        .select({ account: accounts.id, member: accounts.member, balance: balances.balance })
+        .from(accounts)
+        .innerJoin(balances, eq(balances.account, accounts.id))
+        .where(
+          and(
+            eq(accounts.community, community),
+            eq(accounts.kind, 'member'),
+            gt(accounts.id, after),
+            gt(balances.balance, 0),
+          ),
+        )
+        .orderBy(asc(accounts.id))
+        .limit(limit);
+      const old = await oldOf(held, since);
+      return held.map(({ account, member }) => ({ account, member, old: old.get(account) ?? 0 }));
+    },
+    /** The same for one member. */
+    unspentOf: async ({ community, member }: Owner, since: number): Promise<number> => {
+      const [own] = await find.execute({ community, member, name: '' });
+      if (!own) return 0;
+      return (await oldOf([{ account: own.id, balance: own.balance ?? 0 }], since)).get(own.id) ?? 0;
     },
     /** The last changes of a member, newest first. */
     history: async (community: number, member: number, limit: number) => {

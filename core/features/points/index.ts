@@ -17,6 +17,7 @@ import type {
 } from '../../types.ts';
 import { awardHere, declaredAwards } from './awarding.ts';
 import { dailyCap, messageAward, percentSetting, weeklyCap } from './awards.ts';
+import { createEnding, endedReason, endsSetting } from './ending.ts';
 import type { MessageSent } from './events.ts';
 import { linkHears } from './link.ts';
 import { penalties } from './penalty.ts';
@@ -45,15 +46,18 @@ export const points = defineFeature({
   on: true,
   awards: [messageAward],
   schema: definePoints,
-  settings: [dailyCap, weeklyCap, percentSetting],
+  settings: [dailyCap, weeklyCap, percentSetting, endsSetting],
+  reasons: { [endedReason]: { 'zh-CN': '到期', 'zh-TW': '到期', en: 'ended' } },
   create: (house) => {
     const { ledger } = house;
     const novelty = createNovelty();
     const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
     const awards = new Map(declaredAwards(house).map((a) => [a.what, a]));
     const windows = createWindows(house);
+    const ending = createEnding(house);
 
-    const hear = async (c: Context, what: Happening): Promise<Effects> => {
+    const hear = async (c: Context, what: Happening, tx: Tx): Promise<Effects> => {
+      if (what.what === 'points.changed') return ending.due(c, tx);
       const award = awards.get(what.what);
       if (!award || what.member === null) return [];
       const here = awardHere(house.settings, award, place(c));
@@ -74,9 +78,10 @@ export const points = defineFeature({
     };
 
     return {
-      commands: [...commands(house), ...rulesCommands(house), windows.command],
+      commands: [...commands(house, ending.soon), ...rulesCommands(house), windows.command],
       boosts: (c) => windows.boost(c) * (house.settings.get(percentSetting, place(c)) / 100),
       load: windows.load,
+      timers: ending.timers,
       hears: { '*': hear, ...penalties(ledger), ...linkHears(ledger.store) },
       listens: [
         {
@@ -105,7 +110,7 @@ export const points = defineFeature({
   },
 });
 
-function commands(house: House): readonly Command[] {
+function commands(house: House, soon: ReturnType<typeof createEnding>['soon']): readonly Command[] {
   const { ledger } = house;
   const declared = declaredAwards(house);
   const named = new Map(house.features.flatMap((f) => Object.entries(f.reasons ?? {})));
@@ -147,7 +152,9 @@ function commands(house: House): readonly Command[] {
     run: async (c) => {
       const balance = await ledger.store.balance(c.community.id, c.who.member);
       const t = pointsTexts[c.locale];
-      return [reply(c, balance === 0 ? t.none : t.mine(at(c.who), balance))];
+      if (balance === 0) return [reply(c, t.none)];
+      const ends = await soon(c, c.who.member);
+      return [reply(c, ends ? t.mineEnding(at(c.who), balance, ends.points, ends.day) : t.mine(at(c.who), balance))];
     },
   };
   const why: Command<null> = {

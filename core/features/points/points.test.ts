@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { day, harness, minute, type Harness } from '../../../test/harness.ts';
+import { endOf } from './rules.ts';
 import { parseDays } from './windows.ts';
 
 describe('days that earn more', () => {
@@ -83,5 +84,64 @@ describe('points by message', () => {
     expect(await h.say('店长 Lin', '/double-points 2026-12-11 to 2026-12-13 x1.5')).toEqual([
       'Set: Dec 11 to Dec 13 ×1.5, the whole day. /undo takes it back.',
     ]);
+  });
+});
+
+describe('points that end', () => {
+  /** Lets time go by until this instant; what the bot said. */
+  const until = (h: Harness, at: string): Promise<string[]> => h.pass(Date.parse(at) - h.clock.now());
+
+  it('end with a period, by its days', () => {
+    expect(endOf('never', '2026-11-21')).toBeUndefined();
+    expect(endOf('year', '2026-11-21')).toEqual({ end: '2027-01-01', since: '2026-01-01' });
+    expect(endOf('half', '2026-11-21')).toEqual({ end: '2027-01-01', since: '2026-07-01' });
+    expect(endOf('quarter', '2026-11-21')).toEqual({ end: '2027-01-01', since: '2026-10-01' });
+    expect(endOf('half', '2026-01-01')).toEqual({ end: '2026-07-01', since: '2026-01-01' });
+    expect(endOf('quarter', '2026-12-31')?.end).toBe('2027-01-01');
+  });
+
+  it('are said seven days before, once, then go: the oldest, as far as they are unspent', async () => {
+    const h = await harness();
+    await h.say('lin', '/加分 @May 100');
+    await h.say('lin', '/加分 @阿豪 40');
+    expect((await h.say('lin', '/设置 积分到期 每季'))[0]).toContain('提前 7 天');
+    await h.press('lin', 1);
+    await h.say('lin', '/设置 积分到期 每季');
+    await h.say('May', '签到');
+    // The quarter in which they were earned: nothing is old enough yet, so nothing is said and nothing goes.
+    expect(await until(h, '2027-01-02T09:00:00+08:00')).toEqual([]);
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 105 分。']);
+    await h.say('lin', '/扣分 @May 25');
+    await h.say('lin', '/加分 @May 7');
+    await h.restart();
+    expect(await until(h, '2027-03-25T09:59:00+08:00')).toEqual([]);
+    expect(await until(h, '2027-03-25T10:01:00+08:00')).toEqual([
+      '提醒一下：1月1日以前得的积分，4月1日零点到期，记得先用。发「我的积分」看自己有多少。',
+    ]);
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 87 分，其中 80 分到 4月1日为止，先用掉吧。']);
+    await h.say('lin', '/扣分 @阿豪 15');
+    expect(await until(h, '2027-04-02T10:00:00+08:00')).toEqual([]);
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 7 分。']);
+    expect((await h.say('May', '/为什么'))[0]).toContain('-80 到期 4月1日');
+    expect(await h.say('阿豪', '我的积分')).toEqual(['还没有积分，发「签到」就有了。']);
+    expect(h.errors).toEqual([]);
+    await h.close();
+  });
+
+  it('stay when nobody was told in time, and when it is switched off again', async () => {
+    const h = await harness();
+    await h.say('lin', '/加分 @May 100');
+    await until(h, '2027-03-28T10:00:00+08:00');
+    await h.say('lin', '/设置 积分到期 每季');
+    await h.press('lin', 1);
+    await h.say('May', '签到');
+    await until(h, '2027-04-02T00:00:00+08:00');
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 105 分。']);
+    await until(h, '2027-06-24T00:00:00+08:00');
+    await h.say('lin', '/设置 积分到期 不到期');
+    await until(h, '2027-07-02T00:00:00+08:00');
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 105 分。']);
+    expect(h.errors).toEqual([]);
+    await h.close();
   });
 });

@@ -44,3 +44,20 @@ export function createNovelty() {
     },
   };
 }
+
+/** How often points end. */
+export type Ends = 'never' | 'quarter' | 'half' | 'year';
+const monthsOf: Readonly<Record<Exclude<Ends, 'never'>, number>> = { quarter: 3, half: 6, year: 12 };
+const firstOf = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+/**
+ * The next end from this day on: `end` is the first day after the period it lies in, `since` the first day of that period.
+ * Points from before `since` end then. Undefined: they never do.
+ */
+export function endOf(ends: Ends, day: string): { readonly end: string; readonly since: string } | undefined {
+  if (ends === 'never') return undefined;
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const months = monthsOf[ends];
+  const begin = Math.floor((year * 12 + month - 1) / months) * months;
+  return { end: firstOf(begin + months), since: firstOf(begin) };
+}

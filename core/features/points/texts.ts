@@ -15,6 +15,10 @@ interface Change {
 }
 interface Catalogue {
   readonly mine: (who: At, balance: number) => Say;
+  /** `points` of them end on that day. */
+  readonly mineEnding: (who: At, balance: number, points: number, day: string) => Say;
+  /** Points from before `since` end on `day`. */
+  readonly ending: (day: string, since: string) => string;
   readonly history: (balance: number, changes: readonly Change[]) => string;
   /** A reason with the words staff gave. */
   readonly noted: (why: string, note: string) => string;
@@ -56,6 +60,9 @@ const line = (c: Change): string => `${sign(c.amount)} ${c.why} ${c.when}`;
 export const pointsTexts: Texts<Catalogue> = {
   'zh-CN': {
     mine: (who, balance) => say`${who} 现在 ${balance} 分。`,
+    mineEnding: (who, balance, points, day) =>
+      say`${who} 现在 ${balance} 分，其中 ${points} 分到 ${day}为止，先用掉吧。`,
+    ending: (day, since) => `提醒一下：${since}以前得的积分，${day}零点到期，记得先用。发「我的积分」看自己有多少。`,
     history: (balance, changes) => `现在 ${balance} 分。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '还没有积分，发「签到」就有了。',
@@ -89,6 +96,9 @@ export const pointsTexts: Texts<Catalogue> = {
   },
   'zh-TW': {
     mine: (who, balance) => say`${who} 現在 ${balance} 點。`,
+    mineEnding: (who, balance, points, day) =>
+      say`${who} 現在 ${balance} 點，其中 ${points} 點到 ${day}為止，先用掉吧。`,
+    ending: (day, since) => `提醒一下：${since}以前得的點數，${day}零點到期，記得先用。傳「我的點數」看自己有多少。`,
     history: (balance, changes) => `現在 ${balance} 點。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '還沒有點數，傳「簽到」就有了。',
@@ -122,6 +132,9 @@ export const pointsTexts: Texts<Catalogue> = {
   },
   en: {
     mine: (who, balance) => say`${who} has ${balance} points.`,
+    mineEnding: (who, balance, points, day) =>
+      say`${who} has ${balance} points; ${points} of them end on ${day}. Use those first.`,
+    ending: (day, since) => `Heads-up: points from before ${since} end on ${day} at midnight. /points shows yours.`,
     history: (balance, changes) => `${balance} points now. Lately: ${changes.map(line).join('; ')}`,
     noted: (why, note) => `${why} (${note})`,
     none: 'No points yet. /checkin brings the first ones.',
