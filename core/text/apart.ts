@@ -1,6 +1,6 @@
 /** Letters of a word that do not stand together: how far apart they are, and whether that is a disguise. */
 import type { View } from './fold.ts';
-import { breaksLine, contracts, endsClause, gapOf, hasSpace, singles, type Gap } from './gaps.ts';
+import { breaksLine, contracts, endsClause, gapOf, hasClauseMark, hasSpace, singles, type Gap } from './gaps.ts';
 import { isPicture } from './glyphs.ts';
 import type { Letters } from './letters.ts';
 import type { Sight } from './sight.ts';
@@ -54,7 +54,7 @@ export function judgeGaps(
     if (k !== letter[i - 1] && word.gaps.has(k)) {
       // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
       if (between && gap === 'none' && word.kind[k - 1] === word.kind[k]) return undefined;
-      if (between && gap === 'clause' && hasSpace(view, from, to)) return undefined;
+      if (between && !anyhow && partsPhrase(sight.text, view, from, to)) return undefined;
       continue;
     }
     if (between) latin++;
@@ -99,6 +99,7 @@ function latinGaps(
   const last = places.at(-1) as number;
   const digits = word.kind.every((k) => k === kind.digit);
   if (all && !digits && (places.length > 2 || word.unit.every((u) => rare.has(u)))) {
+    if (!even(view, places, at)) return false;
     const goesOn =
       (word.kind[0] === kind.alpha && singles(view, first, -1) > 0) ||
       (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
@@ -116,6 +117,33 @@ function latinGaps(
     if ((digits || places.length < 3) && gap === 'sign') return false;
   }
   return true;
+}
+
+/** What ends a sentence, or a line with more before and behind, between two words of a listed phrase. */
+function partsPhrase(text: string, view: View, from: number, to: number): boolean {
+  if (hasSpace(view, from, to) && hasClauseMark(view, from, to)) return true;
+  if (!breaksLine(view, from, to)) return false;
+  const before = text.slice(0, view.end[from - 1] as number);
+  const behind = text.slice(view.start[to] as number);
+  return more(before.slice(before.lastIndexOf('\n') + 1)) && more(behind.split('\n', 1)[0] ?? '');
+}
+/** More than one word stands in this line. */
+const more = (line: string): boolean => /[^\s]\s+[^\s]/.test(line.trim());
+
+/**
+ * Who puts space between letters puts it between all of them, and signs with space around are the same everywhere:
+ * `s e x` and `s - e - x`, not `a %s: %s`, `d.i.c. k-means`, `'v', 'x'`.
+ */
+function even(view: View, places: readonly number[], at: readonly number[]): boolean {
+  const apart = at.map((i) =>
+    String.fromCharCode(...view.units.subarray((places[i - 1] as number) + 1, places[i] as number)),
+  );
+  const spaced = apart.filter((g) => /\s/.test(g));
+  if (spaced.length === 0) return true;
+  if (spaced.length < apart.length) return false;
+  const blank = (g: string): boolean => /^\s+$/.test(g);
+  if (apart.every(blank)) return true;
+  return places.length > 2 && apart.every((g) => g === apart[0]);
 }
 
 const drawn = (sight: Sight, place: number): boolean =>

@@ -56,6 +56,7 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const last = places.at(-1) as number;
   const left = hanLike(view, first) ? sight.context(first, -1) : '';
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
+  if (gaps.types.size === 1 && !gaps.types.has('clause') && spelledOut(sight, places, gaps)) return true;
   if (left === '' && right === '') return false;
   const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
   const against = piecesLikelier(left, pieces, right);
@@ -66,6 +67,34 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const list = gaps.at.length === 1 && listed(view, places, gaps.at[0] as number);
   return against >= -(list ? Math.max(usual, inList) : usual);
 }
+
+/**
+ * All characters of the text stand apart in the same way, those beside the word as well, and read in one they are other
+ * words: `大、麻、辣` is 麻辣, `日-结-算-表` is 结算.
+ */
+function spelledOut(sight: Sight, places: readonly number[], gaps: Gaps): boolean {
+  if (gaps.at.length < places.length - 1) return false;
+  const { view } = sight;
+  const from = (places[0] as number) + 1;
+  const gap = written(sight, range(from, places[1] as number));
+  const beyond = (place: number, step: 1 | -1): string => {
+    let out = '';
+    for (let i = place; out.length < contextLength;) {
+      const next = i + step * (gap.length + 1);
+      const between = step > 0 ? range(i + 1, next) : range(next + 1, i);
+      if (!hanLike(view, next) || written(sight, between) !== gap) break;
+      const c = String.fromCharCode(view.units[next] as number);
+      out = step > 0 ? out + c : c + out;
+      i = next;
+    }
+    return out;
+  };
+  const [left, right] = [beyond(places[0] as number, -1), beyond(places.at(-1) as number, 1)];
+  return cutsWords(left, written(sight, places), right);
+}
+const contextLength = 6;
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
 /**
  * How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them.

@@ -81,6 +81,12 @@ export function endsClause(text: string, view: View, from: number, to: number): 
   for (let i = from; i < to; i++) if ('，！？；'.includes(text.charAt(view.start[i] as number))) return true;
   return false;
 }
+/** A mark that ends clauses stands in this gap, once or more often. */
+export function hasClauseMark(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (clauseMarks.has(view.units[i] as number) && !lineEnds.has(view.units[i] as number)) return true;
+  return false;
+}
 /** There is space in this gap. */
 export function hasSpace(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (spaces.has(view.units[i] as number)) return true;

@@ -7,6 +7,9 @@ export { isWord } from './likely.ts';
 const listed = (word: string): number =>
   Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
 
+/** How usual a word is in one piece says nothing about how often it is written in several. */
+const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, apart(word) - 3));
+
 const apart = (word: string): number => Array.from(word).reduce((sum, c) => sum + (costOf(c) ?? 0), 0);
 
 /** Two words, one across each end, are no accident: so much is in their favour. */
@@ -48,7 +51,7 @@ export function cutsWords(left: string, word: string, right: string, guess = 0):
  */
 export function piecesLikelier(left: string, pieces: readonly string[], right: string): number {
   const word = pieces.join('');
-  const own = likeliest(left) + listed(word) + likeliest(right);
+  const own = likeliest(left) + inPieces(word) + likeliest(right);
   const first = withEdge(left + (pieces[0] ?? ''), left.length);
   const last = withEdge((pieces.at(-1) ?? '') + right, (pieces.at(-1) ?? '').length);
   const inner = pieces.slice(1, -1).reduce((sum, p) => sum + likeliest(p), 0);
