@@ -56,7 +56,7 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const last = places.at(-1) as number;
   const left = hanLike(view, first) ? sight.context(first, -1) : '';
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
-  if (gaps.types.size === 1 && !gaps.types.has('clause') && spelledOut(sight, places, gaps)) return true;
+  if (gaps.types.size === 1 && spelledOut(sight, places, gaps)) return true;
   if (left === '' && right === '') return false;
   const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
   const against = piecesLikelier(left, pieces, right);

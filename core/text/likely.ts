@@ -33,12 +33,35 @@ function costs(): Map<string, number> {
   if (made) return made;
   made = new Map();
   for (const [length, power, text] of lexicon)
-    for (let i = 0; i < text.length; i += length) made.set(text.slice(i, i + length), total - (power + 0.5) * Math.LN2);
+    if (power >= seldom)
+      for (let i = 0; i < text.length; i += length)
+        made.set(text.slice(i, i + length), total - (power + 0.5) * Math.LN2);
   const everyday = total - Math.log(1500);
   for (const c of spoken) made.set(c, Math.min(made.get(c) ?? everyday, total - Math.log(30_000)));
   for (const c of suffixes) made.set(c, strange);
   for (const word of chat.split(' ')) made.set(word, Math.min(made.get(word) ?? everyday, everyday));
   return made;
+}
+
+/** Words counted less often than 2 to the power of this stay in their rows: there are many of them. */
+const seldom = 7;
+const seldomRows = lexicon.filter(([, power]) => power < seldom);
+
+/** The cost of a word that is seldom used, found in its sorted row. */
+function seldomCost(word: string): number | undefined {
+  for (const [length, power, text] of seldomRows) {
+    if (length !== word.length) continue;
+    let low = 0;
+    let high = text.length / length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const there = text.slice(middle * length, (middle + 1) * length);
+      if (there === word) return total - (power + 0.5) * Math.LN2;
+      if (there < word) low = middle + 1;
+      else high = middle;
+    }
+  }
+  return undefined;
 }
 
 let shared: Intl.Segmenter | undefined;
@@ -61,12 +84,16 @@ export function isWord(text: string): boolean {
 /** What it costs to write this as one word; undefined: it is none. */
 export function costOf(word: string): number | undefined {
   const known = costs().get(word);
-  if (known !== undefined || word.length > 1) return known;
+  if (known !== undefined) return known;
+  if (word.length > 1) return seldomCost(word);
   return /\p{Script=Han}/u.test(word) ? strange : foreign;
 }
 
-/** The same, with the engine's dictionary for what is not counted. */
-export const costOfRare = (word: string): number | undefined => costOf(word) ?? (isWord(word) ? rare : undefined);
+/** The same, with the engine's dictionary for what is seldom counted. */
+export function costOfRare(word: string): number | undefined {
+  const counted = costOf(word);
+  return counted !== undefined && counted <= rare ? counted : isWord(word) ? rare : counted;
+}
 
 /** The cost of the likeliest way to cut `text` into words. */
 export function likeliest(text: string): number {
