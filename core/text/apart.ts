@@ -135,9 +135,15 @@ const more = (line: string): boolean => /[^\s]\s+[^\s]/.test(line.trim());
  * `s e x` and `s - e - x`, not `a %s: %s`, `d.i.c. k-means`, `'v', 'x'`.
  */
 function even(view: View, places: readonly number[], at: readonly number[]): boolean {
-  const apart = at.map((i) =>
-    String.fromCharCode(...view.units.subarray((places[i - 1] as number) + 1, places[i] as number)),
-  );
+  const apart = at.map((i) => {
+    const from = places[i - 1] as number;
+    const to = places[i] as number;
+    let gap = '';
+    for (let j = from + 1; j < to; j++)
+      if (view.start[j] !== view.start[from] && view.start[j] !== view.start[to])
+        gap += String.fromCharCode(view.units[j] as number);
+    return gap;
+  });
   const spaced = apart.filter((g) => /\s/.test(g));
   if (spaced.length === 0) return true;
   if (spaced.length < apart.length) return false;

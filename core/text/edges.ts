@@ -1,5 +1,6 @@
 /** What may stand right before and right after a word. */
 import { inHash, tokenAround } from './codes.ts';
+import type { Candidate } from './candidate.ts';
 import type { View } from './fold.ts';
 import { numeral } from './glyphs.ts';
 import { isLetter, type Letters } from './letters.ts';
@@ -19,6 +20,7 @@ function edge(sight: Sight, word: Letters, k: number, place: number, step: 1 | -
   let next = place + step;
   while (next >= 0 && next < view.length && view.start[next] === view.start[place]) next += step;
   if (next < 0 || next >= view.length || sight.mask?.[next] === 1) return true;
+  if (flagAt(sight, place) && flagAt(sight, next)) return false;
   const n = view.kinds[next] as number;
   const meant = word.kind[k] as number;
   const written = view.kinds[place] as number;
@@ -35,6 +37,12 @@ function edge(sight: Sight, word: Letters, k: number, place: number, step: 1 | -
   }
   return true;
 }
+
+/** Half of a flag: two and two are countries, and no letters. */
+const flagAt = (sight: Sight, place: number): boolean => {
+  const start = sight.view.start[place] as number;
+  return sight.text.charCodeAt(start) === 0xd83c && (sight.text.charCodeAt(start + 1) - 0xdde6) >>> 0 < 26;
+};
 
 /** One digit and then a letter: `tit4n` goes on. */
 const singleDigit = (view: View, at: number, step: 1 | -1): boolean =>
@@ -57,6 +65,18 @@ export function led(sight: Sight, place: number, sign: number): boolean {
   for (let i = place - 1; i >= 0 && i >= place - 3 && !isLetter(view.kinds[i] as number); i--)
     if (view.units[i] === sign) return signAlone(sight, i);
   return false;
+}
+
+/** Latin letters of an address: weixin in mp.weixin.qq.com is where an article is. */
+export function hosted(sight: Sight, c: Candidate, places: readonly number[]): boolean {
+  if (!c.shape.letters.kind.every((k) => k === kind.alpha)) return false;
+  const start = sight.view.start[places[0] as number] as number;
+  const end = sight.view.end[places.at(-1) as number] as number;
+  const before = /[a-z0-9.:/-]{0,64}$/i.exec(sight.text.slice(Math.max(0, start - 64), start))?.[0] ?? '';
+  const behind = /^[a-z0-9.:/-]{0,64}/i.exec(sight.text.slice(end, end + 64))?.[0] ?? '';
+  return (
+    before.includes('://') || /\.(?:qq|com|cn|net|org)\b/i.test(behind) || (before.endsWith('.') && before.length > 2)
+  );
 }
 
 export function hashed(sight: Sight, word: Letters, places: readonly number[]): boolean {

@@ -63,6 +63,12 @@ export function isDisguise(w: Written, before: string, after: string): boolean {
   return !new RegExp(`(?:${pattern.source}){2}`, 'u').test(around) && /\p{L}/u.test(around);
 }
 
+/** Words of another language than English stand around, and none of English. */
+export function foreignAround(around: string): boolean {
+  const words = around.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
+  return words.some((x) => x.length > 1 && others.has(x) && !english.has(x)) && !words.some((x) => english.has(x));
+}
+
 function markedIsDisguise(marked: readonly string[], loose: boolean, around: string): boolean {
   if (marked.some((c) => !spelledWith.test(c.normalize('NFC')))) return true;
   const words =

@@ -1,6 +1,7 @@
 /** Whether letters that differ from the listed ones are a disguise: no code, no other language, no other word. */
 import type { Candidate } from './candidate.ts';
 import { isCode, ofNumbers, tokenAround } from './codes.ts';
+import { ordinaryDouble } from './doubles.ts';
 import { isDisguise } from './foreign.ts';
 import type { Letters } from './letters.ts';
 import type { Sight } from './sight.ts';
@@ -43,13 +44,22 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
     if (word.read[k] !== 0 && view.kinds[place] !== kind.digit && !signish(char))
       chars.push(loose && rest !== '' ? (char + rest).normalize('NFC') : char);
   }
+  const twice = places.length > word.unit.length && letter.every((k) => word.kind[k] === kind.alpha);
+  if (
+    twice &&
+    ordinaryDouble(text.slice(start, end), text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60))
+  )
+    return false;
   if (changed === 0) return !insidePath(sight, places) || places.length === word.unit.length;
   if (insidePath(sight, places)) return false;
   // A listed word of another script is not the Latin word that looks like it.
   if (!native(sight, word, places, letter)) return false;
   if (
     leet > 0 &&
-    (letters === 0 || isCode(text.slice(start, end)) || !tokenIs(sight, c, start, end) || ofNumbers(text, start, end))
+    (letters * 4 <= places.length ||
+      isCode(text.slice(start, end)) ||
+      !tokenIs(sight, c, start, end) ||
+      ofNumbers(text, start, end))
   )
     return false;
   return (
@@ -81,7 +91,7 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
     : i > 0 && places[i - 1] === (places[i] as number) - 1;
 }
 
-/** `I` for `l` inside a word in small letters, `l` for `i`, but not where it makes another word (tall, tail). */
+/** `I` for `l` inside a word in small letters, `l` for `i`, but not where it makes another word (tall, tail, tilt). */
 function capital(sight: Sight, places: readonly number[], i: number, meant: number): boolean {
   const { view, text } = sight;
   const char = text.charAt(view.start[places[i] as number] as number);
@@ -89,7 +99,7 @@ function capital(sight: Sight, places: readonly number[], i: number, meant: numb
     return i > 0 && /[a-z]/.test(text.charAt((view.start[places[i] as number] as number) - 1));
   if (char === 'l' && meant === 0x69) {
     const at = view.start[places[i] as number] as number;
-    return text.charAt(at - 1) !== 'l' && text.charAt(at + 1) !== 'l';
+    return !/[li]/i.test(text.charAt(at - 1)) && !/[li]/i.test(text.charAt(at + 1));
   }
   return !(char === 'i' && meant === 0x6c);
 }

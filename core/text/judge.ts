@@ -3,7 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { judgeGaps } from './apart.ts';
 import { apartCuts, cut } from './around.ts';
 import type { Candidate, Sighting } from './candidate.ts';
-import { bounded, hashed, led, signAlone } from './edges.ts';
+import { bounded, hashed, hosted, led, signAlone } from './edges.ts';
 import { judgeSound } from './heard.ts';
 import { honest, insidePath, numbered } from './honest.ts';
 import type { Letters } from './letters.ts';
@@ -20,19 +20,25 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!bounded(sight, c.shape.letters, places, letter)) return undefined;
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;
-    if (c.shape.form === 'lure' && !signAlone(sight, places[0] as number)) return undefined;
+    if (c.shape.form === 'lure' && (!signAlone(sight, places[0] as number) || hosted(sight, c, places)))
+      return undefined;
     return { places, letter, gap: 'none', inside: cut(sight, c, places) };
   }
   if (c.shape.lead !== 0 && !led(sight, places[0] as number, c.shape.lead)) return undefined;
   if (!honest(sight, c, places, letter)) return undefined;
   const gaps = judgeGaps(sight, c.shape.letters, places, letter, c.allow);
   if (!gaps) return undefined;
+  if (gaps.kind !== 'none' && c.shape.form === 'lure' && briefly(c)) return undefined;
   if (gaps.kind !== 'none' && (insidePath(sight, places) || (!gaps.all && numbered(sight, c, places, letter))))
     return undefined;
   const inside =
     gaps.settled || c.allow ? false : gaps.kind === 'none' ? cut(sight, c, places) : apartCuts(sight, c, places, gaps);
   return { places, letter, gap: gaps.kind, inside };
 }
+
+/** Two Latin letters that nobody listed (`vx` for 微信) are no lure in pieces: `'w', 'x'`. */
+const briefly = (c: Candidate): boolean =>
+  c.shape.letters.unit.length < 3 && c.shape.letters.kind.every((k) => k === kind.alpha);
 
 function joined(c: Candidate): { places: number[]; letter: number[] } {
   const all = Array.from({ length: c.shape.text.length }, (_, i) => i);
