@@ -54,7 +54,8 @@ export function judgeGaps(
     if (k !== letter[i - 1] && word.gaps.has(k)) {
       // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
       if (between && gap === 'none' && word.kind[k - 1] === word.kind[k]) return undefined;
-      if (between && !anyhow && partsPhrase(sight.text, view, from, to)) return undefined;
+      const ends = anyhow ? gap === 'clause' && hasSpace(view, from, to) : partsPhrase(sight.text, view, from, to);
+      if (between && ends) return undefined;
       continue;
     }
     if (between) latin++;

@@ -4,7 +4,7 @@ import type { Gaps } from './apart.ts';
 import type { Candidate } from './candidate.ts';
 import type { Disguise } from './hits.ts';
 import { hanLike, listed } from './rows.ts';
-import { cutsWords, isWord, joins, piecesLikelier, splitsWords, wordBreaks } from './segment.ts';
+import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
 
 /** The letters as read, each once. */
@@ -25,18 +25,16 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   if (c.shape.form === undefined && hidden(sight, places)) return false;
   const word = c.reading?.way === 'runs' ? once(c) : written(sight, places);
   if (natural(c, word, sight.text)) return true;
-  if (japanese.test(sight.text) && divided(sight, places)) return true;
+  if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
   return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
 }
 
-/** Japanese writes many words in Han characters: what lies across two of them there is neither. */
-const japanese = /[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]/u;
+/** Japanese writes many words in Han characters: what lies across two of them there is no word. */
 function divided(sight: Sight, places: readonly number[]): boolean {
   const from = sight.view.start[places[0] as number] as number;
   const to = sight.view.end[places.at(-1) as number] as number;
-  const breaks = wordBreaks(sight.text);
-  return breaks.inside(from) || breaks.inside(to);
+  return sight.breaks.inside(from) || sight.breaks.inside(to);
 }
 
 /** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */

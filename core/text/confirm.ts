@@ -36,12 +36,24 @@ function describe(sight: Sight, c: Candidate, seen: Sighting): Hit {
   return { word, index: tag, start, end, plain, views };
 }
 
+/** Whether one of these hits, none inside another and in order, covers it. */
+function within(d: Dropped, hits: readonly Hit[]): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((hits[middle] as Hit).start <= d.start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && (hits[low - 1] as Hit).end >= d.end;
+}
+
 /** Leaves out what an allow phrase covers and, of hits of one word, those inside a longer one. */
 export function settle(v: Verdicts): Found {
   const sorted = v.hits.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || Number(b.plain) - Number(a.plain) || a.index - b.index,
   );
-  const widest = new Map<number, Hit>();
+  const kept = new Map<number, Hit[]>();
   const dropped = [...v.dropped];
   const hits = sorted.filter((hit) => {
     const by = v.allowed.find((a) => a.start <= hit.start && hit.end <= a.end);
@@ -50,9 +62,10 @@ export function settle(v: Verdicts): Found {
       dropped.push({ word, index, start, end, why: 'allowed', by: by.word });
       return false;
     }
-    const before = widest.get(hit.index);
-    if (before && hit.end <= before.end) return false;
-    widest.set(hit.index, hit);
+    const same = kept.get(hit.index);
+    if (!same) kept.set(hit.index, [hit]);
+    else if (hit.end <= (same.at(-1) as Hit).end) return false;
+    else same.push(hit);
     return true;
   });
   const told = new Set<string>();
@@ -62,8 +75,7 @@ export function settle(v: Verdicts): Found {
       .toSorted((a, b) => a.start - b.start || a.end - b.end || a.index - b.index)
       .filter((d) => {
         const key = `${d.index} ${d.start} ${d.end}`;
-        if (told.has(key) || hits.some((h) => h.index === d.index && h.start <= d.start && d.end <= h.end))
-          return false;
+        if (told.has(key) || within(d, kept.get(d.index) ?? [])) return false;
         told.add(key);
         return true;
       }),

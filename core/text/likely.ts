@@ -43,25 +43,38 @@ function costs(): Map<string, number> {
   return made;
 }
 
-/** Words counted less often than 2 to the power of this stay in their rows: there are many of them. */
+/** Words counted less often than 2 to the power of this are kept in a table of their own: there are many of them. */
 const seldom = 7;
-const seldomRows = lexicon.filter(([, power]) => power < seldom);
+const tableBits = 18;
+let seldomTable: { readonly keys: Int32Array; readonly powers: Uint8Array } | undefined;
 
-/** The cost of a word that is seldom used, found in its sorted row. */
+/** Two characters in one number; longer words mixed into one, by which hardly ever two are taken for each other. */
+function keyOf(text: string, from: number, length: number): number {
+  let key = 0;
+  for (let i = from; i < from + length; i++)
+    key = (Math.imul(key, length < 3 ? 0x10000 : 0x01000193) + text.charCodeAt(i)) | 0;
+  return key;
+}
+/** Where a key is, or the empty place for it. */
+function slotOf(keys: Int32Array, key: number): number {
+  let at = Math.imul(key, 0x9e3779b1) >>> (32 - tableBits);
+  while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (keys.length - 1);
+  return at;
+}
+
+/** The cost of a word that is seldom used. */
 function seldomCost(word: string): number | undefined {
-  for (const [length, power, text] of seldomRows) {
-    if (length !== word.length) continue;
-    let low = 0;
-    let high = text.length / length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const there = text.slice(middle * length, (middle + 1) * length);
-      if (there === word) return total - (power + 0.5) * Math.LN2;
-      if (there < word) low = middle + 1;
-      else high = middle;
-    }
+  if (!seldomTable) {
+    seldomTable = { keys: new Int32Array(1 << tableBits), powers: new Uint8Array(1 << tableBits) };
+    for (const [length, power, text] of lexicon)
+      for (let i = 0; power < seldom && i < text.length; i += length) {
+        const at = slotOf(seldomTable.keys, keyOf(text, i, length));
+        seldomTable.keys[at] = keyOf(text, i, length);
+        seldomTable.powers[at] = power;
+      }
   }
-  return undefined;
+  const power = seldomTable.powers[slotOf(seldomTable.keys, keyOf(word, 0, word.length))] as number;
+  return power === 0 ? undefined : total - (power + 0.5) * Math.LN2;
 }
 
 let shared: Intl.Segmenter | undefined;

@@ -5,7 +5,7 @@ export { isWord } from './likely.ts';
 
 /** What a listed word costs at most, as often as it is expected where it is listed, and always less than its characters. */
 const listed = (word: string): number =>
-  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
+  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 15.8, apart(word) - 3);
 
 /** How usual a word is in one piece says nothing about how often it is written in several. */
 const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, apart(word) - 3));
@@ -30,7 +30,10 @@ const takesApart = (left: string, word: string, right: string): boolean =>
  * word: its ends fall inside other words, and reading it so is likelier. `guess`, when not 0: only a form of a listed
  * word, which must be so much likelier than the characters as they stand.
  */
-export function cutsWords(left: string, word: string, right: string, guess = 0): boolean {
+export const cutsWords = (left: string, word: string, right: string, guess = 0): boolean =>
+  remembered(`${left} ${word} ${right} ${guess}`, () => (weigh(left, word, right, guess) ? 1 : 0)) === 1;
+
+function weigh(left: string, word: string, right: string, guess: number): boolean {
   if (left === '' && right === '') return false;
   if (takesApart(left, word, right)) return true;
   const text = left + word + right;
@@ -49,7 +52,10 @@ export function cutsWords(left: string, word: string, right: string, guess = 0):
  * The same for a word in pieces, by what must be made up for: how much likelier than the word its pieces are as
  * parts of what stands around them. Below 0 the word is likelier.
  */
-export function piecesLikelier(left: string, pieces: readonly string[], right: string): number {
+export const piecesLikelier = (left: string, pieces: readonly string[], right: string): number =>
+  remembered(`${left} ${pieces.join('-')} ${right}`, () => weighPieces(left, pieces, right));
+
+function weighPieces(left: string, pieces: readonly string[], right: string): number {
   const word = pieces.join('');
   const own = likeliest(left) + inPieces(word) + likeliest(right);
   const first = withEdge(left + (pieces[0] ?? ''), left.length);
@@ -57,6 +63,19 @@ export function piecesLikelier(left: string, pieces: readonly string[], right: s
   const inner = pieces.slice(1, -1).reduce((sum, p) => sum + likeliest(p), 0);
   const both = joins(left, pieces[0] ?? '') && joins(pieces.at(-1) ?? '', right) ? surely : 0;
   return own - (first + inner + last) + both;
+}
+
+/** What was weighed lately: who floods a group says the same again and again. */
+const lately = new Map<string, number>();
+const mostLately = 2000;
+function remembered(key: string, find: () => number): number {
+  let known = lately.get(key);
+  if (known === undefined) {
+    known = find();
+    if (lately.size >= mostLately) lately.clear();
+    lately.set(key, known);
+  }
+  return known;
 }
 
 /** The likeliest cut, words of the engine's dictionary across `edge` taken in. */

@@ -3,6 +3,7 @@ import { paths } from './codes.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { maskOf } from './masks.ts';
 import { createReading, noDoubts, readInto, type Reading, type Way } from './reading.ts';
+import { wordBreaks, type WordBreaks } from './segment.ts';
 import { speakInto } from './sound.ts';
 import { kind } from './tables.ts';
 
@@ -17,11 +18,18 @@ export interface Sight {
   /** The text read aloud. */
   aloud(): Reading;
   inPath(start: number, end: number): boolean;
+  /** The text has letters that only Japanese has. */
+  readonly japanese: boolean;
+  /** Where words of the text begin and end. */
+  readonly breaks: WordBreaks;
   /** Han text right before or after a place of the view, folded, a few characters of it. */
   context(at: number, step: 1 | -1): string;
 }
 
 const contextLength = 8;
+
+/** Kana but の, which shops in Chinese towns are fond of. */
+const japanese = /[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]/u;
 
 export function createSight(): Sight {
   const view = createView();
@@ -29,6 +37,8 @@ export function createSight(): Sight {
   let text = '';
   let mask: Uint8Array | undefined;
   let addresses: readonly (readonly [number, number])[] | undefined;
+  let breaks: WordBreaks | undefined;
+  let kana: boolean | undefined;
 
   function* readings(): Generator<Reading> {
     mask = maskOf(text, view);
@@ -65,6 +75,12 @@ export function createSight(): Sight {
       return text;
     },
     view,
+    get japanese() {
+      return (kana ??= japanese.test(text));
+    },
+    get breaks() {
+      return (breaks ??= wordBreaks(text));
+    },
     get mask() {
       return mask;
     },
@@ -72,6 +88,8 @@ export function createSight(): Sight {
       text = given;
       mask = undefined;
       addresses = undefined;
+      breaks = undefined;
+      kana = undefined;
       foldInto(view, given);
     },
     readings,

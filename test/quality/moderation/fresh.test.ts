@@ -3,15 +3,17 @@ import { expect, test } from 'vitest';
 
 import { createMatcher } from '../../../core/text/index.ts';
 import { fresh, freshWords, literal } from './fresh.ts';
-import { percent } from './measure.ts';
+import { percent, type Share } from './measure.ts';
+import { wide, wideWords } from './wide.ts';
+import { halfOf } from './words.ts';
 
 const m = createMatcher({ words: freshWords });
 const flagged = (lines: readonly string[]): string[] => lines.filter((line) => m.match(line).length > 0);
 
 /** Percent. Goal: 2 pooled, 5 of a kind; what stands here is what is reached, with one line to spare. */
 const bounds: Readonly<Record<string, number>> = {
-  'chinese inside or across words': 9.5,
-  'spaces and signs in chinese': 12,
+  'chinese inside or across words': 9.1,
+  'spaces and signs in chinese': 7,
   'chinese doubled': 8,
 };
 
@@ -22,7 +24,26 @@ test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, line
 
 test('of all near misses few are flagged', () => {
   const lines = Object.values(fresh).flat();
-  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(6);
+  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(4);
+});
+
+const third = createMatcher({ words: wideWords });
+const kept = (lines: readonly string[]): readonly string[] => lines.filter((x) => halfOf(x) === 'held back');
+const alarming = (lines: readonly string[]): Share => ({
+  name: '',
+  of: lines.length,
+  good: lines.filter((x) => third.match(x).length > 0).length,
+});
+
+/** The few lines of these kinds leave room for one. */
+const few: Readonly<Record<string, number>> = { 'wide doubled': 12, 'wide english words': 6 };
+
+test.each(Object.entries(wide))('near misses of a third hand, the half kept back: %s', (kind, lines) => {
+  expect(percent(alarming(kept(lines)))).toBeLessThanOrEqual(few[kind] ?? 5);
+});
+
+test('of all near misses of a third hand hardly any are flagged', () => {
+  expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(2);
 });
 
 test('plain spam is flagged', () => {

@@ -1,4 +1,5 @@
 /** `npm run quality`: how well words are found, on the half that was worked with and on the half kept back. */
+import { createMatcher } from '../../../core/text/index.ts';
 import {
   alarms,
   byDefault,
@@ -11,6 +12,8 @@ import {
   withEverything,
   type Share,
 } from './measure.ts';
+import { wide, wideWords } from './wide.ts';
+import { halfOf } from './words.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const cell = (text: string | number, width: number): string => String(text).padStart(width);
@@ -51,6 +54,17 @@ for (const { name } of asked[0]?.techniques ?? [])
     name,
     asked.map((r) => r.techniques.find((t) => t.name === name)),
   );
+
+const third = createMatcher({ words: wideWords });
+print('\nFalse alarms %, third hand      tuning         kept back');
+const thirds = (['tuning', 'held back'] as const).map((half) =>
+  Object.entries(wide).map(([name, lines]): Share => {
+    const mine = lines.filter((x) => halfOf(x) === half);
+    return { name, of: mine.length, good: mine.filter((x) => third.match(x).length > 0).length };
+  }),
+);
+thirds[0]?.forEach((t, i) => row(t.name, [t, thirds[1]?.[i]]));
+print('pooled'.padEnd(30) + thirds.map((x) => `${cell(pooled(x).toFixed(2), 8)}       `).join(''));
 
 for (const [title, m] of [
   ['False alarms %, default settings', plain],

@@ -150,7 +150,6 @@ export const wideOther: Readonly<Record<string, readonly string[]>> = {
     #365天挑战#
     T恤 XL 码 1 件
     16GB+512GB
-    QQ 音乐会员到期
     qq.com 打不开
     微信读书 365 天
     `),
@@ -192,7 +191,6 @@ export const wideOther: Readonly<Record<string, readonly string[]>> = {
     🐂啊
     `),
   'wide other languages': lines(`
-    今日の会員登録はこちら
     家庭用プリンター、期間限定
     大口交換の手続き
     性交渉の話ではなく政治交渉の話
@@ -205,8 +203,6 @@ export const wideOther: Readonly<Record<string, readonly string[]>> = {
     une analyse banale
     es geht um die Analyse
     der Kanal ist voll
-    Loan là bạn tôi, loan tin
-    cô Loan dạy toán
     dickes Buch, dicker Kater
     Gaye ist meine Nachbarin
     ông nội gảy đàn

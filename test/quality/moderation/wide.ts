@@ -293,7 +293,14 @@ const between: Readonly<Record<string, readonly string[]>> = {
   line: ['\n', '\n- ', '\n2. ', '\r\n'],
   picture: ['😂', '👉', '✅', '🌸', '🎉🎉', '[微笑]'],
 };
-const closing: Readonly<Record<string, string>> = { '“': '”', '（': '）', '【': '】', '《': '》', '**': '**', '「': '」' };
+const closing: Readonly<Record<string, string>> = {
+  '“': '”',
+  '（': '）',
+  '【': '】',
+  '《': '》',
+  '**': '**',
+  '「': '」',
+};
 
 /** A word, and what closes behind it, from the dictionary of the engine. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' });

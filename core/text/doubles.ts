@@ -1,0 +1,22 @@
+/** Letters written twice that are no disguise but another word. */
+import { foreignAround } from './foreign.ts';
+
+/** English words that lose a letter and are another word: who lists `bet` does not mean beet. */
+const english = new Set(
+  (
+    'good beet boot bred breed cool coop coon feed fool foot green hoop hoot hood loop loose loot meet mood moon noose ' +
+    'peer pool poop reed root seed sheet shoot soon soot speed spoon steep stool stoop sweet teen tool toot weed wool ' +
+    'school brass class glass grass pass mass bass less mess press cross boss loss toss kiss miss hiss piss latter ' +
+    'matter bitter litter dinner supper copper hopping tapping scarred starred barred furry berry cherry merry carry ' +
+    'rabbit ribbon hobby lobby rubber robber ladder cannon penny bunny funny sunny ball call fall hall mall tall wall ' +
+    'all bill fill hill kill mill pill till will bell cell fell hell sell tell well bull dull full gull null pull doll ' +
+    'poll roll toll off too see bee fee wee free three tree butt putt mitt matt coffee hello add odd egg inn ann anna'
+  ).split(' '),
+);
+
+/** Whether `written`, a listed word with letters drawn out, is a word of its own or may well be one in the language around. */
+export function ordinaryDouble(written: string, before: string, behind: string): boolean {
+  if (!/^[a-z]+$/i.test(written) || /([a-z])\1\1/i.test(written)) return false;
+  if (english.has(written.toLowerCase())) return true;
+  return (written.match(/([a-z])\1/gi) ?? []).length === 1 && foreignAround(`${before} ${behind}`);
+}
