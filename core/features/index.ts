@@ -38,6 +38,7 @@ import { settings } from './settings/index.ts';
 import { shop } from './shop/index.ts';
 import { slow } from './slow/index.ts';
 import { status } from './status/index.ts';
+import { surveys } from './surveys/index.ts';
 import { topics } from './topics/index.ts';
 import { transfers } from './transfers/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -64,6 +65,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   campaigns,
   topics,
   polls,
+  surveys,
   kudos,
   referral,
   shop,

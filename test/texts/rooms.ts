@@ -107,6 +107,14 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'limits are set by staff, and only they ask what was held',
     },
   ],
+  surveyTexts: [
+    { room: { lines: 3, width: 70 }, keys: ['page'], why: 'holds an address' },
+    { room: owner, keys: ['list', 'row'], why: 'asked for: up to three surveys by name' },
+  ],
+  surveyStaffTexts: [
+    { room: { lines: 12, width: 220 }, keys: ['template'], why: 'a form to copy and fill in, for staff' },
+    { room: owner, why: 'making surveys and reading results is for staff' },
+  ],
   quietTexts: [{ room: owner, why: 'silence is ordered by staff' }],
   rolesTexts: [
     { room: owner, keys: ['staff', 'which', 'whom', 'wrong', 'codeAfter'], why: 'roles are given by the owner' },

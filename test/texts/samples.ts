@@ -35,6 +35,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [1, 20, 23, 10],
     [7, 20, 23, 0],
   ],
+  'surveyStaffTexts.listRow': (['draft', 'open', 'closed'] as const).map((state) => [12, 'May', state, 56]),
   'explainTexts.why': (['mine', 'staff', 'undone', 'open', 'kept'] as const).flatMap((standing) =>
     [{ nth: 12 }, { list: 'May' }, { title: reportTitle }].map((place) => [
       {

@@ -277,54 +277,9 @@ CREATE TABLE `checkins` (
 	`day` text NOT NULL,
 	`streak` integer NOT NULL,
 	`repeats` integer DEFAULT 0 NOT NULL,
-	`made_up` integer NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `checkins_day` ON `checkins` (`community`,`day`);
---> statement-breakpoint
-CREATE TABLE `makeup_cards` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`community` integer NOT NULL,
-	`member` integer NOT NULL,
-	`first` integer NOT NULL,
-	`how` text NOT NULL,
-	`day` text,
-	`month` text,
-	`used_by` text,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `makeup_cards_member` ON `makeup_cards` (`member`);
---> statement-breakpoint
-CREATE TABLE `checkin_milestones` (
-	`community` integer NOT NULL,
-	`member` integer NOT NULL,
-	`days` integer NOT NULL,
-	`day` text NOT NULL,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`member`, `days`, `day`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `checkin_days` (
-	`community` integer NOT NULL,
-	`day` text NOT NULL,
-	`n` integer NOT NULL,
-	`event_id` text NOT NULL,
-	PRIMARY KEY(`community`, `day`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `checkin_goals` (
-	`community` integer NOT NULL,
-	`day` text NOT NULL,
-	`first` text NOT NULL,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`community`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `point_windows` (
@@ -797,49 +752,92 @@ CREATE TABLE `topic_rooms` (
 	`asked_at` integer
 );
 --> statement-breakpoint
-CREATE TABLE `polls` (
+CREATE TABLE `surveys` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`community` integer NOT NULL,
-	`by` integer NOT NULL,
-	`question` text NOT NULL,
-	`options` text NOT NULL,
-	`multiple` integer NOT NULL,
-	`anonymous` integer NOT NULL,
-	`closes_at` integer NOT NULL,
+	`file` text,
+	`definition` text NOT NULL,
 	`state` text NOT NULL,
-	`counts` text,
-	`voters` integer,
-	`event_id` text NOT NULL,
-	`closed_by` text,
+	`by` integer,
+	`opened_at` integer,
+	`closes_at` integer,
+	`closed_at` integer,
 	`at` integer NOT NULL,
-	`closed_at` integer
+	`event_id` text NOT NULL,
+	`closed_by` text
 );
 --> statement-breakpoint
-CREATE INDEX `polls_open` ON `polls` (`community`) WHERE "polls"."state" = 'open';
+CREATE INDEX `surveys_open` ON `surveys` (`community`) WHERE "surveys"."state" = 'open';
 --> statement-breakpoint
-CREATE TABLE `poll_places` (
-	`poll` integer NOT NULL,
+CREATE TABLE `survey_posts` (
+	`survey` integer NOT NULL,
 	`room` integer NOT NULL,
-	`mode` text NOT NULL,
-	`message_id` text,
-	`question` integer,
-	`event_id` text NOT NULL,
-	PRIMARY KEY(`poll`, `room`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `poll_places_room` ON `poll_places` (`room`);
---> statement-breakpoint
-CREATE TABLE `poll_votes` (
-	`poll` integer NOT NULL,
-	`member` integer NOT NULL,
-	`choices` text NOT NULL,
-	`chosen` integer NOT NULL,
-	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`poll`, `member`)
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`survey`, `room`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `poll_votes_member` ON `poll_votes` (`member`);
+CREATE TABLE `survey_seats` (
+	`survey` integer NOT NULL,
+	`member` integer NOT NULL,
+	`identity` integer NOT NULL,
+	`room` integer NOT NULL,
+	`state` text NOT NULL,
+	`answers` text NOT NULL,
+	`spent` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`reminded_by` text,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`survey`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `survey_answers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`survey` integer NOT NULL,
+	`member` integer,
+	`identity` integer,
+	`answers` text NOT NULL,
+	`platform` text NOT NULL,
+	`batch` integer NOT NULL,
+	`spent` integer,
+	`finished_at` integer,
+	`counts` integer NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `survey_answers_of` ON `survey_answers` (`survey`);
+--> statement-breakpoint
+CREATE TABLE `survey_quotas` (
+	`survey` integer NOT NULL,
+	`quota` integer NOT NULL,
+	`taken` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`survey`, `quota`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `survey_pages` (
+	`token` text PRIMARY KEY NOT NULL,
+	`survey` integer NOT NULL,
+	`member` integer NOT NULL,
+	`room` integer NOT NULL,
+	`until` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`closed_by` text
+);
+--> statement-breakpoint
+CREATE TABLE `survey_talks` (
+	`survey` integer NOT NULL,
+	`member` integer NOT NULL,
+	`state` text NOT NULL,
+	`by` integer NOT NULL,
+	`room` integer NOT NULL,
+	`at` integer NOT NULL,
+	`reminded_at` integer,
+	`answered_at` integer,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`survey`, `member`)
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `kudos` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -1,0 +1,64 @@
+/**
+ * Surveys: questions with branches, answered in private at one's own pace, once a person on whatever platform, anonymous
+ * where the survey says so. docs/surveys.md.
+ */
+import { award } from '../../awards.ts';
+import { defineFeature } from '../../house.ts';
+import type { Context, Effects, Locale, TimerEvent } from '../../types.ts';
+import type { MembersLinked, MembersParted } from '../link/events.ts';
+import { closeSurvey, closeTimer, remind, remindTimer, type Of } from './close.ts';
+import { surveyCommands } from './commands.ts';
+import { OpenSurveys } from './open.ts';
+import { readFiles } from './files.ts';
+import { defineSurveys } from './schema.ts';
+import { answering, begin, type Desk } from './session.ts';
+import { surveyStore } from './store.ts';
+import { surveyTexts, type Finished } from './texts.ts';
+import type { Survey } from './language.ts';
+
+/** What the `surveys.files` timer is rung with: all surveys of the files. */
+export interface SurveyFiles {
+  readonly surveys: readonly Survey[];
+}
+
+export const surveys = defineFeature({
+  name: 'surveys',
+  title: { 'zh-CN': '问卷', 'zh-TW': '問卷', en: 'Surveys' },
+  on: false,
+  schema: defineSurveys,
+  awards: [
+    award('survey.finished', { 'zh-CN': '答完问卷', 'zh-TW': '答完問卷', en: 'Survey answered' }, 5, { timesADay: 3 }),
+  ],
+  create: (house) => {
+    const desk: Desk = { house, store: surveyStore(house.database), open: new OpenSurveys() };
+    return {
+      commands: surveyCommands(desk),
+      answers: {
+        answer: answering(desk),
+        begin: { run: (c, _value, data) => begin(c, desk, (data as Of).survey) },
+      },
+      merges: {
+        thanks: (items: readonly Finished[], locale: Locale) => (items[0] ? surveyTexts[locale].thanks(items[0]) : ''),
+        quick: (items: readonly Finished[], locale: Locale) => surveyTexts[locale].quick(items),
+      },
+      timers: {
+        [closeTimer]: (c, data, tx) => closeSurvey(c, tx, desk, (data as Of).survey),
+        [remindTimer]: (c, data) => remind(c, desk, (data as Of).survey),
+        'surveys.files': (c: Context<TimerEvent>, data): Promise<Effects> => readFiles(c, desk, data as SurveyFiles),
+      },
+      hears: {
+        'members.linked': async (_c, what) => {
+          const { was, member } = what as MembersLinked;
+          await desk.store.link(was, member);
+          return [];
+        },
+        'members.parted': async (_c, what) => {
+          const { was, identities } = what as MembersParted;
+          await desk.store.part(was, identities);
+          return [];
+        },
+      },
+      load: () => desk.open.load(desk.store),
+    };
+  },
+});
