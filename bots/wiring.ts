@@ -22,6 +22,7 @@ import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
 import { qqOf } from './qq.ts';
 import { giveQuizzes, loadQuizzes } from './quizzes.ts';
+import { giveSurveys, loadSurveys } from './surveys.ts';
 import { telegramOf } from './telegram.ts';
 import { wechatOf } from './wechat.ts';
 
@@ -44,6 +45,7 @@ export interface House {
 
 const campaignsFolder = 'campaigns';
 const quizzesFolder = 'quizzes';
+const surveysFolder = 'surveys';
 
 /** The campaign files are faulty. One line for each fault. */
 export class CampaignsError extends Error {
@@ -63,6 +65,9 @@ async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): P
   const quizzes = loadQuizzes(quizzesFolder);
   for (const f of quizzes.faults) log.warn('a question is left out', { fault: faultLine(f) });
   await giveQuizzes(banyan, quizzes.questions);
+  const surveys = loadSurveys(surveysFolder);
+  for (const f of surveys.faults) log.warn('a survey is left out', { fault: faultLine(f) });
+  await giveSurveys(banyan, surveys.surveys);
   return {
     campaigns: watchCampaigns({
       dir: campaignsFolder,

@@ -136,12 +136,14 @@ export interface Place {
 interface Raw {
   readonly [field: string]: unknown;
 }
+/** A text or a number as text; anything else is another fault already. */
+const str = (v: unknown): string => (typeof v === 'string' || typeof v === 'number' ? `${v}` : '');
 const record = (v: unknown): Raw => (typeof v === 'object' && v !== null ? (v as Raw) : {});
 const withOptions = new Set<unknown>(['single', 'multi', 'ranking', undefined]);
 const bounded = new Set<unknown>(['number', 'scale', 'multi', 'text', 'ranking']);
 const labelsOf = (q: Raw): string[] =>
   (Array.isArray(q['options']) ? q['options'] : []).map((o: unknown) =>
-    typeof o === 'object' ? String(record(o)['label'] ?? '').trim() : String(o).trim(),
+    typeof o === 'object' ? str(record(o)['label']).trim() : str(o).trim(),
   );
 
 /** What is wrong across fields of one survey, whatever of it could be read. */
@@ -160,14 +162,14 @@ export function surveyFaults(entry: unknown): Place[] {
 
 function questionFaults(q: Raw): Place[] {
   const at = (key: string, message: string): Place => ({ path: [key], message });
-  const type = q['type'] ?? 'single';
+  const type = str(q['type'] ?? 'single');
   const [least, most] = [q['least'], q['most']];
   const faults: Place[] = [];
   const labels = labelsOf(q);
   if (withOptions.has(q['type']) && q['options'] === undefined)
-    faults.push({ path: [], message: `a ${String(type)} question needs options` });
+    faults.push({ path: [], message: `a ${type} question needs options` });
   if (!withOptions.has(q['type']) && q['options'] !== undefined && type !== 'yesno')
-    faults.push(at('options', `a ${String(type)} question takes no options`));
+    faults.push(at('options', `a ${type} question takes no options`));
   if (type === 'yesno' && q['options'] !== undefined) faults.push(at('options', 'yes and no are the options already'));
   labels.forEach((label, i) => {
     const first = labels.findIndex((l) => l.toLowerCase() === label.toLowerCase());
@@ -175,7 +177,7 @@ function questionFaults(q: Raw): Place[] {
   });
   if (!bounded.has(type))
     for (const key of ['least', 'most'])
-      if (q[key] !== undefined) faults.push(at(key, `a ${String(type)} question has no bounds`));
+      if (q[key] !== undefined) faults.push(at(key, `a ${type} question has no bounds`));
   if (typeof least === 'number' && typeof most === 'number' && least > most)
     faults.push(at('most', `at most ${most} is less than at least ${least}`));
   if (type === 'scale') {
@@ -219,7 +221,7 @@ function orderFaults(q: Raw, i: number, questions: readonly Raw[], ids: readonly
     if (!ids.includes(goto)) faults.push({ path, message: `there is no question "${goto}"; or end` });
     else if (ids.indexOf(goto) <= i) faults.push({ path, message: `"${goto}" comes before; jumps go forward only` });
   });
-  for (const name of pipedIn(String(q['ask'] ?? ''))) {
+  for (const name of pipedIn(str(q['ask']))) {
     const n = ids.indexOf(name);
     if (n < 0) faults.push({ path: ['ask'], message: `{${name}}: there is no such question` });
     else if (n >= i)
@@ -236,7 +238,7 @@ function unknownLabels(target: Raw, named: unknown): string[] {
   const labels = labelsOf(target);
   if (named === undefined || labels.length === 0) return [];
   return (Array.isArray(named) ? named : [named])
-    .map((v: unknown) => String(v).trim())
+    .map((v: unknown) => str(v).trim())
     .filter((v) => !labels.includes(v))
     .map((v) => `"${v}" is no option there; known: ${labels.join(', ')}`);
 }

@@ -180,8 +180,8 @@ async function take(c: Context, tx: Tx, desk: Desk, o: Open, seat: Seat, given: 
   return [...(await finish(c, tx, desk, o, after, c.room.account)), reply(c, '', { merge: { as: 'thanks', item } })];
 }
 
-/** Writes the answers down; `full` when one of them falls into a quota without a place. Exported for the page. */
-export async function note(c: Context, desk: Desk, o: Open, seat: Seat, given: Answers): Promise<Seat> {
+/** Writes the answers down; `full` when one of them falls into a quota without a place. */
+async function note(c: Context, desk: Desk, o: Open, seat: Seat, given: Answers): Promise<Seat> {
   const answers = { ...settled(o.definition, seat.answers), ...given };
   const spent = seat.spent + Math.max(0, Math.min(c.now - seat.askedAt, longestPauseMs));
   const full = await quotaFull(desk, o, answers);
