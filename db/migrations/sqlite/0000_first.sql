@@ -277,9 +277,54 @@ CREATE TABLE `checkins` (
 	`day` text NOT NULL,
 	`streak` integer NOT NULL,
 	`repeats` integer DEFAULT 0 NOT NULL,
+	`made_up` integer NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`member`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `checkins_day` ON `checkins` (`community`,`day`);
+--> statement-breakpoint
+CREATE TABLE `makeup_cards` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`first` integer NOT NULL,
+	`how` text NOT NULL,
+	`day` text,
+	`month` text,
+	`used_by` text,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `makeup_cards_member` ON `makeup_cards` (`member`);
+--> statement-breakpoint
+CREATE TABLE `checkin_milestones` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`days` integer NOT NULL,
+	`day` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`member`, `days`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `checkin_days` (
+	`community` integer NOT NULL,
+	`day` text NOT NULL,
+	`n` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`community`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `checkin_goals` (
+	`community` integer NOT NULL,
+	`day` text NOT NULL,
+	`first` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `point_windows` (
@@ -751,6 +796,50 @@ CREATE TABLE `topic_rooms` (
 	`turns` integer DEFAULT 0 NOT NULL,
 	`asked_at` integer
 );
+--> statement-breakpoint
+CREATE TABLE `polls` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`by` integer NOT NULL,
+	`question` text NOT NULL,
+	`options` text NOT NULL,
+	`multiple` integer NOT NULL,
+	`anonymous` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`counts` text,
+	`voters` integer,
+	`event_id` text NOT NULL,
+	`closed_by` text,
+	`at` integer NOT NULL,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `polls_open` ON `polls` (`community`) WHERE "polls"."state" = 'open';
+--> statement-breakpoint
+CREATE TABLE `poll_places` (
+	`poll` integer NOT NULL,
+	`room` integer NOT NULL,
+	`mode` text NOT NULL,
+	`message_id` text,
+	`question` integer,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`poll`, `room`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `poll_places_room` ON `poll_places` (`room`);
+--> statement-breakpoint
+CREATE TABLE `poll_votes` (
+	`poll` integer NOT NULL,
+	`member` integer NOT NULL,
+	`choices` text NOT NULL,
+	`chosen` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`poll`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `poll_votes_member` ON `poll_votes` (`member`);
 --> statement-breakpoint
 CREATE TABLE `surveys` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
