@@ -82,8 +82,8 @@ function announcement(
   }
   const say = t.announce(d.title, d.questions.length, d.anonymous, when, id);
   if (!buttons) return { do: 'send', to, say };
-  const start = { label: surveyTexts[locale].start, value: 'begin' };
-  return { do: 'ask', step: 'begin', data: { survey: id }, for: 'anyone', to, say, choices: [start], until: closesAt };
+  const start = { label: surveyTexts[locale].start, value: 'start' };
+  return { do: 'ask', step: 'start', data: { survey: id }, for: 'anyone', to, say, choices: [start], until: closesAt };
 }
 
 function optionsInLine(q: Question, names: readonly [string, string]): string {

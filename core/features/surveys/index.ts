@@ -35,7 +35,7 @@ export const surveys = defineFeature({
       commands: surveyCommands(desk),
       answers: {
         answer: answering(desk),
-        begin: { run: (c, _value, data) => begin(c, desk, (data as Of).survey) },
+        start: { run: (c, _value, data) => begin(c, desk, (data as Of).survey) },
       },
       merges: {
         thanks: (items: readonly Finished[], locale: Locale) => (items[0] ? surveyTexts[locale].thanks(items[0]) : ''),

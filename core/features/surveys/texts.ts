@@ -218,7 +218,7 @@ export const surveyTexts: Texts<Catalogue> = {
     picked: (labels) => `Chosen: ${labels}.`,
     ready: 'Done',
     skip: 'Skip',
-    start: 'Begin',
+    start: 'Start',
     thanks: (i) => `Got it, thank you${paid(i, (n, all) => `. +${n}, now ${all} points`)}.`,
     quick: (items) =>
       items.length === 1 && items[0]
