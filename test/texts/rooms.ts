@@ -111,6 +111,13 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     { room: { lines: 3, width: 70 }, keys: ['page'], why: 'holds an address' },
     { room: owner, keys: ['list', 'row'], why: 'asked for: up to three surveys by name' },
   ],
+  talkTexts: [
+    {
+      room: owner,
+      keys: ['list', 'row', 'pick', 'nobody', 'asked', 'unreached', 'came', 'record', 'recordRow'],
+      why: 'whom to talk with is for staff, in private',
+    },
+  ],
   surveyStaffTexts: [
     { room: { lines: 12, width: 220 }, keys: ['template'], why: 'a form to copy and fill in, for staff' },
     { room: owner, why: 'making surveys and reading results is for staff' },

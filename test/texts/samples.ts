@@ -35,6 +35,12 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [1, 20, 23, 10],
     [7, 20, 23, 0],
   ],
+  'talkTexts.recordRow': (['asked', 'yes', 'no', 'silent'] as const).map((state) => [
+    'May',
+    state,
+    state === 'silent',
+    '11/24 10:00',
+  ]),
   'surveyStaffTexts.listRow': (['draft', 'open', 'closed'] as const).map((state) => [12, 'May', state, 56]),
   'explainTexts.why': (['mine', 'staff', 'undone', 'open', 'kept'] as const).flatMap((standing) =>
     [{ nth: 12 }, { list: 'May' }, { title: reportTitle }].map((place) => [

@@ -141,7 +141,7 @@ export async function remind(c: Context, desk: Desk, id: number): Promise<Effect
     await store.remind(id, seat.member, c.cause);
     const t = surveyTexts[room.locale ?? c.community.locale];
     const say = t.remindOne(title, way.total - way.asked.length, id);
-    effects.push({ do: 'send', to: { room: room.id }, say, class: 'campaign' });
+    effects.push({ do: 'send', to: { room: room.id }, say, unasked: { kind: 'reminder' } });
   }
   for (const { room: group } of await store.posts(id)) {
     const room = await house.people.room(group, house.database.db);
@@ -152,7 +152,7 @@ export async function remind(c: Context, desk: Desk, id: number): Promise<Effect
       do: 'send',
       to: { room: group },
       say: surveyTexts[locale].remindAll(title, when, id),
-      class: 'campaign',
+      unasked: { kind: 'survey', until: o.closesAt },
     });
   }
   return effects;

@@ -11,8 +11,11 @@ import { surveyCommands } from './commands.ts';
 import { OpenSurveys } from './open.ts';
 import { readFiles } from './files.ts';
 import { defineSurveys } from './schema.ts';
-import { answering, begin, type Desk } from './session.ts';
+import { answering, begin } from './session.ts';
+import { talkList } from './settings.ts';
 import { surveyStore } from './store.ts';
+import { talkStore } from './store-talks.ts';
+import { talkAnswers, talkCommands, talkDue, talkTimer, type TalkDesk } from './talks.ts';
 import { surveyTexts, type Finished } from './texts.ts';
 import type { Survey } from './language.ts';
 
@@ -26,14 +29,17 @@ export const surveys = defineFeature({
   title: { 'zh-CN': '问卷', 'zh-TW': '問卷', en: 'Surveys' },
   on: false,
   schema: defineSurveys,
+  settings: [talkList],
   awards: [
     award('survey.finished', { 'zh-CN': '答完问卷', 'zh-TW': '答完問卷', en: 'Survey answered' }, 5, { timesADay: 3 }),
   ],
   create: (house) => {
-    const desk: Desk = { house, store: surveyStore(house.database), open: new OpenSurveys() };
+    const { database } = house;
+    const desk: TalkDesk = { house, store: surveyStore(database), talks: talkStore(database), open: new OpenSurveys() };
     return {
-      commands: surveyCommands(desk),
+      commands: [...surveyCommands(desk), ...talkCommands(desk)],
       answers: {
+        ...talkAnswers(desk),
         answer: answering(desk),
         start: { run: (c, _value, data) => begin(c, desk, (data as Of).survey) },
       },
@@ -44,12 +50,16 @@ export const surveys = defineFeature({
       timers: {
         [closeTimer]: (c, data, tx) => closeSurvey(c, tx, desk, (data as Of).survey),
         [remindTimer]: (c, data) => remind(c, desk, (data as Of).survey),
+        [talkTimer]: (c: Context<TimerEvent>, data) => talkDue(c, desk, data),
         'surveys.files': (c: Context<TimerEvent>, data): Promise<Effects> => readFiles(c, desk, data as SurveyFiles),
       },
+      // What they say when it closes is a note to whoever opened it.
+      answering: [closeTimer],
       hears: {
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);
+          await desk.talks.link(was, member);
           return [];
         },
         'members.parted': async (_c, what) => {

@@ -1,5 +1,6 @@
 /** What came of a survey, for staff: lines, tables and files. */
 import { utf8Base64 } from '../../kit/base64.ts';
+import { shares } from '../../kit/charts.ts';
 import { cut } from '../../kit/cut.ts';
 import { platformTitle } from '../../kit/platforms.ts';
 import { reply } from '../../kit/reply.ts';
@@ -14,6 +15,8 @@ import { surveyStaffTexts } from './texts-staff.ts';
 /** Lines of questions in one answer. */
 const shownQuestions = 3;
 const shownTexts = 3;
+/** Lines of a chart. */
+const mostShares = 12;
 
 /** The answers that may be looked at now; undefined: too few of an anonymous survey. */
 export async function readable(desk: Desk, s: SurveyRow): Promise<AnswerRow[] | undefined> {
@@ -46,6 +49,19 @@ export function inWords(t: Tally, locale: Locale): string {
   return shown.join(comma) + (order.length > shown.length ? '…' : '');
 }
 
+/** One question as a picture with its words; what has no shares is words alone. */
+function pictured(c: Context, t: Tally, words: string, title: string): Effect {
+  if (t.labels.length === 0 || t.answered === 0) return reply(c, words);
+  const svg = shares({
+    title: cut(t.question.ask, 40),
+    aside: cut(title, 16),
+    note: surveyStaffTexts[c.locale].answers(t.answered),
+    lines: t.labels.slice(0, mostShares).map((label, i) => ({ label, value: t.counts[i] ?? 0 })),
+    of: t.answered,
+  });
+  return { do: 'picture', to: { room: c.room.id }, svg, say: words };
+}
+
 export async function results(c: Context, desk: Desk, s: SurveyRow, only: number | undefined): Promise<Effects> {
   const t = surveyStaffTexts[c.locale];
   const all = await readable(desk, s);
@@ -57,7 +73,8 @@ export async function results(c: Context, desk: Desk, s: SurveyRow, only: number
     yesNo(c.locale),
   );
   const rows = tallies.map((x, i) => t.line(i + 1, cut(x.question.ask, 20), inWords(x, c.locale)));
-  if (only !== undefined) return [reply(c, rows[only - 1] ?? t.which)];
+  const one = only === undefined ? undefined : tallies[only - 1];
+  if (only !== undefined) return [one ? pictured(c, one, rows[only - 1] ?? '', d.title) : reply(c, t.which)];
   const going = (await desk.store.seats(s.id)).filter((seat) => seat.state === 'going').length;
   const tail =
     rows.length > shownQuestions

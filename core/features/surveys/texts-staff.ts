@@ -24,6 +24,7 @@ interface Catalogue {
   readonly mean: (mean: string, median: string, n: number) => string;
   readonly nps: (score: string, n: number) => string;
   readonly words: (n: number, some: readonly string[]) => string;
+  readonly answers: (n: number) => string;
   readonly nothing: string;
   readonly more: (id: number, questions: number) => string;
   readonly inFives: string;
@@ -88,6 +89,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     mean: (mean, median, n) => `平均 ${mean}，中位数 ${median}（${n} 份）`,
     nps: (score, n) => `推荐净值 ${score}（${n} 份）`,
     words: (n, some) => `${n} 条${some.length > 0 ? `：${some.join('；')}` : ''}`,
+    answers: (n) => `${n} 份`,
     nothing: '还没人答',
     more: (id, n) => `单看一题：问卷结果 ${id} ${n}；全部：问卷导出 ${id}`,
     inFives: '匿名问卷每满 5 份更新一次。',
@@ -150,6 +152,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     mean: (mean, median, n) => `平均 ${mean}，中位數 ${median}（${n} 份）`,
     nps: (score, n) => `推薦淨值 ${score}（${n} 份）`,
     words: (n, some) => `${n} 則${some.length > 0 ? `：${some.join('；')}` : ''}`,
+    answers: (n) => `${n} 份`,
     nothing: '還沒人答',
     more: (id, n) => `單看一題：問卷結果 ${id} ${n}；全部：問卷匯出 ${id}`,
     inFives: '匿名問卷每滿 5 份更新一次。',
@@ -216,6 +219,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     mean: (mean, median, n) => `mean ${mean}, median ${median} (${n})`,
     nps: (score, n) => `NPS ${score} (${n})`,
     words: (n, some) => `${n}${some.length > 0 ? `: ${some.join('; ')}` : ''}`,
+    answers: (n) => `${n} ${n === 1 ? 'answer' : 'answers'}`,
     nothing: 'nobody yet',
     more: (id, n) => `One question: /survey-results ${id} ${n}. All: /survey-export ${id}`,
     inFives: 'An anonymous survey is counted anew with every five answers.',
