@@ -142,6 +142,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
   ],
   campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
+  operateTexts: [{ room: owner, why: 'sending by hand is for staff' }],
 };
 
 /** Pieces of sentences: what stands beside them brings or takes the space. */

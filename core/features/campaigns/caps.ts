@@ -18,7 +18,7 @@ export function capBroken(
   const { perDay, perWeek } = campaign.often ?? {};
   if (perDay === undefined && perWeek === undefined) return undefined;
   const today = civilDay(at, zone);
-  const since = (day: string): number => heard.filter((h) => h < at && h >= startOfDay(day, zone)).length;
+  const since = (day: string): number => heard.filter((h) => h <= at && h >= startOfDay(day, zone)).length;
   if (perDay !== undefined && since(today) >= perDay) return 'day';
   if (perWeek !== undefined && since(addDays(today, -6)) >= perWeek) return 'week';
   return undefined;

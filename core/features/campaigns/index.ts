@@ -10,9 +10,18 @@ import type { Context, Effect, Effects, TimerEvent } from '../../types.ts';
 import { hashOf, keyOf, meantFor, reaches, upcoming, verdict, zoneOf } from './calendar.ts';
 import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignWanted } from './events.ts';
 import { stepsOf, whoOf, type Campaign } from './language.ts';
+import { campaignCommands } from './operate/commands.ts';
+import { sendAnswers } from './operate/start.ts';
 import { audience, part, partTimer, spread, stage, stageTimer, type Desk, type Part, type Stage } from './run.ts';
 import { defineCampaigns } from './schema.ts';
-import { campaignStore, fireTimer, type CampaignRow, type CampaignStore, type Occurrence } from './store.ts';
+import {
+  campaignStore,
+  fireTimer,
+  type CampaignRow,
+  type CampaignStore,
+  type Occurrence,
+  type State,
+} from './store.ts';
 import { runStore } from './store-runs.ts';
 import { campaignTexts, rhythm } from './texts.ts';
 
@@ -39,6 +48,8 @@ export const campaigns = defineFeature({
     const calendar = (c: Context) => materialise(c, store);
     const save = saver(store);
     return {
+      commands: campaignCommands(desk, calendar),
+      answers: sendAnswers(desk),
       timers: {
         /** The files were read: at each start, after each change of them, and for each new community. */
         'campaigns.files': async (c, data) => {
@@ -107,6 +118,11 @@ export const campaigns = defineFeature({
         ],
       },
       undoes: {
+        'campaign.state': async (row, c) => {
+          const { id, state } = row.before as { id: number; state: State };
+          await store.setState(c.community.id, id, state, c.cause);
+          return calendar(c);
+        },
         campaign: async (row, c) => {
           const { name, definition } = row.before as Undoable;
           await save(c, 'message', name, definition);

@@ -13,3 +13,13 @@ export function secondsFor(accounts: readonly string[]): number {
   const needs = [...byAccount].map(([account, n]) => n * (secondsApart[account.split(':')[0] ?? ''] ?? 0));
   return Math.ceil(Math.max(0, ...needs));
 }
+
+/** Groups by platform, the most first. */
+export function byPlatform(accounts: readonly string[]): readonly (readonly [platform: string, groups: number])[] {
+  const counted = new Map<string, number>();
+  for (const account of accounts) {
+    const platform = account.split(':')[0] ?? account;
+    counted.set(platform, (counted.get(platform) ?? 0) + 1);
+  }
+  return [...counted].toSorted(([, a], [, b]) => b - a);
+}

@@ -1,10 +1,11 @@
 /** Runs and what became of each group: the rows that `/campaign n` counts. */
-import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lte, max, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lte, max, ne, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import {
   defineCounts,
   defineHappenings,
+  defineJobs,
   defineMessages,
   defineOutbox,
   definePeople,
@@ -47,6 +48,7 @@ const hourMs = 3_600_000;
 export function runStore(database: Database) {
   const { runs, sends } = database.t(defineCampaigns);
   const { outbox } = database.t(defineOutbox);
+  const { jobs } = database.t(defineJobs);
   const { messages } = database.t(defineMessages);
   const { counts } = database.t(defineCounts);
   const { happenings } = database.t(defineHappenings);
@@ -142,6 +144,32 @@ export function runStore(database: Database) {
             isNull(sends.skipped),
           ),
         ),
+    /** Lines said or waiting to be said unasked in each of the rooms since an instant. */
+    unasked: async (among: readonly number[], since: number): Promise<Map<number, number>> => {
+      const rows = await db
+        .select({ room: outbox.room, n: sql<number>`count(*)`.mapWith(Number) })
+        .from(outbox)
+        .where(
+          and(
+            inArray(outbox.room, [...among]),
+            eq(outbox.class, 'campaign'),
+            gte(outbox.notBefore, since),
+            ne(outbox.state, 'failed'),
+          ),
+        )
+        .groupBy(outbox.room);
+      return new Map(rows.map((r) => [r.room, r.n]));
+    },
+    /** Does a job of one of these keys still wait? */
+    waits: async (...keys: readonly string[]): Promise<boolean> =>
+      keys.length > 0 &&
+      (
+        await db
+          .select({ id: jobs.id })
+          .from(jobs)
+          .where(and(inArray(jobs.key, [...keys]), eq(jobs.state, 'ready')))
+          .limit(1)
+      ).length > 0,
     fates: (run: number): Promise<Fate[]> =>
       db
         .select({

@@ -92,6 +92,12 @@ export function campaignStore(database: Database) {
       eventId: string;
       at: number;
     }): Promise<void> => void (await put.execute(row)),
+    setState: async (community: number, id: number, state: State, eventId: string): Promise<void> => {
+      await db
+        .update(campaigns)
+        .set({ state, eventId })
+        .where(and(eq(campaigns.id, id), eq(campaigns.community, community)));
+    },
     /** Occurrences that wait, of any campaign of the community. */
     waiting: async (community: number): Promise<readonly { key: string; planned: number }[]> =>
       (await ready.execute({ community })).map((r) => ({ key: r.key, planned: (r.data as Occurrence).planned })),

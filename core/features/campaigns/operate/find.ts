@@ -1,0 +1,42 @@
+/** Which campaign or run is meant, and how it is called. */
+import { formatMoment } from '../../../kit/calendar.ts';
+import { nearest } from '../../../kit/nearest.ts';
+import { reply } from '../../../kit/reply.ts';
+import { foldCommand } from '../../../text/index.ts';
+import type { Context, Effects } from '../../../types.ts';
+import { upcoming, zoneOf } from '../calendar.ts';
+import type { Campaign } from '../language.ts';
+import type { Desk } from '../run.ts';
+import type { CampaignRow } from '../store.ts';
+import { operateTexts } from './texts.ts';
+
+export const titleOf = (c: Campaign): string => c.title ?? c.id;
+
+/** When it comes next, in words of its zone; null: never by itself. */
+export function nextOf(c: Context, definition: Campaign): string | null {
+  const [next] = upcoming(definition, c.community.timeZone, c.now, 1);
+  return next === undefined ? null : formatMoment(next, zoneOf(definition, c.community.timeZone), c.locale);
+}
+
+/** The campaigns of this community that are not gone. */
+export const present = async (c: Context, { store }: Desk): Promise<CampaignRow[]> =>
+  (await store.list(c.community.id)).filter((row) => row.state !== 'gone');
+
+/** The campaign of this name, or what to say instead. */
+export async function find(
+  c: Context,
+  desk: Desk,
+  name: string,
+): Promise<{ readonly row: CampaignRow } | { readonly say: Effects }> {
+  const rows = await present(c, desk);
+  const folded = foldCommand(name);
+  const row = rows.find((r) => [r.name, titleOf(r.definition)].some((n) => foldCommand(n) === folded));
+  if (row) return { row };
+  const [meant] = nearest(
+    name,
+    rows.flatMap((r) => [titleOf(r.definition), r.name]),
+    1,
+  );
+  const t = operateTexts[c.locale];
+  return { say: [reply(c, name === '' ? t.which : t.noSuch(name, meant ?? null))] };
+}

@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { harness, hour, minute, type Harness } from '../../../../test/harness.ts';
+import { campaignSchema, type CampaignInput } from '../language.ts';
+
+let h: Harness | undefined;
+afterEach(async () => {
+  const errors = h?.errors ?? [];
+  await h?.close();
+  h = undefined;
+  expect(errors).toEqual([]);
+});
+const say = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: `${zh} (en)` });
+async function house(groups: number, all: readonly Partial<CampaignInput>[], o = {}): Promise<Harness> {
+  h = await harness(o);
+  await h.say('May', '在吗');
+  await h.say('lin', '在的');
+  const from = { id: 'lin', name: '店长 Lin', role: 'owner' as const };
+  for (let i = 1; i < groups; i++)
+    await h.deliver({
+      who: 'lin',
+      text: '大家好',
+      id: `g${i}`,
+      from,
+      room: { id: `g${i}`, kind: 'group', name: `${i} 群` },
+    });
+  await give(all);
+  return h;
+}
+const give = async (all: readonly Partial<CampaignInput>[]): Promise<void> => {
+  const campaigns = all.map((c) =>
+    campaignSchema.parse({ id: 'deal', title: '双十一预热', when: 'hand', say: say('来啦'), ...c }),
+  );
+  await h!.banyan.give('campaigns.files', { campaigns });
+  await h!.settle();
+};
+const toLin = (lines: readonly string[]): string[] =>
+  lines.filter((l) => l.startsWith('※')).map((l) => l.replace(/^※[^:]*: /u, ''));
+
+describe('a send by hand', () => {
+  it('says what it means, takes the typed number, sends to one, ten minutes later to the rest', async () => {
+    const b = await house(23, [{}]);
+    expect(toLin(await b.tell('lin', '预览 双十一预热'))).toEqual([
+      '只在你说「开始」时发。\n23 个群（练习场 23），约 24 人，不 @所有人。',
+    ]);
+    const asked = toLin(await b.tell('lin', '开始 双十一预热'));
+    expect(asked).toEqual(['23 个群（练习场 23），约 24 人，不 @所有人。\n确认请回「发 23」。']);
+    expect(toLin(await b.tell('lin', '发 22'))).toEqual(['是 23 个群。确认请回「发 23」。']);
+    const first = await b.tell('lin', '发 23');
+    expect(toLin(first)).toEqual(['先发了 1 个群，10 分钟后发其余。不对劲就回「停」。进度：「群发 1」。']);
+    expect(first).toContain('来啦');
+    expect(toLin(await b.tell('lin', '群发 1'))).toEqual([
+      '1 双十一预热：1 个群，发出 1，没发成 0，不确定 0，等着 0，跳过 0',
+    ]);
+    await b.pass(10 * minute);
+    expect(toLin(await b.tell('lin', '群发 1'))).toEqual([
+      // The playground has one group: of the others it says that they are gone.
+      '1 双十一预热：23 个群，发出 1，没发成 22，不确定 0，等着 0，跳过 0\n原因：群不在了 22',
+    ]);
+  });
+
+  it('is stopped between two sends, and after a restart stays stopped', async () => {
+    const b = await house(23, [{}]);
+    await b.tell('lin', '开始 deal');
+    await b.tell('lin', '发 23');
+    expect(toLin(await b.tell('lin', '停'))).toEqual(['停了。发了 1 个群，22 个群不发了。']);
+    await b.restart();
+    expect(await b.pass(hour)).toEqual([]);
+    expect(toLin(await b.tell('lin', '停'))).toEqual(['现在没有在发的。']);
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('1 双十一预热（停了）：1 个群，发出 1');
+  });
+
+  it('to few groups asks once; changed meanwhile it is not sent', async () => {
+    const b = await house(1, [{}]);
+    expect(toLin(await b.tell('lin', '开始 deal'))[0]).toMatch(/现在发吗？ \[发\] \[先不发\]$/u);
+    await give([{ say: say('变了') }]);
+    expect(await b.press('lin', '发', 'private')).toEqual([expect.stringContaining('它刚刚改过了')]);
+    await b.tell('lin', '开始 deal');
+    expect(await b.press('lin', '发', 'private')).toContain('变了');
+  });
+
+  it('is for admins, and names what was meant', async () => {
+    const b = await house(1, [{}]);
+    expect(await b.tell('May', '开始 deal')).not.toContain('来啦');
+    expect(toLin(await b.tell('lin', '开始 双十二预热'))).toEqual(['没有「双十二预热」。是「双十一预热」吗？']);
+  });
+
+  it('says who is left out and why, before and after', async () => {
+    const b = await house(2, [{ often: { perDay: 1 } }]);
+    await b.tell('lin', '开始 deal');
+    await b.press('lin', '发', 'private');
+    await b.pass(10 * minute);
+    expect(toLin(await b.tell('lin', '开始 deal'))[0]).toContain('2 个群这阵子听够了它，会跳过');
+    await b.press('lin', '发', 'private');
+    await b.pass(10 * minute);
+    expect(toLin(await b.tell('lin', '群发 2'))).toEqual([
+      '2 双十一预热：2 个群，发出 0，没发成 0，不确定 0，等着 0，跳过 2\n原因：今天听过了 2',
+    ]);
+  });
+});
+
+describe('looking', () => {
+  it('shows each language as its groups will see it, all of them while there is no group', async () => {
+    const b = await house(1, [{ what: [{ say: say('第一句') }, { wait: '1h', checkin: true }], say: undefined }]);
+    expect(toLin(await b.tell('lin', '看样子 deal'))).toEqual([
+      '〔练习场 简体〕\n第 1 步：第一句\n第 2 步：今天还没签到的，发「签到」就好。',
+    ]);
+    await give([{ who: { groups: ['没有这个群'] } }]);
+    expect(toLin(await b.tell('lin', '看样子 deal'))).toEqual([
+      '〔简体〕\n来啦',
+      '〔繁體〕\n来啦',
+      '〔English〕\n来啦 (en)',
+    ]);
+  });
+  it('lists what there is, pauses and resumes, whatever the file does meanwhile, and undoes', async () => {
+    const daily = { id: 'daily', title: undefined, when: { every: '0 12 * * *' } };
+    const b = await house(1, [daily]);
+    expect(toLin(await b.tell('lin', '群发'))).toEqual(['daily：11月21日 12:00']);
+    expect(toLin(await b.tell('lin', '停用 daily'))).toEqual([
+      '「daily」先停着，到时间也不发。要接着：「启用 daily」。',
+    ]);
+    await give([{ ...daily, say: say('新的话') }]);
+    await b.restart();
+    expect(await b.pass(4 * hour)).toEqual([]);
+    expect(toLin(await b.tell('lin', '群发'))).toEqual(['daily：停着']);
+    expect(toLin(await b.tell('lin', '启用 daily'))).toEqual(['「daily」接着来。下一次 11月22日 12:00。']);
+    expect(await b.pass(24 * hour)).toEqual(['新的话']);
+    await b.tell('lin', '停用 daily');
+    await b.tell('lin', '撤销');
+    expect(await b.pass(24 * hour)).toEqual(['新的话']);
+  });
+  it('shows the goal beside the result', async () => {
+    const b = await house(1, [{ goal: { what: 'replies', atLeast: 2, within: '1h' } }]);
+    await b.tell('lin', '开始 deal');
+    await b.press('lin', '发', 'private');
+    await b.say('May', '我要');
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 1，想要 2');
+    await b.say('lin', '我也要');
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 2，想要 2，到了');
+  });
+});
+
+describe('what was sent', () => {
+  it('is corrected and taken back where the platform can', async () => {
+    const can = ['send', 'ask', 'choices', 'picture', 'delete', 'edit'] as const;
+    const b = await house(1, [{}], { can });
+    await b.tell('lin', '开始 deal');
+    await b.press('lin', '发', 'private');
+    expect(toLin(await b.tell('lin', '更正 1 改到周六'))).toEqual(['改好了 1 个群。']);
+    expect(b.transcript().join('\n')).toContain('改到周六');
+    expect(toLin(await b.tell('lin', '更正 1 英文 Saturday'))).toEqual(['改好了 0 个群。']);
+    expect(toLin(await b.tell('lin', '收回 1'))).toEqual(['收回了 1 个群的。']);
+    expect(b.transcript().some((l) => l.includes('(removed)'))).toBe(true);
+  });
+  it('and where it cannot, that is said', async () => {
+    const b = await house(1, [{}], { can: ['send', 'ask', 'choices', 'picture'] });
+    await b.tell('lin', '开始 deal');
+    await b.press('lin', '发', 'private');
+    expect(toLin(await b.tell('lin', '更正 1 改到周六'))).toEqual(['改好了 0 个群。改不了的：练习场 1']);
+    expect(toLin(await b.tell('lin', '收回 1'))).toEqual(['收回了 0 个群的。收不回的：练习场 1']);
+    expect(toLin(await b.tell('lin', '更正 9 x'))).toEqual(['没有这一次。发「群发」看最近的。']);
+  });
+});

@@ -1,0 +1,105 @@
+/** `群发 n`: what became of a run, group by group added up. */
+import { cut } from '../../../kit/cut.ts';
+import { reply } from '../../../kit/reply.ts';
+import type { Context, Effects } from '../../../types.ts';
+import { lengthMs } from '../language/words.ts';
+import type { Desk } from '../run.ts';
+import type { Fate, Run } from '../store-runs.ts';
+import { nextOf, present, titleOf } from './find.ts';
+import { failures, operateTexts, type Standing } from './texts.ts';
+
+const shownReasons = 3;
+const shownRuns = 2;
+const shownCampaigns = 3;
+
+/** The first step, by what became of each group: the five add up to `all`. */
+export function countsOf(fates: readonly Fate[], step = 0): Standing & { readonly all: number } {
+  const of = (...states: readonly (Fate['state'] | 'skipped')[]): number =>
+    fates.filter((f) => f.step === step && states.includes(stateOf(f))).length;
+  return {
+    sent: of('sent'),
+    failed: of('failed'),
+    maybe: of('maybe'),
+    waiting: of('pending', 'claimed', 'sending'),
+    skipped: of('skipped'),
+    all: fates.filter((f) => f.step === step).length,
+  };
+}
+/** Handed over, but nothing was posted there: left out as well. */
+const stateOf = (f: Fate): Fate['state'] | 'skipped' => (f.skipped !== null || f.state === null ? 'skipped' : f.state);
+
+/** Why groups failed or were left out, the most frequent first. */
+function reasonsOf(c: Context, fates: readonly Fate[]): string[] {
+  const t = operateTexts[c.locale];
+  const counted = new Map<string, number>();
+  for (const f of fates) {
+    const state = stateOf(f);
+    const why =
+      state === 'skipped'
+        ? t.skipReason(f.skipped ?? 'nothing')
+        : state === 'failed' || state === 'maybe'
+          ? f.error
+          : null;
+    if (why !== null) counted.set(cut(why, 30), (counted.get(cut(why, 30)) ?? 0) + 1);
+  }
+  return [...counted]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, shownReasons)
+    .map(([why, n]) => `${why} ${n}`);
+}
+
+/** What the outbox wrote, in words: by its beginning, as the rest is the platform's own English. */
+function failure(c: Context, error: string): string {
+  const t = operateTexts[c.locale];
+  const key = failures.find((one) => error.startsWith(one)) ?? 'other';
+  return t.failReason[key];
+}
+
+async function goalOf(c: Context, desk: Desk, run: Run, fates: readonly Fate[]): Promise<string[]> {
+  const { goal } = run.definition;
+  if (!goal) return [];
+  const rooms = [...new Set(fates.filter((f) => f.skipped === null).map((f) => f.room))];
+  const n = await desk.runs.reached(goal.what, run, rooms, run.at + lengthMs(goal.within));
+  return [operateTexts[c.locale].goal(goal.what, n, goal.atLeast)];
+}
+
+const headline = (c: Context, run: Run, fates: readonly Fate[]): string => {
+  const counts = countsOf(fates);
+  const title = cut(titleOf(run.definition), 16);
+  return operateTexts[c.locale].progress(run.id, title, counts, counts.all, run.state === 'stopped');
+};
+
+/** One run in at most three lines. */
+export async function progress(c: Context, desk: Desk, number: number): Promise<Effects> {
+  const t = operateTexts[c.locale];
+  const run = await desk.runs.byId(c.community.id, number);
+  if (!run) return [reply(c, t.noRun)];
+  const fates = await desk.runs.fates(run.id);
+  const reasons = reasonsOf(
+    c,
+    fates.filter((f) => f.step === 0),
+  );
+  const lines = [
+    headline(c, run, fates),
+    ...(reasons.length > 0 ? [t.why(reasons)] : []),
+    ...(await goalOf(c, desk, run, fates)),
+  ];
+  return [reply(c, lines.join('\n'))];
+}
+
+/** The campaigns there are and the latest runs, in at most five lines. */
+export async function overview(c: Context, desk: Desk): Promise<Effects> {
+  const t = operateTexts[c.locale];
+  const rows = await present(c, desk);
+  const runs = await desk.runs.latest(c.community.id, shownRuns);
+  if (rows.length === 0 && runs.length === 0) return [reply(c, t.empty)];
+  const room = rows.length > shownCampaigns ? shownCampaigns - 1 : shownCampaigns;
+  const shown = rows.slice(0, room).map((r) => {
+    const state = r.state === 'paused' ? 'paused' : 'active';
+    return t.row(r.name, cut(titleOf(r.definition), 16), nextOf(c, r.definition), state);
+  });
+  const more = rows.length > shown.length ? [t.more(rows.length - shown.length)] : [];
+  const latest: string[] = [];
+  for (const run of runs) latest.push(headline(c, run, await desk.runs.fates(run.id)));
+  return [reply(c, [...shown, ...more, ...latest].join('\n'))];
+}
