@@ -38,7 +38,7 @@ function reasonsOf(c: Context, fates: readonly Fate[]): string[] {
       state === 'skipped'
         ? t.skipReason(f.skipped ?? 'nothing')
         : state === 'failed' || state === 'maybe'
-          ? f.error
+          ? failure(c, f.error ?? '')
           : null;
     if (why !== null) counted.set(cut(why, 30), (counted.get(cut(why, 30)) ?? 0) + 1);
   }

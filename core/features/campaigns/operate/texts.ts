@@ -128,7 +128,7 @@ export const operateTexts: Texts<Catalogue> = {
     notPaused: '它没停，一直开着。',
     nextAt: (when) => `下一次 ${when}。`,
     noNext: '只在你说「开始」时发。',
-    empty: '还没有。写在 campaigns 文件夹里，或者「定时话题 每天 9:00」。',
+    empty: '还没有。写在活动文件里，或者「定时话题 每天 9:00」。',
     row: (name, title, next, state) =>
       `${name === title ? name : `${title}（${name}）`}${state === 'paused' ? '：停着' : next === null ? '' : `：${next}`}`,
     more: (n) => `还有 ${n} 个。`,
@@ -197,7 +197,7 @@ export const operateTexts: Texts<Catalogue> = {
     notPaused: '它沒停，一直開著。',
     nextAt: (when) => `下一次 ${when}。`,
     noNext: '只在你說「開始」時發。',
-    empty: '還沒有。寫在 campaigns 資料夾裡，或者「定時話題 每天 9:00」。',
+    empty: '還沒有。寫在活動檔案裡，或者「定時話題 每天 9:00」。',
     row: (name, title, next, state) =>
       `${name === title ? name : `${title}（${name}）`}${state === 'paused' ? '：停著' : next === null ? '' : `：${next}`}`,
     more: (n) => `還有 ${n} 個。`,
@@ -236,7 +236,7 @@ export const operateTexts: Texts<Catalogue> = {
     nothingRuns: 'Nothing is being sent now.',
     noRun: 'There is no such run. /campaign lists the latest.',
     progress: (run, title, s, total, stopped) =>
-      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${total} groups, ${s.sent} sent, ${s.failed} failed, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
+      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${total} groups, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
     why: (reasons) => `Why: ${list(reasons, ', ')}`,
     goal: (what, n, of) =>
       `Goal: ${n} ${{ replies: 'people spoke', checkins: 'check-ins', joins: 'new people' }[what]}, ${of} wanted${n >= of ? ', reached' : ''}`,
