@@ -90,6 +90,7 @@ export const checkin = defineFeature({
     return {
       commands: [command, makeupCommand(d), calendarCommand(d)],
       answers: { makeup: buying(d) },
+      answering: [goalTimer],
       timers: { [goalTimer]: (c, data) => ringGoal(c, d, data as Parameters<typeof ringGoal>[2]) },
       hears: {
         ...linkHears(d),
