@@ -30,7 +30,7 @@ export const groupDay = numberSetting({
 export const groupHour = numberSetting({
   key: 'budget.group_hour',
   name: { 'zh-CN': '每小时主动条数', 'zh-TW': '每小時主動則數', en: 'unasked-an-hour' },
-  default: 2,
+  default: 3,
   min: 1,
   max: 12,
 });

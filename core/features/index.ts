@@ -34,6 +34,7 @@ import { raid } from './raid/index.ts';
 import { referral } from './referral/index.ts';
 import { rights } from './rights/index.ts';
 import { roles } from './roles/index.ts';
+import { schedule } from './schedule/index.ts';
 import { settings } from './settings/index.ts';
 import { shop } from './shop/index.ts';
 import { slow } from './slow/index.ts';
@@ -63,6 +64,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   names,
   houserules,
   campaigns,
+  schedule,
   topics,
   polls,
   surveys,

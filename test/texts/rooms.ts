@@ -87,6 +87,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   ],
   transferTexts: [{ room: owner, keys: ['circle', 'many'], why: 'staff alone are told what to look at' }],
   shopStaffTexts: [{ room: owner, keys: ['usage', 'put', 'ask'], why: 'putting up and confirming is for staff' }],
+  scheduleTexts: [{ room: owner, why: 'schedules are made by admins' }],
   budgetTexts: [
     {
       room: owner,

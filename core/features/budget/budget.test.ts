@@ -125,7 +125,7 @@ describe('the owner', () => {
   it('sees and sets the limits of a group, within bounds', async () => {
     const b = await start();
     expect(await b.say('lin', '/上限')).toEqual([
-      '我主动说话：每天 4 条、每小时 2 条，今天说了 0 条。\n欢迎每小时 12 条，私信每人每天 2 条，免打扰 关。\n改：「上限 每天 6」「上限 免打扰 22-8」。',
+      '我主动说话：每天 4 条、每小时 3 条，今天说了 0 条。\n欢迎每小时 12 条，私信每人每天 2 条，免打扰 关。\n改：「上限 每天 6」「上限 免打扰 22-8」。',
     ]);
     expect(await b.say('lin', '/上限 每天 6 条')).toEqual(['好，这个群「每天主动条数」改成 6。']);
     expect(await b.say('lin', '/上限 免打扰 22-8')).toEqual(['好，这个群「免打扰时段」改成 22:00–8:00。']);

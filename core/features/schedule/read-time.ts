@@ -40,9 +40,7 @@ const inHalf = (hour: number, word: string | undefined): number => {
 };
 
 const made = (hour: number, minute: number, length: number): Read<Clock> =>
-  hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59
-    ? { value: { hour, minute }, length }
-    : { bad: true, length };
+  hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 ? { value: { hour, minute }, length } : { bad: true, length };
 
 const chinese = new RegExp(
   `^(${numeral})\\s*[点點时時](?:钟|鐘|整)?(?:(半)|([一三])刻|(${numeral})\\s*分?)?(?![后後])`,

@@ -11,7 +11,7 @@ import { upcoming, type Days, type When } from './when.ts';
 export const longestWords = 500;
 /** What is wrong with a sentence; each has an answer that says what to write instead. */
 export type SentenceFault =
-  'noWhen' | 'noTime' | 'badTime' | 'noWords' | 'past' | 'never' | 'everyOther' | 'twoTimes' | 'tooOften' | 'tooLong';
+  'noWhen' | 'noTime' | 'badTime' | 'noWords' | 'past' | 'never' | 'everyOther' | 'twoTimes' | 'tooLong';
 export interface Sentence {
   readonly when: When;
   /** Empty when only a time was given. */
@@ -37,7 +37,9 @@ interface Found {
 
 /** `30分钟后`, `in 2 hours`: the minute it means. */
 function readAfter(text: string, now: number): { readonly at: number; readonly length: number } | undefined {
-  const zh = new RegExp(`^(${numeral}|半)\\s*(?:个|個)?(分钟|分鐘|小时|小時|钟头|鐘頭)(?:之|以)?[后後]`, 'u').exec(text);
+  const zh = new RegExp(`^(${numeral}|半)\\s*(?:个|個)?(分钟|分鐘|小时|小時|钟头|鐘頭)(?:之|以)?[后後]`, 'u').exec(
+    text,
+  );
   const en = /^in (an?|half an|\d{1,3}) (minutes?|hours?)(?![a-z])/iu.exec(text);
   const [whole = '', amount = '', unit = ''] = zh ?? en ?? [];
   if (whole === '') return undefined;
@@ -98,14 +100,14 @@ function readWhen(text: string, now: number, zone: string): Found | undefined {
       part ??= day.part;
       continue;
     }
-    const found = part === undefined ? readPart(rest) : undefined;
+    const found = part === undefined && clocks.length === 0 ? readPart(rest) : undefined;
     if (found && (days || readClock(rest.slice(found.length).trimStart(), found.value))) {
       at = from + found.length;
       part = found.value;
       continue;
     }
     if (clocks.length > 0) return done();
-    const bare = /^\d{1,2}(?![\d:：点點时時]|\s*[ap]\.?m|\s*o'?clock)/iu.test(rest);
+    const bare = /^\d{1,2}(?!\d|\s*[:：点點时時]|\s*[ap]\.?m|\s*o'?clock)/iu.test(rest);
     const clock = bare && !/\bat\s*$/iu.test(skipped) ? undefined : readClock(rest, part);
     if (!clock) return days || clocks.length > 0 ? done() : undefined;
     at = from + clock.length;
@@ -124,7 +126,7 @@ function moreClocks(text: string, from: number, clocks: Clock[], part: Part | un
     const rest = text.slice(at + joint.length);
     const named = readPart(rest);
     const skip = named?.length ?? 0;
-    const clock = /^\d{1,2}(?![\d:：点點时時]|\s*[ap]\.?m)/iu.test(rest.slice(skip))
+    const clock = /^\d{1,2}(?!\d|\s*[:：点點时時]|\s*[ap]\.?m)/iu.test(rest.slice(skip))
       ? undefined
       : readClock(rest.slice(skip), named?.value ?? part);
     if (!clock || 'bad' in clock) return at;

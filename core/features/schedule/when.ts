@@ -57,7 +57,10 @@ export function upcoming(when: When, zone: string, after: number, count: number)
   const cron = cronOf(when);
   if (cron !== undefined) return nextInstants(cron, zone, after, count);
   const { days } = when;
-  if (days.on === 'once') return onDay(days.day, when, zone).filter((at) => at > after).slice(0, count);
+  if (days.on === 'once')
+    return onDay(days.day, when, zone)
+      .filter((at) => at > after)
+      .slice(0, count);
   if (days.on !== 'lunar') return [];
   const year = new Date(after).getUTCFullYear();
   const found: number[] = [];

@@ -741,6 +741,22 @@ CREATE TABLE `campaign_sends` (
 --> statement-breakpoint
 CREATE INDEX `campaign_sends_room` ON `campaign_sends` (`room`,`at`);
 --> statement-breakpoint
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`room` integer NOT NULL,
+	`by` integer NOT NULL,
+	`words` text NOT NULL,
+	`when` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer NOT NULL,
+	`next` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `schedules_room` ON `schedules` (`community`,`room`);
+--> statement-breakpoint
 CREATE TABLE `topics` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
