@@ -1,19 +1,28 @@
 /** What one step does in one group. New kinds of steps are added here and in language/what.ts. */
 import type { House } from '../../house.ts';
 import { groupLocale } from '../../kit/reply.ts';
-import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
+import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
 import type { CampaignDue } from './events.ts';
-import { kindOf, type Step, type StepKind } from './language.ts';
+import { kindOf, type Campaign, type Step, type StepKind } from './language.ts';
 import { lengthMs } from './language/words.ts';
 import { campaignTexts } from './texts.ts';
 
+type Priority = NonNullable<Campaign['often']>['priority'];
 /** Which step of which run, for what is told. */
 export interface Occasion {
   readonly campaign: string;
   readonly planned: number;
   readonly run: number;
   readonly step: Step;
+  /** `often.priority` of the campaign. */
+  readonly priority: Priority;
 }
+/** What it is before the one budget over everything said unasked (core/budget.ts). */
+const unaskedOf = ({ campaign, priority }: Pick<Occasion, 'campaign' | 'priority'>): Unasked => ({
+  kind: 'campaign',
+  campaign,
+  priority: { low: 3, normal: 5, high: 8 }[priority],
+});
 
 /** Which feature does a kind of step that is not ours; kinds without an entry are said here. */
 const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
@@ -60,14 +69,15 @@ export function occasion(c: Context, o: Occasion, room: Room, house: Pick<House,
     case 'poll':
       if (house.features.some((f) => f.name === 'polls'))
         return step.poll ? tell({ ...due, what: 'campaign.poll', poll: step.poll }) : [];
-      return pollHere(c, step, room, locale);
+      return pollHere(c, o, room, locale);
     default:
-      return said(step, room, locale);
+      return said(o, room, locale);
   }
 }
 
 /** Without a feature for polls: the platform's own, or numbered lines. */
-function pollHere(c: Context, step: Step, room: Room, locale: Locale): Effects {
+function pollHere(c: Context, o: Occasion, room: Room, locale: Locale): Effects {
+  const { step } = o;
   if (!step.poll) return [];
   const { question, options, multiple, anonymous, closesAfter } = step.poll;
   return [
@@ -79,14 +89,15 @@ function pollHere(c: Context, step: Step, room: Room, locale: Locale): Effects {
       multiple,
       anonymous,
       until: c.now + lengthMs(closesAfter),
-      class: 'campaign',
+      unasked: unaskedOf(o),
     },
   ];
 }
 
-function said(step: Step, room: Room, locale: Locale): Effects {
+function said(o: Occasion, room: Room, locale: Locale): Effects {
+  const { step } = o;
   const say = wordsOf(step, locale) ?? '';
-  const common = { to: { room: room.id }, say, class: 'campaign' } as const;
+  const common = { to: { room: room.id }, say, unasked: unaskedOf(o) } as const;
   const effect: Effect =
     step.picture === undefined ? { do: 'send', ...common } : { do: 'picture', png: step.picture, ...common };
   return [effect];

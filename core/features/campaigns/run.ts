@@ -107,7 +107,8 @@ export async function carry(
     const skipped = why(room);
     const fresh = await desk.runs.add({ run: run.id, step, room: room.id, skipped, mark, eventId: c.cause, at: c.now });
     if (!fresh || skipped !== null) continue;
-    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what };
+    const priority = run.definition.often?.priority ?? 'normal';
+    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what, priority };
     effects.push(...occasion(c, o, room, desk.house));
   }
   return effects;
