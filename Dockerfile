@@ -17,4 +17,4 @@ VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8787}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The bot itself is process 1's child (init) and gets SIGTERM: no npm, no shell in between.
-CMD ["node", "--enable-source-maps", "bin/run.js", "bots/main.js"]
+CMD ["node", "--max-semi-space-size=32", "--enable-source-maps", "bin/run.js", "bots/main.js"]

@@ -26,5 +26,5 @@ if (more.length > 0 || (only !== undefined && !isNamed(only))) {
 const code = run('node_modules/typescript/bin/tsc', '-p', 'bench/tsconfig.json');
 if (code !== 0) process.exit(code);
 const parts = only === undefined ? ['./main.ts', ...Object.values(named)] : [named[only]];
-const codes = parts.map((part) => run('--expose-gc', compiled(part), ...flags));
+const codes = parts.map((part) => run('--expose-gc', '--max-semi-space-size=32', compiled(part), ...flags));
 process.exitCode = codes.find((c) => c !== 0) ?? 0;

@@ -25,7 +25,7 @@ function open(address) {
   browser.unref();
 }
 
-const bot = spawn(process.execPath, ['--enable-source-maps', 'bin/run.js', 'bots/main.js'], {
+const bot = spawn(process.execPath, ['--max-semi-space-size=32', '--enable-source-maps', 'bin/run.js', 'bots/main.js'], {
   cwd: root,
   stdio: ['inherit', 'pipe', 'inherit'],
 });

@@ -19,7 +19,7 @@ const maxHandlers = 1_000;
  * No handler is added once the batch's handlers took this long together, or twice as long as the last commit took to
  * reach the disk, within limits: on a slow or busy disk short batches would only make everybody wait for it more often.
  */
-const maxHandlerMs = 5;
+const maxHandlerMs = 12;
 const longestHandlerMs = 25;
 /** Claims go in slice by slice, growing, so that a batch which closes early took few claims too many. */
 const [firstSlice, lastSlice] = [8, 64];

@@ -159,9 +159,11 @@ onEachQueue('jobs under faults', (driver, dialect) => {
   });
 
   describe('under load', () => {
-    it('10,000 due at one instant all ring once, never more at a time than allowed', async () => {
+    // The full number once on each queue and once on each database: a smaller one is over in seconds on the others.
+    const count = (driver === 'redis') === (dialect === 'postgres') ? 10_000 : 2_000;
+    it(`${count} due at one instant all ring once, never more at a time than allowed`, async () => {
       const { later, effects, states } = board(s.database);
-      const jobs = Array.from({ length: 10_000 }, (_, i) => ({ key: `k${i}`, at: start + 1000 }));
+      const jobs = Array.from({ length: count }, (_, i) => ({ key: `k${i}`, at: start + 1000 }));
       for (let i = 0; i < jobs.length; i += 1000) await later(...jobs.slice(i, i + 1000));
       const accept = pipeline(s.database);
       let live = 0;
@@ -174,9 +176,9 @@ onEachQueue('jobs under faults', (driver, dialect) => {
         { concurrency: 500 },
       );
       await s.pass(queue, 1000);
-      expect(await states()).toEqual({ done: 10_000 });
-      expect(new Set(await effects()).size).toBe(10_000);
-      expect(await effects()).toHaveLength(10_000);
+      expect(await states()).toEqual({ done: count });
+      expect(new Set(await effects()).size).toBe(count);
+      expect(await effects()).toHaveLength(count);
       expect(most).toBeGreaterThan(100);
       expect(most).toBeLessThanOrEqual(500);
       expect(s.errors).toEqual([]);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, describe, inject } from 'vitest';
+import { describe, inject } from 'vitest';
 
 import { empty, maintain, makeDatabase, missingPostgres } from './postgres.ts';
 
@@ -51,15 +51,13 @@ export async function freshHouse(dialect: Dialect): Promise<Fresh> {
   return { url: house.url, drop: () => empty(house.url).then(() => void spare.push(house), house.drop) };
 }
 
-/** Emptied ones, until the file is over. */
+/** Emptied ones; the run drops them with everything else it made. */
 const spare: Fresh[] = [];
-afterAll(async () => {
-  for (const house of spare.splice(0)) await house.drop();
-});
 
 async function freshPostgres(template = 'template0'): Promise<Fresh> {
   const server = await ask('postgres');
-  const name = `test_${randomBytes(6).toString('hex')}`;
+  // Copies bear the name of what they were copied from, and go with it at the end of the run.
+  const name = `${template === 'template0' ? 'test' : template}_${randomBytes(6).toString('hex')}`;
   await maintain(server, makeDatabase(name, template));
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -144,15 +144,29 @@ export async function maintain(server: string, statement: string): Promise<void>
   }
 }
 
-/** Takes every row out, and counts ids from 1 again. Rejects when somebody still holds on to it. */
+/**
+ * Takes every row out, and counts ids from 1 again: no table refers to another, and deleting few rows takes a tenth of
+ * the time of a truncation. Rejects when somebody is still connected a second later.
+ */
 export const empty = (url: string): Promise<void> =>
   maintain(
     url,
-    `set lock_timeout = 1000;
-    do $$ begin execute (
-      select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
-      from pg_tables where schemaname = current_schema() and tablename <> '${historyTable}'
-    ); end $$`,
+    `do $$
+    declare name text; tries int := 0;
+    begin
+      while exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                    and backend_type = 'client backend') loop
+        tries := tries + 1;
+        if tries > 200 then raise exception 'somebody still holds on to the database'; end if;
+        perform pg_sleep(0.005), pg_stat_clear_snapshot();
+      end loop;
+      for name in select tablename from pg_tables
+        where schemaname = current_schema() and tablename <> '${historyTable}'
+        loop execute format('delete from %I', name); end loop;
+      for name in select sequencename from pg_sequences
+        where schemaname = current_schema() and last_value is not null
+        loop execute format('alter sequence %I restart', name); end loop;
+    end $$`,
   );
 
 export const makeDatabase = (name: string, template: string): string =>
@@ -167,5 +181,20 @@ export async function makeHouse(server: string): Promise<{ name: string; drop():
   const url = new URL(server);
   url.pathname = `/${name}`;
   await (await openDatabase(url.href, allDefinitions)).close();
-  return { name, drop: () => maintain(server, `drop database if exists ${name} with (force)`) };
+  return { name, drop: () => dropCopies(server, name) };
+}
+
+/** Drops a database and all that were copied from it, which begin with its name. */
+async function dropCopies(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    const found = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [name],
+    );
+    for (const { datname } of found.rows) await client.query(`drop database if exists ${datname} with (force)`);
+  } finally {
+    await client.end();
+  }
 }
