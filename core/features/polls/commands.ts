@@ -70,7 +70,8 @@ const show = (desk: Desk): Command<null> => ({
 
 const make = (desk: Desk): Command<Spec> => ({
   name: 'polls.make',
-  words: { 'zh-CN': ['投票', '发起投票'], 'zh-TW': ['投票', '發起投票'], en: ['poll'] },
+  // The longer word first: in the settings a command goes by its first word, and the other command has the short one.
+  words: { 'zh-CN': ['发起投票', '投票'], 'zh-TW': ['發起投票', '投票'], en: ['poll-start', 'poll'] },
   level: 'called',
   allow: 'moderator',
   shares: true,
