@@ -57,15 +57,14 @@ describe('steps', () => {
     const b = await house({
       what: [
         { checkin: true },
-        { wait: '10m', poll: { question: say('喝什么'), options: [say('茶'), say('咖啡')] } },
-        { wait: '10m', say: say('看这里'), buttons: [{ label: say('店'), link: 'https://example.com/a' }] },
+        { wait: '40m', poll: { question: say('喝什么'), options: [say('茶'), say('咖啡')] } },
+        { wait: '40m', say: say('看这里'), buttons: [{ label: say('店'), link: 'https://example.com/a' }] },
       ],
     });
-    expect(await b.pass(2 * hour + 30 * minute)).toEqual([
-      '今天还没签到的，发「签到」就好。',
-      expect.stringContaining('喝什么'),
-      '看这里\n店：https://example.com/a',
-    ]);
+    // Two lines an hour are what a group hears unasked.
+    expect(await b.pass(2 * hour)).toEqual(['今天还没签到的，发「签到」就好。']);
+    expect(await b.pass(40 * minute)).toEqual([expect.stringContaining('喝什么')]);
+    expect(await b.pass(40 * minute)).toEqual(['看这里\n店：https://example.com/a']);
   });
 });
 
