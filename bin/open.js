@@ -25,10 +25,14 @@ function open(address) {
   browser.unref();
 }
 
-const bot = spawn(process.execPath, ['--max-semi-space-size=32', '--enable-source-maps', 'bin/run.js', 'bots/main.js'], {
-  cwd: root,
-  stdio: ['inherit', 'pipe', 'inherit'],
-});
+const bot = spawn(
+  process.execPath,
+  ['--max-semi-space-size=32', '--enable-source-maps', 'bin/run.js', 'bots/main.js'],
+  {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit'],
+  },
+);
 let opened = false;
 let text = '';
 bot.stdout.setEncoding('utf8').on('data', (part) => {

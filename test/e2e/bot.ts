@@ -59,11 +59,15 @@ export async function startBot(more: Readonly<Record<string, string>> = {}): Pro
   const port = await freePort();
   const timeZone = noonZone(new Date());
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn' };
-  const bot = spawn(process.execPath, ['--max-semi-space-size=32', '--enable-source-maps', 'bin/run.js', 'bots/main.js'], {
-    cwd: root,
-    env: { ...env, DATA_DIR: dataDir, PORT: `${port}`, DEFAULT_TIME_ZONE: timeZone, ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const bot = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', '--enable-source-maps', 'bin/run.js', 'bots/main.js'],
+    {
+      cwd: root,
+      env: { ...env, DATA_DIR: dataDir, PORT: `${port}`, DEFAULT_TIME_ZONE: timeZone, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   bot.stderr.on('data', (part: Buffer) => process.stderr.write(part));
   const address = await ready(bot);
   return {
