@@ -209,9 +209,7 @@ export async function finish(c: Context, tx: Tx, desk: Desk, o: Open, seat: Seat
   const before = await store.done(o.id);
   if (!full) {
     for (const quota of quotasOf(o.definition, answers)) await store.take(o.id, quota, o.openedBy);
-    await store.keep({
-      // Drawn by lot: the order of the rows says nothing about the order of the people.
-      id: Math.floor(c.dice() * 2 ** 48),
+    const row = {
       survey: o.id,
       member: anonymous ? null : seat.member,
       identity: anonymous ? null : seat.identity,
@@ -222,7 +220,9 @@ export async function finish(c: Context, tx: Tx, desk: Desk, o: Open, seat: Seat
       finishedAt: anonymous ? null : c.now,
       counts: true,
       eventId: anonymous ? o.openedBy : c.cause,
-    });
+    };
+    // Drawn by lot: the order of the rows says nothing about the order of the people.
+    while (!(await store.keep({ ...row, id: Math.floor(c.dice() * 2 ** 48) }))) continue;
   }
   const state = full ? 'full' : 'done';
   await store.save({ ...seat, answers: {}, state, ...(anonymous && { spent: 0, askedAt: 0 }) });

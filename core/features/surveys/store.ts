@@ -160,9 +160,9 @@ export function surveyStore(database: Database) {
         .where(and(eq(seats.survey, survey), eq(seats.member, member)));
     },
 
-    keep: async (row: typeof finished.$inferInsert): Promise<void> => {
-      await db.insert(finished).values(row);
-    },
+    /** False: that number is taken. */
+    keep: async (row: typeof finished.$inferInsert): Promise<boolean> =>
+      (await db.insert(finished).values(row).onConflictDoNothing().returning({ id: finished.id })).length > 0,
     done: async (survey: number): Promise<number> => (await doneCount.execute({ survey }))[0]?.n ?? 0,
     answers: (survey: number): Promise<AnswerRow[]> =>
       db
