@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { killTelegram } from '../platforms/telegram/kill.ts';
+import { campaignKill } from './campaign.ts';
 import { kill } from './kill.ts';
 import { regexFaults, regexSummary } from './regex.ts';
 
 const usage = `usage: npm run faults -- kill [--cycles 50] [--seed 1] [--platform telegram]
+       npm run faults -- campaign [--cycles 100] [--groups 500] [--seed 1]
        npm run faults -- regex [--check] [--seed 1] [--random 10000]`;
 const shown = 20;
 
@@ -19,7 +21,8 @@ const whole = (text: string): number => {
 };
 
 interface Wanted {
-  readonly fault: 'kill' | 'regex';
+  readonly fault: 'kill' | 'regex' | 'campaign';
+  readonly groups: number;
   readonly check: boolean;
   readonly random: number;
   readonly cycles: number;
@@ -33,18 +36,21 @@ function read(): Wanted {
       cycles: { type: 'string', default: '50' },
       seed: { type: 'string', default: '1' },
       platform: { type: 'string' },
+      groups: { type: 'string', default: '500' },
       check: { type: 'boolean', default: false },
       random: { type: 'string', default: '10000' },
     },
   });
   const [fault] = positionals;
-  if (positionals.length !== 1 || (fault !== 'kill' && fault !== 'regex')) throw new TypeError('which fault?');
+  if (positionals.length !== 1 || (fault !== 'kill' && fault !== 'regex' && fault !== 'campaign'))
+    throw new TypeError('which fault?');
   const { platform, check } = values;
   if (platform !== undefined && platform !== 'telegram') throw new TypeError(`no such platform: ${platform}`);
   return {
     fault,
     check,
     random: whole(values.random),
+    groups: whole(values.groups),
     cycles: whole(values.cycles),
     seed: whole(values.seed),
     platform,
@@ -89,6 +95,19 @@ async function expressions({ seed, random, check }: Wanted): Promise<void> {
   if (check && r.blocked.length > 0) process.exitCode = 1;
 }
 
+/** Kills in the middle of a campaign: the counts must be exact. */
+async function inCampaign({ cycles, groups, seed }: Wanted): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'banyan-faults-'));
+  const began = Date.now();
+  const r = await campaignKill({ kills: cycles, groups, seed, dir });
+  told(r.faults, dir);
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  process.stdout.write(
+    `campaign: ${r.kills} kills, ${groups} groups, seed ${seed}: ${r.sent} sent + ${r.failed} failed + ${r.maybe} maybe = ` +
+      `${r.sent + r.failed + r.maybe}; ${r.faults.length} faults; ${seconds} s\n`,
+  );
+}
+
 async function main({ cycles, seed }: Wanted): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'banyan-faults-'));
   const began = Date.now();
@@ -109,4 +128,5 @@ try {
   process.exit(2);
 }
 if (options.fault === 'regex') await expressions(options);
+else if (options.fault === 'campaign') await inCampaign(options);
 else await (options.platform === 'telegram' ? onTelegram(options) : main(options));

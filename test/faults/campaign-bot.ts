@@ -1,0 +1,106 @@
+/**
+ * The bot under test in the middle of a campaign: `campaign-bot.ts <database> <groups> <planned> <offset>`, all in ms. Its
+ * clock is the real one, `offset` ahead. With offset 0 it makes the groups, takes the campaign and ends; with another it
+ * carries it out until it is killed, or has nothing left to do. It reads the files at every start, as the real one does.
+ */
+import { writeSync } from 'node:fs';
+
+import { inArray } from 'drizzle-orm';
+
+import { createBanyan } from '../../core/banyan.ts';
+import { campaignSchema } from '../../core/features/campaigns/language.ts';
+import { plain } from '../../core/kit/reply.ts';
+import { NotYet, PlatformError, type Platform } from '../../core/ports.ts';
+import { defineOutbox } from '../../core/schema.ts';
+import type { Event, MessageEvent } from '../../core/types.ts';
+import { allDefinitions } from '../../db/definitions.ts';
+import { openDatabase } from '../../db/open.ts';
+import { embeddedQueue } from '../../jobs/embedded.ts';
+import { jumpClock } from '../jump-clock.ts';
+import { account } from './line.ts';
+
+const [file = '', groups = '0', planned = '0', offset = '0'] = process.argv.slice(2);
+const clock = jumpClock(Date.now() + Number(offset));
+const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
+/** Written before this returns: what was said before a kill was said. */
+const tell = (what: object): void => void writeSync(1, `${JSON.stringify(what)}\n`);
+
+/** Each message has its turn, as the paced adapters have it: the first a moment after the start, then one after another. */
+const restMs = 400;
+const apartMs = 6;
+const turns = new Map<string, number>();
+const turnOf = (key: string): number => {
+  const known = turns.get(key);
+  if (known !== undefined) return known;
+  const last = Math.max(0, ...turns.values());
+  const turn = last === 0 ? Date.now() + restMs : Math.max(Date.now(), last + apartMs);
+  turns.set(key, turn);
+  return turn;
+};
+let accept: ((event: Event) => Promise<void>) | undefined;
+const parent: Platform = {
+  name: account,
+  // Not idempotent: what is cut short while being said must never be said a second time.
+  can: new Set(['send', 'ask']),
+  mergeSeconds: 0,
+  start: (to) => {
+    accept = to;
+    return Promise.resolve();
+  },
+  stop: () => Promise.resolve(),
+  perform: async ({ effect, target, key }) => {
+    const wait = turnOf(key) - Date.now();
+    if (wait > 0) throw new NotYet('its turn has not come', wait);
+    // Every seventh group lets the bot say nothing.
+    if (Number(target.room.id.slice(1)) % 7 === 0) throw new PlatformError('denied', 'no right to speak here');
+    tell({ key, room: target.room.id, text: 'say' in effect ? plain(effect.say) : effect.do });
+    // A kill between the word and its receipt is what leaves a row in doubt.
+    await new Promise((done) => {
+      setTimeout(done, 3);
+    });
+    return {};
+  },
+};
+
+const database = await openDatabase(file, allDefinitions, { onError });
+const { outbox } = database.t(defineOutbox);
+const queue = embeddedQueue({ database, clock, dice: Math.random, onError });
+const banyan = createBanyan({ database, queue, platforms: [parent], clock, dice: Math.random, onError });
+await banyan.start();
+
+if (offset === '0') {
+  const said = (i: number): MessageEvent => ({
+    kind: 'message',
+    id: `e${i}`,
+    account,
+    at: clock.now(),
+    room: { id: `g${i}`, kind: 'group', name: `群${i}` },
+    from: { id: 'owner', name: '店长', role: 'owner' },
+    messageId: `m${i}`,
+    text: '大家好',
+  });
+  for (let i = 0; i < Number(groups); i++) await accept?.(said(i));
+}
+const at = `${new Date(Number(planned)).toISOString().slice(0, 10)} ${new Date(Number(planned)).toISOString().slice(11, 16)}`;
+const say = { 'zh-CN': '来啦', 'zh-TW': '來啦', en: 'Here' };
+const campaigns = [campaignSchema.parse({ id: 'deal', when: { at }, timeZone: 'UTC', say })];
+await banyan.give('campaigns.files', { campaigns });
+for (let i = 0; i < 3; i++) {
+  await queue.idle();
+  await banyan.idle();
+}
+// A turn that has not come is no idle end: it is over when no row waits.
+const open = async (): Promise<number> => {
+  const rows = await database.read
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(inArray(outbox.state, ['pending', 'sending']));
+  return rows.length;
+};
+while (offset !== '0' && (await open()) > 0)
+  await new Promise((done) => {
+    setTimeout(done, 10);
+  });
+tell({ done: true });
+await banyan.stop();
+await database.close();
