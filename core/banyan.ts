@@ -162,6 +162,10 @@ export function createBanyan(o: BanyanOptions): Banyan {
           feature.boosts && on(definition.name, c) ? Math.min(mostBoost, n * feature.boosts(c, member)) : n,
         1,
       ),
+    tags: (c, member) =>
+      live.flatMap(({ definition, feature }) =>
+        feature.tagsOf && on(definition.name, c) ? feature.tagsOf(member) : [],
+      ),
     level: (c, member) =>
       live.reduce(
         (n, { definition, feature }) =>

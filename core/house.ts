@@ -17,6 +17,8 @@ export interface House {
   readonly boost: (c: Context, member: number) => number;
   /** The level this member has reached; 0 with none, or where levels are switched off. From memory. */
   readonly level: (c: Context, member: number) => number;
+  /** What staff call this member (标签), as written; none where tags are switched off. From memory, and never to be shown to members. */
+  readonly tags: (c: Context, member: number) => readonly string[];
   /** The one way points move. */
   readonly ledger: Ledger;
   /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */

@@ -40,6 +40,7 @@ import { shop } from './shop/index.ts';
 import { slow } from './slow/index.ts';
 import { status } from './status/index.ts';
 import { surveys } from './surveys/index.ts';
+import { tags } from './tags/index.ts';
 import { topics } from './topics/index.ts';
 import { transfers } from './transfers/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -82,6 +83,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   rights,
   capabilities,
   account,
+  tags,
   roles,
   language,
   presets,

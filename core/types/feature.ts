@@ -124,6 +124,8 @@ export interface Feature {
   boosts?(c: Context, member: number): number;
   /** The level this member has reached, whole, from 0. From memory; what asks for a level (a draw, the shop) reads `House.level`. */
   levelOf?(member: number): number;
+  /** What staff call this member, as written. From memory; for `House.tags`. */
+  tagsOf?(member: number): readonly string[];
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }

@@ -54,6 +54,7 @@ async function live(args: readonly string[], heard: Heard[], after: number): Pro
   });
   if (after === 0) setTimeout(() => child.kill('SIGKILL'), 400);
   await once(child, 'close');
+  if (!done && child.signalCode !== 'SIGKILL') throw new Error(`the bot ended by itself: ${String(child.exitCode)}`);
   return done;
 }
 

@@ -174,6 +174,7 @@ export const assignGroups = (d: Deps): Command<{ numbers: string; name: string }
 });
 export const tagGroups = (d: Deps): Command<{ numbers: string; tag: string }> => ({
   name: 'groups.tag',
+  shares: true,
   words: { 'zh-CN': ['标签'], 'zh-TW': ['標籤'], en: ['tag'] },
   level: 'called',
   allow: 'owner',

@@ -1268,6 +1268,28 @@ CREATE TABLE `friends_accepted` (
 --> statement-breakpoint
 CREATE INDEX `friends_accepted_account` ON `friends_accepted` (`account`,`at`);
 --> statement-breakpoint
+CREATE TABLE `member_tags` (
+	`community` integer NOT NULL,
+	`member` integer NOT NULL,
+	`tag` text NOT NULL,
+	`key` text NOT NULL,
+	`source` text NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `member`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `tag_rules` (
+	`community` integer NOT NULL,
+	`key` text NOT NULL,
+	`tag` text NOT NULL,
+	`what` text NOT NULL,
+	`at_least` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `claim_tries` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
