@@ -6,6 +6,7 @@ import type { Variant } from './options.ts';
  * - `case`, `width` (full width, mathematical, circled … letters), `script` (Traditional, variant, radical)
  * - `invisible` (zero width, bidi, fillers), `marks` (combining marks, accents), `confusable` (Cyrillic, Greek …)
  * - `leet` (digits and signs for letters), `repeat` (letters written several times), `numeral` (三 for 3, ٣, ③)
+ * - `masked` (letters blotted out: `f*ck`, 加*信)
  * - `spaced` (signs, spaces, line breaks between), `emoji` (between, or in place of letters), `markup` (`**`, tags)
  * - `lure`: one of the usual ways to write 微信; the rest as in `Variant`
  */
@@ -19,6 +20,7 @@ export type Disguise =
   | 'leet'
   | 'repeat'
   | 'numeral'
+  | 'masked'
   | 'spaced'
   | 'emoji'
   | 'markup'

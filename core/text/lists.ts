@@ -4,7 +4,8 @@
  */
 import type { Entry } from './hits.ts';
 import type { ListedWord } from './options.ts';
-import { shapesOf, type Shape } from './patterns.ts';
+import { maskKey, type Maskable } from './masked.ts';
+import { foldedWord, shapesOf, type Shape } from './patterns.ts';
 import { createSlots } from './slots.ts';
 import type { PatternStore } from './store.ts';
 import { createTexts } from './texts.ts';
@@ -24,6 +25,8 @@ export interface Lists {
   state(list: number): ListState | undefined;
   /** The words of this list that are this pattern when folded. */
   words(list: number, pattern: number): readonly { readonly word: string; readonly tag: number }[];
+  /** The words of this list that may be looked for behind blots, by first letter and length. */
+  maskable(list: number, key: string): readonly Maskable[];
   /** Why this list looks for this pattern. */
   uses(list: number, pattern: number): readonly Use[];
 }
@@ -41,6 +44,8 @@ interface List {
   read: number;
   heard: number;
   tags: number;
+  /** Made when first asked for. */
+  maskable: ReadonlyMap<string, readonly Maskable[]> | undefined;
 }
 
 const none = -1;
@@ -48,6 +53,9 @@ const none = -1;
 const mostKnown = 2048;
 const nothing: readonly Use[] = [];
 const noTies: readonly number[] = [];
+const noMaskable: readonly Maskable[] = [];
+/** In longer lists nothing is looked for behind blots: they would have to be gone through after every change. */
+const mostMaskable = 5000;
 
 interface Understood {
   readonly entry: Entry;
@@ -164,6 +172,7 @@ export function createLists(store: PatternStore): Lists {
     list.read -= readsOf(shapes);
     list.heard -= heardOf(shapes);
     list.words--;
+    list.maskable = undefined;
     listOf[entry] = none;
     known.delete(entry);
     found.clear();
@@ -179,10 +188,27 @@ export function createLists(store: PatternStore): Lists {
     let list = lists.get(id);
     if (list) return list;
     const gap = rows.indexOf(undefined);
-    list = { no: gap < 0 ? rows.length : gap, words: 0, read: 0, heard: 0, tags: 0 };
+    list = { no: gap < 0 ? rows.length : gap, words: 0, read: 0, heard: 0, tags: 0, maskable: undefined };
     rows[list.no] = list;
     lists.set(id, list);
     return list;
+  };
+
+  const maskableOf = (list: List): Map<string, Maskable[]> => {
+    const made = new Map<string, Maskable[]>();
+    for (let entry = 0; entry < entries; entry++) {
+      if (listOf[entry] !== list.no) continue;
+      const o = options.get(optionsOf[entry] as number);
+      if (o.allow || o.disguises === false) continue;
+      const word = wordOf(entry);
+      const folded = foldedWord(word);
+      const key = maskKey(folded);
+      if (key === undefined) continue;
+      const same = made.get(key) ?? [];
+      made.set(key, same);
+      same.push({ entry: entryOf({ ...o, word }, tagOf[entry] as number), folded });
+    }
+    return made;
   };
 
   return {
@@ -211,6 +237,7 @@ export function createLists(store: PatternStore): Lists {
       list.read += readsOf(shapes);
       list.heard += heardOf(shapes);
       list.words++;
+      list.maskable = undefined;
     },
     remove: (id, word) => {
       const list = lists.get(id);
@@ -235,6 +262,11 @@ export function createLists(store: PatternStore): Lists {
         if (tie & 1 && listOf[entry] === list?.no) out.push({ word: wordOf(entry), tag: tagOf[entry] as number });
       }
       return out;
+    },
+    maskable: (id, key) => {
+      const list = lists.get(id);
+      if (!list || list.words > mostMaskable) return noMaskable;
+      return (list.maskable ??= maskableOf(list)).get(key) ?? noMaskable;
     },
     uses: (id, pattern) => {
       const list = lists.get(id);

@@ -10,13 +10,15 @@
  */
 import { confirm, noVerdicts, settle, type Verdicts } from './confirm.ts';
 import { createView, foldInto, type View } from './fold.ts';
-import type { Found, Hit } from './hits.ts';
+import { columnsOf } from './columns.ts';
+import type { Disguise, Entry, Found, Hit } from './hits.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { ListedWord, WordOptions } from './options.ts';
+import { maskedIn, mayBeMasked } from './masked.ts';
 import { foldedWord } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import { createSight, type Sight } from './sight.ts';
-import { createStore } from './store.ts';
+import { createStore, type PatternStore } from './store.ts';
 
 export interface Matcher {
   match(text: string): readonly Hit[];
@@ -87,6 +89,7 @@ export function createIndex(): WordIndex {
     const verdicts = noVerdicts();
     scan(id, undefined, verdicts);
     if (list.read > 0) for (const reading of sight.readings()) scan(id, reading, verdicts);
+    if (list.read > 0) lookFurther(lists, store, id, sight, verdicts);
     if (list.heard > 0) scan(id, sight.aloud(), verdicts);
     return settle(verdicts);
   };
@@ -117,6 +120,36 @@ export function createIndex(): WordIndex {
     match: (text, id) => look(text, id).hits,
     usable: (word) => foldedWord(word) !== '',
   };
+}
+
+/** What no reading shows: letters blotted out, and text to be read down its columns. */
+function lookFurther(lists: Lists, store: PatternStore, list: number, sight: Sight, into: Verdicts): void {
+  const { view, text } = sight;
+  const hit = ({ word, tag }: Entry, from: number, to: number, how: Disguise): void => {
+    const [start, end] = [view.start[from] as number, view.end[to] as number];
+    into.hits.push({ word, index: tag, start, end, plain: false, views: [how] });
+  };
+  if (mayBeMasked(text))
+    for (const { entry, from, to } of maskedIn(view, (key) => lists.maskable(list, key)))
+      hit(entry, from, to - 1, 'masked');
+  if (!text.includes('\n')) return;
+  for (const { places, height, unlikely } of columnsOf(view)) {
+    if (unlikely) continue;
+    const found: number[] = [];
+    store.scan(
+      Uint16Array.from(places, (p) => view.units[p] as number),
+      places.length,
+      found,
+    );
+    for (let i = 0; i < found.length; i += 2)
+      for (const { entry, shape } of lists.uses(list, found[i] as number)) {
+        const from = (found[i + 1] as number) - shape.text.length;
+        if (shape.where !== 'plain' || shape.form !== undefined || entry.allow || from % height !== 0) continue;
+        if (shape.text.length < 2) continue;
+        const own = places.slice(from, from + shape.text.length);
+        hit(entry, Math.min(...own), Math.max(...own), 'spaced');
+      }
+  }
 }
 
 /** Where the words of a list stand that were found in a text, or in its view. */

@@ -5,7 +5,7 @@ export { isWord } from './likely.ts';
 
 /** What a listed word costs at most, as often as it is expected where it is listed, and always less than its characters. */
 const listed = (word: string): number =>
-  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 15.8, apart(word) - 3);
+  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
 
 /** How usual a word is in one piece says nothing about how often it is written in several. */
 const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, apart(word) - 3));
@@ -19,6 +19,10 @@ const surely = 5;
 const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
 /** 开发票 is 开 and 发票, whatever the newspapers say. */
 const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}$`)];
+
+/** What follows a noun far more often than it ends a word: 老虎机能挣不少 is no 机能. */
+const auxiliary = /^[能会要就都也还是有在不可]/;
+const helped = 2.5;
 
 /** But 稍微, 显微 and the like end in the first of one of them, where what follows is a word (稍微信任). */
 const slight = /[稍略显轻细卑些低甚]$/;
@@ -40,7 +44,10 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
   const start = left === '' || begins.test(word) ? Infinity : across(text, left.length);
   // 他妈的 holds 他妈 and means it.
   const particle = /^[的们]/.test(right) && word.length > 1;
-  const end = right === '' || particle || ends.test(word) ? Infinity : across(text, left.length + word.length);
+  const end =
+    right === '' || particle || ends.test(word)
+      ? Infinity
+      : across(text, left.length + word.length) + (auxiliary.test(right) ? helped : 0);
   const both = start + end < Infinity ? acrossBoth(text, left.length, left.length + word.length) - surely : Infinity;
   const others = Math.min(start, end, both, guess > 0 ? likeliest(text) : Infinity);
   if (others === Infinity) return false;
