@@ -173,6 +173,14 @@ function placesOf(
   return places;
 }
 
+/** Of words inside each other (a, aa, aaa …), found more than twice for each character, so many places each are judged. */
+const mostTold = 64;
+function fewer(told: Map<number, number>, pattern: number): boolean {
+  const times = told.get(pattern) ?? 0;
+  told.set(pattern, times + 1);
+  return times < mostTold;
+}
+
 /** Judges of what was found what is this list's and meant for this reading. */
 function collect(
   lists: Lists,
@@ -184,7 +192,9 @@ function collect(
 ): void {
   const way = reading?.way;
   const where = way === undefined ? 'plain' : way === 'runs' || way === 'sound' ? way : 'letters';
+  const told = found.length / 2 > 2 * sight.text.length + 64 ? new Map<number, number>() : undefined;
   for (let i = 0; i < found.length; i += 2) {
+    if (told && !fewer(told, found[i] as number)) continue;
     const to = found[i + 1] as number;
     for (const { entry, shape } of lists.uses(list, found[i] as number))
       if (shape.where === where)
