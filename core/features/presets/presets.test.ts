@@ -43,7 +43,7 @@ describe('presets', () => {
   it('switch on a handful in one answer, and off again in one', async () => {
     h = await harness();
     await h.say('lin', '/关闭 积分');
-    expect(await h.say('lin', '/预设 店铺群')).toEqual(['开好了：欢迎、签到、积分、违禁词。']);
+    expect(await h.say('lin', '/预设 店铺群')).toEqual(['开好了：欢迎、签到、积分、违禁词、防刷屏。']);
     expect(await h.act({ do: 'join', who: 'xiaohe' })).toHaveLength(1);
     await h.act({ do: 'leave', who: 'xiaohe' });
     expect(await h.say('lin', '/撤销')).toEqual(['撤销了，「店铺群」打开的都收回了。']);
@@ -82,10 +82,10 @@ describe('an owner sets up a WeChat group', () => {
       '榕: ※店长 Lin: 现在有人签到我才应，不会主动说话。选一个：\n1 店铺群  2 兴趣群  3 学习群  4 先这样\n回数字就行。',
     ]);
     expect(await h.tell('lin', '1')).toEqual([
-      '※店长 Lin: 店铺群会打开欢迎、签到、积分、违禁词。可以吗？\n1 好  2 改改\n回数字就行。',
+      '※店长 Lin: 店铺群会打开欢迎、签到、积分、违禁词、防刷屏。可以吗？\n1 好  2 改改\n回数字就行。',
     ]);
     expect(await h.tell('lin', '1')).toEqual([
-      '※店长 Lin: 开好了：欢迎、签到、积分、违禁词。\n这里我删不了别人的消息，也不能禁言；遇到广告我提醒 TA，并马上告诉您。',
+      '※店长 Lin: 开好了：欢迎、签到、积分、违禁词、防刷屏。\n这里我删不了别人的消息，也不能禁言；遇到广告我提醒 TA，并马上告诉您。',
     ]);
     expect(await h.act({ do: 'join', who: 'xiaohe' })).toHaveLength(1);
     expect(await h.tell('lin', '撤销')).toEqual(['※店长 Lin: 撤销了，「店铺群」打开的都收回了。']);
@@ -131,6 +131,6 @@ describe('an owner sets up a WeChat group', () => {
     await h.close();
     h = await harness({ locale: 'zh-TW' });
     await bring(h);
-    expect(await h.tell('lin', '範本 店家群')).toEqual(['※店长 Lin: 開好了：歡迎、簽到、點數、違禁詞。']);
+    expect(await h.tell('lin', '範本 店家群')).toEqual(['※店长 Lin: 開好了：歡迎、簽到、點數、違禁詞、防洗版。']);
   });
 });

@@ -16,7 +16,7 @@ export const kinds: readonly Preset[] = [
     name: 'shop',
     title: { 'zh-CN': '店铺群', 'zh-TW': '店家群', en: 'Shop' },
     also: ['店铺', '店家', '店鋪群'],
-    features: ['welcome', 'checkin', 'points', 'moderation'],
+    features: ['welcome', 'checkin', 'points', 'moderation', 'flood'],
   },
   {
     name: 'hobby',
