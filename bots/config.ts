@@ -84,6 +84,7 @@ export const environment = {
   REDIS_URL: url('redis://localhost:6379', 'redis:', 'rediss:'),
   PORT: whole(1, 65_535).default(8787),
   PLAYGROUND: oneOf('on', 'off').default('on'),
+  PUBLIC_URL: web('https://bot.example.org'),
   DEFAULT_LOCALE: oneOf(...locales).default('zh-CN'),
   DEFAULT_TIME_ZONE: z
     .string()
@@ -140,6 +141,8 @@ export interface Config {
   readonly redisUrl?: string;
   readonly port: number;
   readonly playground: boolean;
+  /** The address under which others reach the page's port, without a slash at its end. */
+  readonly publicUrl?: string;
   readonly defaultLocale: Values['DEFAULT_LOCALE'];
   /** IANA name, for communities that chose none. */
   readonly defaultTimeZone: string;
@@ -278,6 +281,7 @@ export function loadConfig(env: Environment): Config {
     ...(v.REDIS_URL && { redisUrl: v.REDIS_URL }),
     port: v.PORT,
     playground: v.PLAYGROUND === 'on',
+    ...(v.PUBLIC_URL && { publicUrl: v.PUBLIC_URL.replace(/[?#].*$/u, '').replace(/\/+$/u, '') }),
     defaultLocale: v.DEFAULT_LOCALE,
     defaultTimeZone: v.DEFAULT_TIME_ZONE,
     logLevel: v.LOG_LEVEL,

@@ -4,6 +4,8 @@ import { randomInt } from 'node:crypto';
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Hook } from '../web/hooks.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
+import { createHits } from '../core/links/hits.ts';
+import { linkHook } from '../web/links.ts';
 import type { Database } from '../core/ports.ts';
 import type { Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
@@ -107,6 +109,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       dice,
       claimCode,
       draw: drawing.draw,
+      ...(config.publicUrl && { publicUrl: config.publicUrl }),
       defaults: { locale: config.defaultLocale, timeZone: config.defaultTimeZone, staffIds: config.staffIds },
       onError: (error, c) => log.error(error, c && { event: c.cause }),
       onTrace: (trace) => {
@@ -115,6 +118,11 @@ export async function wire(config: Config, log: Log): Promise<House> {
       },
     });
     const { campaigns } = await given(banyan, log);
+    const { people, links } = banyan.house;
+    const onError = (e: unknown): void => log.error(e);
+    const hits = createHits({ database, store: links.store, clock, dice, community: people.community, onError });
+    const shortLinks = config.publicUrl === undefined ? [] : [linkHook(hits, onError)];
+    hits.start();
     // Another process may have written jobs (a restored backup, a second bot on PostgreSQL): look every full minute.
     const tick = minuteTick(
       () => queue.poke(),
@@ -136,13 +144,14 @@ export async function wire(config: Config, log: Log): Promise<House> {
       claimCode,
       ...(redis && { redis }),
       connections,
-      hooks: telegram.hooks,
+      hooks: () => [...telegram.hooks(), ...shortLinks],
       traces: (fn) => {
         heard.add(fn);
         return () => heard.delete(fn);
       },
       stop: async () => {
         await tick.stop();
+        hits.stop();
         await campaigns.stop();
         await banyan.stop();
         await drawing.stop();

@@ -21,6 +21,7 @@ import type { Kitchen, Work } from './route.ts';
 import type { Hearer } from './settle.ts';
 import { defineInbox } from './schema.ts';
 import { createLedger } from './ledger/index.ts';
+import { createLinks } from './links/index.ts';
 import { createSettings, switchKey } from './settings.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { happeningStore } from './happenings.ts';
@@ -54,6 +55,8 @@ export interface BanyanOptions {
   readonly names?: readonly string[];
   readonly defaults?: Defaults;
   readonly claimCode?: string;
+  /** The address under which others reach this bot's own pages, without a slash at its end. Without it links stay plain. */
+  readonly publicUrl?: string;
   readonly features?: readonly FeatureDef[];
   /** Draws the pictures that are sent as SVG; without it their words go alone. */
   readonly draw?: Draw;
@@ -147,6 +150,16 @@ export function createBanyan(o: BanyanOptions): Banyan {
     answersOnly: (account) => modeHere(account) === 'reply',
   });
 
+  const links = createLinks({
+    database,
+    settings,
+    publicUrl: o.publicUrl,
+    on: (room) => {
+      const d = byName.get('clicks');
+      return d !== undefined && isOn(d, { community: room.community, room: room.id });
+    },
+  });
+
   /** What features ask of the house while they run, and what is made from the features. */
   const late: { words?: Kitchen['words']; undoes?: ReadonlyMap<string, Undo> } = {};
   const house: House = {
@@ -156,6 +169,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     audit,
     ledger: createLedger(database),
     budget,
+    links,
     boost: (c, member) =>
       live.reduce(
         (n, { definition, feature }) =>
@@ -227,6 +241,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     typed: (feature, step) => kitchen.answers(feature, step)?.parse !== undefined,
     mode: modeHere,
     mergeSeconds: (account) => platformOf(account)?.mergeSeconds ?? 0,
+    links,
   });
 
   const kitchen: Kitchen = {
@@ -323,6 +338,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
+      await links.load();
       for (const { feature } of live) await feature.load?.(clock.now());
       await deliver.start();
       await given.start();

@@ -2,6 +2,7 @@
 import type { Audit } from './audit.ts';
 import type { Budget } from './budget-store.ts';
 import type { Ledger } from './ledger/index.ts';
+import type { Links } from './links/index.ts';
 import type { People } from './people/index.ts';
 import type { Capability, Careful, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
@@ -23,6 +24,8 @@ export interface House {
   readonly ledger: Ledger;
   /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */
   readonly budget: Budget;
+  /** Links whose clicks are counted. What is said unasked has them short by itself. */
+  readonly links: Links;
   /** All features, in list order, for switching, menus and help. */
   readonly features: readonly FeatureDef[];
   /** All commands; empty while features are being created. */
@@ -50,6 +53,7 @@ export interface House {
     row: AuditRow,
   ) => ((c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal) | undefined;
 }
+export type { ClickRow, Link } from './links/index.ts';
 export type FeatureDef = FeatureDefinition<House>;
 
 /** Declares a feature; `core/features/index.ts` lists it. */

@@ -8,6 +8,7 @@ import type { Budget, Stand } from './budget-store.ts';
 import { groupLocale } from './kit/reply.ts';
 import { slot } from './kit/statement.ts';
 import type { JobStore } from './jobs.ts';
+import type { Links } from './links/index.ts';
 import type { People } from './people/index.ts';
 import { atLeast } from './people/roles.ts';
 import type { Database, Tx } from './ports.ts';
@@ -40,6 +41,8 @@ export interface OutboxDeps {
   readonly mergeSeconds: (account: string) => number;
   /** What the account may say (core/accounts.ts). Default: everything. */
   readonly mode?: (account: string) => Mode;
+  /** Puts short links in place of tracked ones. */
+  readonly links?: Pick<Links, 'rendered'>;
 }
 
 export interface Outbox {
@@ -154,6 +157,16 @@ export function createOutbox(d: OutboxDeps): Outbox {
   const keptSilent = (c: Context, room: Room): boolean =>
     d.mode?.(room.account) === 'listen' && !(room.kind === 'private' && atLeast(c.role, 'admin'));
 
+  const tracked = async (
+    c: Context,
+    effect: Exclude<Spoken, { do: 'poll' }>,
+    room: Room,
+    unasked: Unasked | undefined,
+  ): Promise<Say> => {
+    if (!d.links || effect.do === 'file' || (!effect.track && !unasked)) return effect.say;
+    return d.links.rendered(c, effect.say, room, effect.track ?? { campaign: unasked?.campaign ?? '' });
+  };
+
   const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
@@ -169,7 +182,7 @@ export function createOutbox(d: OutboxDeps): Outbox {
         ? d.render(`${feature}.${effect.merge.as}`, [effect.merge.item], c.locale)
         : effect.do === 'poll'
           ? effect.question
-          : effect.say;
+          : await tracked(c, effect, room, unasked);
     const solo = { ...effect, to: { room: room.id }, ...(unasked ? { class: classOf(stand) } : {}) };
     await d.database.many(store.insert, [
       row(c, room, { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words }, { stand }),

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm';
 
 import { defineLedger } from './ledger/schema.ts';
+import { defineLinks } from './links/schema.ts';
 import type { Kit } from './kit/columns.ts';
 import type { Say, Choice } from './types.ts';
 
@@ -361,4 +362,5 @@ export const coreSchema = [
   defineSettings,
   defineImports,
   defineLedger,
+  defineLinks,
 ] as const;

@@ -111,6 +111,13 @@ export const roomTags = (
   return Array.isArray(tags) ? tags.filter((t): t is string => typeof t === 'string') : [];
 };
 
+/** WeChat warns of addresses it does not know and may mark an account that sends many: plain links there until an owner says so. */
+export const wechatLinks = switchSetting({
+  key: 'clicks.wechat',
+  name: { 'zh-CN': '微信短链接', 'zh-TW': '微信短連結', en: 'wechat-short-links' },
+  default: false,
+});
+
 /** The key under which a feature is switched on and off. */
 export const switchKey = (feature: string): string => `${feature}.on`;
 

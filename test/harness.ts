@@ -44,6 +44,8 @@ export interface HarnessOptions {
   readonly draw?: Draw;
   /** Every event arrives twice at once, as platforms do after a lost connection. */
   readonly twice?: boolean;
+  /** The address under which others reach the bot. */
+  readonly publicUrl?: string;
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
@@ -137,6 +139,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       defaults: { locale: o.locale ?? 'zh-CN', timeZone: o.timeZone ?? 'Asia/Shanghai' },
       claimCode: '246810',
       ...(o.draw && { draw: o.draw }),
+      ...(o.publicUrl ? { publicUrl: o.publicUrl } : {}),
       ...(o.features ? { features: o.features } : {}),
     });
     await banyan.start();

@@ -1,6 +1,7 @@
 /**
- * Addresses that platforms push to. They answer under any host name, since a reverse proxy stands in front, so each
- * guards itself (a secret in a header) and nothing else of the page is reached by its path.
+ * Addresses for the outside: what platforms push to, and short links. They answer under any host name, since a reverse
+ * proxy stands in front, so each guards itself (a secret in a header, a code nobody can guess) and nothing else of the
+ * page is reached by its path.
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -10,13 +11,15 @@ import { listen } from './listen.ts';
 export interface Hook {
   /** The whole path: `/telegram`. */
   readonly path: string;
+  /** Everything below `path` too: `/l/`. */
+  readonly below?: boolean;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 /** The hook this request is for. */
 const hookFor = (hooks: readonly Hook[], request: IncomingMessage): Hook | undefined => {
   const path = request.url?.split('?')[0];
-  return hooks.find((h) => h.path === path);
+  return hooks.find((h) => (h.below ? path?.startsWith(h.path) : h.path === path));
 };
 
 /** Hands a request to its hook, everything else to `rest`. */

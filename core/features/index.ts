@@ -6,6 +6,7 @@ import { budget } from './budget/index.ts';
 import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
 import { checkin } from './checkin/index.ts';
+import { clicks } from './clicks/index.ts';
 import { conduct } from './conduct/index.ts';
 import { digest } from './digest/index.ts';
 import { draws } from './draws/index.ts';
@@ -85,6 +86,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   account,
   tags,
   roles,
+  clicks,
   language,
   presets,
   settings,

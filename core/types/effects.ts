@@ -50,6 +50,12 @@ export interface Unasked {
   readonly until?: number;
 }
 
+/** For what something is said: clicks on the links in it are counted under these. */
+export interface Sake {
+  readonly campaign?: string;
+  /** Of a trial. */
+  readonly variant?: string;
+}
 export interface Send {
   readonly do: 'send';
   readonly to: To;
@@ -62,6 +68,8 @@ export interface Send {
   readonly unasked?: Unasked | false;
   /** `campaign`: the same as `unasked` of the kind `other`; the outbox writes it on what is unasked. */
   readonly class?: 'reply' | 'campaign';
+  /** Tracked links become short ones, as in all that is said unasked (core/links). */
+  readonly track?: Sake;
 }
 interface Shown {
   readonly do: 'picture';
@@ -70,6 +78,7 @@ interface Shown {
   readonly say: Say;
   readonly unasked?: Unasked | false;
   readonly class?: 'reply' | 'campaign';
+  readonly track?: Sake;
 }
 /** A PNG, base64. */
 export interface Picture extends Shown {

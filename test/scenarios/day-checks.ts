@@ -13,6 +13,9 @@ const causes = new Set(['eventId', 'byEvent', 'undoneBy', 'closedBy', 'removedBy
 const without: Readonly<Record<string, string>> = {
   inbox: 'it is the events',
   counts: 'sums of events, by hour and day',
+  click_days: 'sums of visits to a page, by day: no event of a chat',
+  click_seen: 'visits of today, gone tomorrow, and no event of a chat',
+  click_salts: 'one a day, gone tomorrow',
   communities: 'admitted before the event is handled, and kept if it fails',
   rooms: 'admitted likewise',
   members: 'admitted likewise; a role granted is in audit_log',

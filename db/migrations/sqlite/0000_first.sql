@@ -271,6 +271,57 @@ CREATE TABLE `point_links` (
 	`event_id` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `click_links` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`url` text NOT NULL,
+	`name` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`shared` integer NOT NULL,
+	`author` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `click_links_url` ON `click_links` (`community`,`url`);
+--> statement-breakpoint
+CREATE TABLE `click_codes` (
+	`code` text PRIMARY KEY NOT NULL,
+	`link` integer NOT NULL,
+	`room` integer NOT NULL,
+	`platform` text NOT NULL,
+	`campaign` text NOT NULL,
+	`variant` text NOT NULL,
+	`sharer` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `click_codes_link` ON `click_codes` (`link`,`room`,`sharer`);
+--> statement-breakpoint
+CREATE TABLE `click_days` (
+	`code` text NOT NULL,
+	`day` text NOT NULL,
+	`clicks` integer NOT NULL,
+	`visitors` integer NOT NULL,
+	PRIMARY KEY(`code`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `click_seen` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `click_seen_until` ON `click_seen` (`until`);
+--> statement-breakpoint
+CREATE TABLE `click_salts` (
+	`community` integer NOT NULL,
+	`day` text NOT NULL,
+	`salt` text NOT NULL,
+	`until` integer NOT NULL,
+	PRIMARY KEY(`community`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `checkins` (
 	`community` integer NOT NULL,
 	`member` integer NOT NULL,
