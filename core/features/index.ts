@@ -44,6 +44,7 @@ import { surveys } from './surveys/index.ts';
 import { tags } from './tags/index.ts';
 import { topics } from './topics/index.ts';
 import { transfers } from './transfers/index.ts';
+import { trials } from './trials/index.ts';
 import { welcome } from './welcome/index.ts';
 
 export const featureDefinitions: readonly FeatureDef[] = [
@@ -87,6 +88,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   tags,
   roles,
   clicks,
+  trials,
   language,
   presets,
   settings,

@@ -142,6 +142,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'polls are started by staff',
     },
   ],
+  trialTexts: [{ room: owner, why: 'trials are for admins' }],
   campaignTexts: [{ room: owner, why: 'scheduling is for staff' }],
   operateTexts: [{ room: owner, why: 'sending by hand is for staff' }],
 };

@@ -3,7 +3,7 @@
  * once, by the share of its members (R. J. Hayes and L. H. Moulton, Cluster Randomised Trials, 2nd ed., chapter 10).
  */
 import { tQuantile } from './distributions.ts';
-import type { Interval } from './proportions.ts';
+import type { Interval, Share } from './proportions.ts';
 import type { Random } from './random.ts';
 
 const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / values.length;
@@ -12,15 +12,23 @@ const variance = (values: readonly number[]): number => {
   return values.reduce((s, v) => s + (v - m) ** 2, 0) / (values.length - 1);
 };
 
+/** The variance of the mean share of some groups. */
+function errorOf(groups: readonly Share[]): number {
+  const n = groups.reduce((s, g) => s + g.n, 0);
+  const p = (groups.reduce((s, g) => s + g.x, 0) + 1) / (n + 2);
+  // Groups that happen to agree are not known to the last digit: never less than that many members would give alone.
+  return Math.max(variance(ratesOf(groups)) / groups.length, (p * (1 - p)) / n);
+}
+export const ratesOf = (groups: readonly Share[]): number[] => groups.map((g) => g.x / g.n);
+
 /**
  * The interval of the difference of mean shares b − a: unpaired t over the groups, with the degrees of freedom of
  * B. L. Welch (Biometrika 34, 1947). Both sides need two groups; without, nothing is known: −1 to 1.
  */
-export function clusterInterval(a: readonly number[], b: readonly number[], alpha: number): Interval {
+export function clusterInterval(a: readonly Share[], b: readonly Share[], alpha: number): Interval {
   if (a.length < 2 || b.length < 2) return { low: -1, high: 1 };
-  const d = mean(b) - mean(a);
-  const [va, vb] = [variance(a) / a.length, variance(b) / b.length];
-  if (va + vb === 0) return { low: d, high: d };
+  const d = mean(ratesOf(b)) - mean(ratesOf(a));
+  const [va, vb] = [errorOf(a), errorOf(b)];
   const df = (va + vb) ** 2 / (va ** 2 / (a.length - 1) + vb ** 2 / (b.length - 1));
   const half = tQuantile(1 - alpha / 2, df) * Math.sqrt(va + vb);
   return { low: Math.max(-1, d - half), high: Math.min(1, d + half) };

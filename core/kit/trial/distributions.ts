@@ -3,7 +3,7 @@
 const steps = 80;
 
 /** Of a function that rises over [low, high]: where it passes `target`. */
-export function solve(f: (x: number) => number, target: number, low: number, high: number): number {
+function solve(f: (x: number) => number, target: number, low: number, high: number): number {
   let [a, b] = [low, high];
   for (let i = 0; i < steps; i++) {
     const middle = (a + b) / 2;
@@ -26,7 +26,13 @@ export function normalCdf(x: number): number {
   }
   return 0.5 + sum * Math.exp(-0.5 * x * x - 0.918_938_533_204_672_8);
 }
-export const normalQuantile = (p: number): number => solve(normalCdf, p, -8, 8);
+const normalQuantiles = new Map<number, number>();
+/** Kept: a bot asks for a handful of levels. */
+export function normalQuantile(p: number): number {
+  const known = normalQuantiles.get(p) ?? solve(normalCdf, p, -8, 8);
+  if (normalQuantiles.size < 100) normalQuantiles.set(p, known);
+  return known;
+}
 
 const lanczos = [
   676.520_368_121_885_1, -1259.139_216_722_402_8, 771.323_428_777_653_1, -176.615_029_162_140_6, 12.507_343_278_686_905,
@@ -70,4 +76,16 @@ export function tCdf(t: number, df: number): number {
   const tail = incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
 }
-export const tQuantile = (p: number, df: number): number => solve((t) => tCdf(t, df), p, -1000, 1000);
+/** By Newton's method: above the middle the function bends down, so from the normal quantile it rises to the root. */
+export function tQuantile(p: number, df: number): number {
+  if (p < 0.5) return -tQuantile(1 - p, df);
+  const front = logGamma((df + 1) / 2) - logGamma(df / 2) - 0.5 * Math.log(df * Math.PI);
+  const density = (t: number): number => Math.exp(front - ((df + 1) / 2) * Math.log1p((t * t) / df));
+  let t = normalQuantile(p);
+  for (let i = 0; i < 200; i++) {
+    const step = (p - tCdf(t, df)) / density(t);
+    t += step;
+    if (Math.abs(step) < 1e-11 * (1 + t)) break;
+  }
+  return t;
+}

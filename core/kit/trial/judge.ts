@@ -1,5 +1,5 @@
 /** What came of a trial at its end. Pure: the same counts and seed, the same words. docs/trials.md has the rules. */
-import { clusterInterval, permutationTest } from './clusters.ts';
+import { clusterInterval, permutationTest, ratesOf } from './clusters.ts';
 import { alphaEach } from './power.ts';
 import { differenceInterval, fisherExact, type Interval, type Share } from './proportions.ts';
 import { randomFrom } from './random.ts';
@@ -47,13 +47,12 @@ export function judge(units: readonly Counted[], variants: number, by: 'members'
     const nothing = { variant, difference, p: 1, low: -1, high: 1, differs: false };
     const [first, other] = [sides[0], side];
     if (first === undefined || first.n === 0 || other.n === 0) return nothing;
-    const rates = (v: number): number[] => (arms[v] ?? []).map((u) => u.x / u.n);
+    const [mine, theirs] = [arms[0] ?? [], arms[variant] ?? []];
     const p =
       by === 'groups'
-        ? permutationTest(rates(0), rates(variant), randomFrom(`${seed}:test:${variant}`))
+        ? permutationTest(ratesOf(mine), ratesOf(theirs), randomFrom(`${seed}:test:${variant}`))
         : fisherExact(first, other);
-    const interval =
-      by === 'groups' ? clusterInterval(rates(0), rates(variant), each) : differenceInterval(first, other, each);
+    const interval = by === 'groups' ? clusterInterval(mine, theirs, each) : differenceInterval(first, other, each);
     return { variant, difference, p, ...interval, differs: p <= each && (interval.low > 0 || interval.high < 0) };
   });
   return { sides, compared, winner: winnerOf(compared, sides) };

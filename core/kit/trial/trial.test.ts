@@ -74,18 +74,21 @@ describe('whole groups', () => {
     expect(all).toBe(12_870);
     expect(permutationTest(a, b, randomFrom('x'))).toBeCloseTo(large / all, 2);
   });
+  const groupsOf = (rates: readonly number[], n = 10_000) => rates.map((r) => ({ x: Math.round(r * n), n }));
   it("Welch's interval", () => {
     const a = [0.1, 0.2, 0.3, 0.4, 0.5];
     // The same spread on both sides: standard error 0.1, 8 degrees of freedom, t 2.306004.
-    const found = clusterInterval(
-      a,
-      a.map((v) => v + 0.1),
-      0.05,
-    );
+    const found = clusterInterval(groupsOf(a), groupsOf(a.map((v) => v + 0.1)), 0.05);
     expect(found.low).toBeCloseTo(0.1 - 0.230_600_4, 6);
     expect(found.high).toBeCloseTo(0.1 + 0.230_600_4, 6);
-    expect(clusterInterval([0.1], [0.2, 0.3], 0.05)).toEqual({ low: -1, high: 1 });
-    expect(clusterInterval([0, 0.9], [0.1, 1], 0.05)).toEqual({ low: -1, high: 1 });
+    expect(clusterInterval(groupsOf([0.1]), groupsOf([0.2, 0.3]), 0.05)).toEqual({ low: -1, high: 1 });
+    expect(clusterInterval(groupsOf([0, 0.9]), groupsOf([0.1, 1]), 0.05)).toEqual({ low: -1, high: 1 });
+  });
+  it('is not sure to the last digit of groups that happen to agree', () => {
+    const { low, high } = clusterInterval(groupsOf([0, 0, 0], 5), groupsOf([0.8, 0.8, 0.8], 5), 0.05);
+    expect(low).toBeGreaterThan(0.3);
+    expect(low).toBeLessThan(0.7);
+    expect(high).toBeGreaterThan(0.9);
   });
 });
 
