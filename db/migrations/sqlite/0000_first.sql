@@ -792,39 +792,21 @@ CREATE TABLE `campaign_sends` (
 --> statement-breakpoint
 CREATE INDEX `campaign_sends_room` ON `campaign_sends` (`room`,`at`);
 --> statement-breakpoint
-CREATE TABLE `trials` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+CREATE TABLE `schedules` (
+	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
-	`kind` text NOT NULL,
-	`goal` text NOT NULL,
-	`unit` text NOT NULL,
-	`variants` text NOT NULL,
-	`seed` text NOT NULL,
-	`gain` integer NOT NULL,
-	`days` integer NOT NULL,
-	`needed` integer NOT NULL,
-	`plain` integer NOT NULL,
-	`state` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`ends_at` integer NOT NULL,
-	`verdict` text,
-	`author` integer NOT NULL,
 	`room` integer NOT NULL,
+	`by` integer NOT NULL,
+	`words` text NOT NULL,
+	`when` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer NOT NULL,
+	`next` integer,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `trials_community` ON `trials` (`community`,`id`);
---> statement-breakpoint
-CREATE TABLE `trial_units` (
-	`trial` integer NOT NULL,
-	`member` integer NOT NULL,
-	`room` integer NOT NULL,
-	`variant` integer NOT NULL,
-	`size` integer NOT NULL,
-	`event_id` text NOT NULL,
-	PRIMARY KEY(`trial`, `member`, `room`)
-) WITHOUT ROWID;
+CREATE INDEX `schedules_room` ON `schedules` (`community`,`room`);
 --> statement-breakpoint
 CREATE TABLE `topics` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -1368,3 +1350,37 @@ CREATE TABLE `claim_tries` (
 );
 --> statement-breakpoint
 CREATE INDEX `claim_tries_user` ON `claim_tries` (`account`,`platform_user_id`,`at`);
+--> statement-breakpoint
+CREATE TABLE `trials` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`community` integer NOT NULL,
+	`kind` text NOT NULL,
+	`goal` text NOT NULL,
+	`unit` text NOT NULL,
+	`variants` text NOT NULL,
+	`seed` text NOT NULL,
+	`gain` integer NOT NULL,
+	`days` integer NOT NULL,
+	`needed` integer NOT NULL,
+	`plain` integer NOT NULL,
+	`state` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`verdict` text,
+	`author` integer NOT NULL,
+	`room` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `trials_community` ON `trials` (`community`,`id`);
+--> statement-breakpoint
+CREATE TABLE `trial_units` (
+	`trial` integer NOT NULL,
+	`member` integer NOT NULL,
+	`room` integer NOT NULL,
+	`variant` integer NOT NULL,
+	`size` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`trial`, `member`, `room`)
+) WITHOUT ROWID;
