@@ -1,6 +1,6 @@
 /** The calendar in lines: what `preview` and `run --dry` print. */
 import { kindOf, stepsOf, whenOf, whoOf, type Campaign, type Step } from '../../../core/features/campaigns/language.ts';
-import { wordsOf } from '../../../core/features/campaigns/occasion.ts';
+import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
 import { secondsFor } from '../../../core/features/campaigns/pace.ts';
 import { preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
@@ -173,6 +173,6 @@ function dryStep(step: Step, content: Content, io: Io): void {
     return;
   }
   if (wordsOf(step, 'en') === undefined) io.out(`a ${kindOf(step)}, which the bot fills in when it comes`);
-  else for (const locale of locales) io.out(`[${locale}] ${wordsOf(step, locale) ?? ''}`);
+  else for (const locale of locales) io.out(`[${locale}] ${wordingsOf(step, locale) ?? ''}`);
   if (step.picture !== undefined) io.out('with a picture');
 }

@@ -2,6 +2,7 @@
 import type { House } from '../../house.ts';
 import { groupLocale } from '../../kit/reply.ts';
 import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
+import { lot } from '../../kit/trial/split.ts';
 import type { CampaignDue } from './events.ts';
 import { kindOf, type Campaign, type Step, type StepKind } from './language.ts';
 import { lengthMs } from './language/words.ts';
@@ -33,18 +34,34 @@ const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
   leaderboard: 'leaderboard',
   report: 'digest',
 };
+const letters = ['A', 'B', 'C', 'D'];
+
 /** Kinds that a feature of this bot does, or that need none. */
 export const doable = (kind: StepKind, house: Pick<House, 'features'>): boolean =>
   doneBy[kind] === undefined || house.features.some((f) => f.name === doneBy[kind]);
 
-/** The words of a step that is said as it stands, in a language; undefined where another feature finds them. */
-export function wordsOf(step: Step, locale: Locale): string | undefined {
+/** How many wordings a step has; the first is `say` itself. */
+const wordings = (step: Step): number => 1 + (step.variants?.length ?? 0);
+
+/**
+ * The words of a step that is said as it stands, in a language; undefined where another feature finds them.
+ * `variant`: from 0.
+ */
+export function wordsOf(step: Step, locale: Locale, variant = 0): string | undefined {
   if (step.checkin) return campaignTexts[locale].checkin;
   if (step.poll)
     return [step.poll.question, ...step.poll.options].map((t, i) => `${i > 0 ? `${i}. ` : ''}${t[locale]}`).join('\n');
   if (!step.say) return undefined;
   const links = (step.buttons ?? []).map((b) => `${b.label[locale]}：${b.link}`);
-  return [step.say[locale].trimEnd(), ...links].join('\n');
+  const text = step.variants?.[variant - 1] ?? step.say;
+  return [text[locale].trimEnd(), ...links].join('\n');
+}
+
+/** All wordings of a step, as they are shown to staff: each with its letter where there are several. */
+export function wordingsOf(step: Step, locale: Locale): string | undefined {
+  const n = wordings(step);
+  if (n === 1) return wordsOf(step, locale);
+  return Array.from({ length: n }, (_, v) => `${letters[v] ?? ''}. ${wordsOf(step, locale, v) ?? ''}`).join('\n');
 }
 
 /** Effects of one step in one group. */
@@ -96,8 +113,11 @@ function pollHere(c: Context, o: Occasion, room: Room, locale: Locale): Effects 
 
 function said(o: Occasion, room: Room, locale: Locale): Effects {
   const { step } = o;
-  const say = wordsOf(step, locale) ?? '';
-  const common = { to: { room: room.id }, say, unasked: unaskedOf(o) } as const;
+  const n = wordings(step);
+  const variant = n === 1 ? 0 : lot(`${o.campaign}:${room.id}`, n);
+  const say = wordsOf(step, locale, variant) ?? '';
+  const track = { campaign: o.campaign, ...(n > 1 && { variant: letters[variant] ?? '' }) };
+  const common = { to: { room: room.id }, say, unasked: unaskedOf(o), track } as const;
   const effect: Effect =
     step.picture === undefined ? { do: 'send', ...common } : { do: 'picture', png: step.picture, ...common };
   return [effect];

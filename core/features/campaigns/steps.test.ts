@@ -27,6 +27,24 @@ const skipped = async (): Promise<(string | null)[]> => {
   return (await h!.database.read.select().from(sends).orderBy(asc(sends.at), asc(sends.step))).map((s) => s.skipped);
 };
 
+describe('several wordings', () => {
+  it('each group has one of them by lot, the same each time', async () => {
+    const wordings = ['早饭吃什么', '早饭聊聊', '今天早饭呢'];
+    const [first = '', ...others] = wordings;
+    const heard = new Set<string>();
+    for (const id of ['a', 'b', 'c', 'd']) {
+      const b = await house({ id, what: { say: say(first), variants: others.map(say) } });
+      const [said = ''] = await b.pass(2 * hour);
+      expect(wordings).toContain(said);
+      expect(await b.pass(24 * hour)).toEqual([said]);
+      heard.add(said);
+      await b.close();
+      h = undefined;
+    }
+    expect(heard.size).toBeGreaterThan(1);
+  });
+});
+
 describe('steps', () => {
   const what = [{ say: say('聊聊早饭') }, { wait: '2h', if: { repliesBelow: 2 }, say: say('还没聊呢') }];
   it('remind once when too few answered', async () => {

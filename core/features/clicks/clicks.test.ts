@@ -24,9 +24,10 @@ const start = async (o: Parameters<typeof harness>[0] = { publicUrl }): Promise<
 const campaign = (b: Harness, text: string): Promise<void> =>
   b.banyan.give('campaigns.files', {
     campaigns: [
-      campaignSchema.parse({ id: 'sale', every: '0 12 * * *', say: { 'zh-CN': text, 'zh-TW': text, en: text } }),
+      campaignSchema.parse({ id: 'sale', every: '0 12 * * *', what: { say: said(text), variants: [said(text)] } }),
     ],
   });
+const said = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
 const code = (said: string): string => /\/l\/([a-z0-9]{10})/u.exec(said)?.[1] ?? '';
 const hitsOf = (b: Harness): Hits =>
   createHits({
@@ -93,6 +94,7 @@ describe('a tracked link', () => {
     expect(figures.split('\n')).toEqual([
       '1. 双十一：30 天 5 次，4 人',
       '平台：练习场 3 人、别处 1 人',
+      expect.stringMatching(/^活动：sale [AB] 3 人$/u),
       expect.stringMatching(/^群：.+ 3 人$/u),
       '近 7 天：0、0、0、0、0、0、4',
     ]);

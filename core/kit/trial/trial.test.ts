@@ -6,7 +6,7 @@ import { judge, type Counted } from './judge.ts';
 import { groupsNeeded, membersNeeded, smallestGain } from './power.ts';
 import { differenceInterval, fisherExact } from './proportions.ts';
 import { randomFrom, type Random } from './random.ts';
-import { split } from './split.ts';
+import { lot, split } from './split.ts';
 
 describe('the distributions, against printed tables', () => {
   it('normal and t', () => {
@@ -105,6 +105,10 @@ describe('the split', () => {
     const same = ids.filter((id) => a.get(id) === b.get(id)).length;
     expect(same).toBeGreaterThan(420);
     expect(same).toBeLessThan(580);
+  });
+  it('by lot is about even, and nobody changes when others come', () => {
+    const sides = [0, 1, 2].map((v) => ids.filter((id) => lot(`双十一:${id}`, 3) === v).length);
+    for (const n of sides) expect(Math.abs(n - 1001 / 3)).toBeLessThan(60);
   });
   it('gives everybody every place equally often', () => {
     let [together, first] = [0, 0];

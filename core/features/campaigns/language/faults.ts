@@ -89,7 +89,7 @@ function stepFaults(step: unknown, path: LanguageFault['path'], later: boolean):
   if (given.length === 0) faults.push({ path, message: `nothing to do: expected one of ${stepKinds.join(', ')}` });
   for (const key of given.slice(1))
     faults.push({ path: [...path, key], message: `${given[0]} and ${key} in one step: make two steps` });
-  for (const key of ['picture', 'buttons'])
+  for (const key of ['variants', 'picture', 'buttons'])
     if (has(step, key) && !has(step, 'say')) faults.push({ path: [...path, key], message: `${key} goes with say` });
   if (!later)
     for (const key of ['wait', 'if'])

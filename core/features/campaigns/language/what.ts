@@ -82,6 +82,12 @@ export const stepSchema = z.strictObject({
     .describe('How long after the step before: 2h.'),
   if: condition.optional(),
   say: texts(1500).optional(),
+  variants: z
+    .array(texts(1500))
+    .min(1, 'expected at least one other wording')
+    .max(3, 'expected at most three other wordings')
+    .optional()
+    .describe('With say: other wordings, B to D. Groups are dealt out by lot; clicks are told apart by them.'),
   picture: z.string().min(1).max(1_400_000).optional().describe('With say: a .png file beside this one, at most 1 MB.'),
   buttons: z.array(button).min(1, 'expected at least one button').max(5).optional().describe('With say: links.'),
   topic: topic.optional(),

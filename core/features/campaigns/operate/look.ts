@@ -3,7 +3,7 @@ import { platformTitle } from '../../../kit/platforms.ts';
 import { groupLocale, reply } from '../../../kit/reply.ts';
 import { locales, type Context, type Effect, type Effects, type Locale, type Room } from '../../../types.ts';
 import { kindOf, stepsOf, type Campaign, type Step } from '../language.ts';
-import { wordsOf } from '../occasion.ts';
+import { wordingsOf } from '../occasion.ts';
 import { audience, type Desk } from '../run.ts';
 import { find, nextOf } from './find.ts';
 import { outlook } from './start.ts';
@@ -49,6 +49,6 @@ const platformsOf = (rooms: readonly Room[], locale: Locale): string[] => [
 function asSeen(c: Context, definition: Campaign, locale: Locale): string {
   const t = operateTexts[c.locale];
   const steps = stepsOf(definition);
-  const one = (step: Step): string => wordsOf(step, locale) ?? t.filled(kindOf(step));
+  const one = (step: Step): string => wordingsOf(step, locale) ?? t.filled(kindOf(step));
   return steps.map((s, i) => (steps.length > 1 ? `${t.step(i + 1)}：${one(s)}` : one(s))).join('\n');
 }
