@@ -1,6 +1,7 @@
 /** One of each picture in each language, as it is committed to docs/images: for the tests, the bench and the docs. */
 import { boardPicture } from '../../core/features/leaderboard/picture.ts';
-import { month, type Day } from '../../core/kit/cards.ts';
+import { calendarPicture } from '../../core/features/checkin/picture.ts';
+import { formatMonth } from '../../core/kit/calendar.ts';
 import { curves, shares } from '../../core/kit/charts.ts';
 import { locales, type Locale } from '../../core/types.ts';
 
@@ -54,32 +55,15 @@ const growth = (locale: Locale): string =>
       { name: pick(locale, '签到', '簽到', 'Checked in'), values: [null, null, 60, 72, 81, 95, 93, 110] },
     ],
   });
-const days: readonly Day[] = [
-  ...[1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21].map((day) => ({ day, mark: 'full' as const })),
-  { day: 10, mark: 'half' },
-  { day: 22, mark: 'ring' },
-];
 const calendar = (locale: Locale): string =>
-  month({
-    title: pick(locale, 'May 的 11 月', 'May 的 11 月', 'November of May'),
-    aside: pick(locale, '连签 11 天', '連續 11 天', '11 days in a row'),
-    weekdays: pick(locale, '一二三四五六日'.split(''), '一二三四五六日'.split(''), [
-      'Mon',
-      'Tue',
-      'Wed',
-      'Thu',
-      'Fri',
-      'Sat',
-      'Sun',
-    ]),
-    first: 6,
-    length: 30,
-    days,
-    legend: [
-      { mark: 'full', label: pick(locale, '签到', '簽到', 'Checked in') },
-      { mark: 'half', label: pick(locale, '补签', '補簽', 'Made up') },
-      { mark: 'ring', label: pick(locale, '今天', '今天', 'Today') },
-    ],
+  calendarPicture(locale, {
+    month: '2026-11',
+    days: [1, 2, 3, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21],
+    madeUp: [10],
+    today: '2026-11-22',
+    name: pick(locale, '果果妈', '果果媽', 'May & Leo'),
+    title: formatMonth('2026-11', locale),
+    streak: 10,
   });
 
 const pictures: Readonly<Record<string, (locale: Locale) => string>> = {

@@ -71,6 +71,25 @@ describe('days made up', () => {
   });
 });
 
+describe('the month', () => {
+  it('is a picture when one is asked for', async () => {
+    const svgs: string[] = [];
+    h = await harness({
+      draw: (svg) => {
+        svgs.push(svg);
+        return Promise.resolve('iVBORw0KGgo=');
+      },
+    });
+    await h.say('May', '签到');
+    expect(await h.say('May', '签到日历')).toEqual(['11月签了 1 天：21 日。']);
+    expect(await h.say('May', '签到日历 图')).toEqual(['🖼 11月签了 1 天：21 日。']);
+    expect(await h.say('May', '/calendar 2026-11 picture')).toHaveLength(1);
+    expect(svgs[0]).toContain('May 的 11月');
+    await h.say('lin', '/设置 图片 关');
+    expect(await h.say('May', '签到日历 图')).toEqual(['11月签了 1 天：21 日。']);
+  });
+});
+
 describe('milestones', () => {
   it('come once a year, however often a streak is broken', async () => {
     h = await harness();

@@ -92,7 +92,7 @@ export function checkinStore(database: Database) {
         .where(and(own, sql`${checkins.day} > ${last}`))
         .orderBy(asc(checkins.day))
         .limit(1);
-      return { days: [...within, ...after], madeUp: within.filter((d) => d.madeUp).length };
+      return { days: [...within, ...after], madeUp: within.filter((d) => d.madeUp).map((d) => Number(d.day.slice(8))) };
     },
   };
 }

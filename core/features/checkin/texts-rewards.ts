@@ -51,7 +51,7 @@ export const rewardTexts: Texts<Catalogue> = {
       return say`${who} ${day} 补上了${paid}，连签 ${streak} 天。`;
     },
     stale: '这条补签太晚才到，没有算，再发一次吧。',
-    whichMonth: '要看哪个月？发「签到日历」看本月，或者「签到日历 10月」。',
+    whichMonth: '要看哪个月？「签到日历 10月」，后面加「图」就画出来。',
     emptyMonth: (title) => `${title}还没有签到，发「签到」就有第一天。`,
     month: ({ title, days, madeUp, streak, cards }) => {
       const more = [
@@ -86,7 +86,7 @@ export const rewardTexts: Texts<Catalogue> = {
       return say`${who} ${day} 補上了${paid}，連簽 ${streak} 天。`;
     },
     stale: '這則補簽太晚才到，沒有算，再傳一次吧。',
-    whichMonth: '要看哪個月？傳「簽到日曆」看本月，或者「簽到日曆 10月」。',
+    whichMonth: '要看哪個月？「簽到日曆 10月」，後面加「圖」就畫出來。',
     emptyMonth: (title) => `${title}還沒有簽到，傳「簽到」就有第一天。`,
     month: ({ title, days, madeUp, streak, cards }) => {
       const more = [
@@ -121,7 +121,7 @@ export const rewardTexts: Texts<Catalogue> = {
       return say`${who} ${day} counts now${paid}. ${streak} ${streak === 1 ? 'day' : 'days'} in a row.`;
     },
     stale: 'That arrived too late and was not counted. Please send it again.',
-    whichMonth: 'Which month? /calendar shows this one, /calendar 2026-10 another.',
+    whichMonth: 'Which month? Like /calendar 2026-10; "picture" behind it draws one.',
     emptyMonth: (title) => `No check-ins in ${title} yet. /checkin makes the first.`,
     month: ({ title, days, madeUp, streak, cards }) => {
       const more = [

@@ -115,14 +115,16 @@ function counted(c: Context, game: GameRow, { member, name }: Shown, n: number):
 /** Somebody else says whether a day counts. Where peers may agree, only staff may refuse. */
 export async function approve(c: Context, desk: Desk, value: string, card: Shown, staff: boolean): Promise<Effects> {
   const t = gameTexts[c.locale];
-  if (c.who.member === card.member) return [reply(c, t.notOwn)];
+  const member = await desk.store.whose(card);
+  if (member === undefined) return [];
+  if (c.who.member === member || c.who.member === card.member) return [reply(c, t.notOwn)];
   const game = await desk.store.find(card.game);
   if (!game || (value === 'no' && !staff)) return [];
   const yes = value === 'yes';
   if (!(await desk.store.decide(card, yes ? 'counts' : 'refused', c.cause))) return [];
   if (!yes) return [reply(c, t.refusedDay(cut(card.name, 12)))];
-  const n = await desk.store.days(card.game, card.member);
-  return [reply(c, t.approved(cut(card.name, 12), n)), ...counted(c, game, card, n)];
+  const n = await desk.store.days(card.game, member);
+  return [reply(c, t.approved(cut(card.name, 12), n)), ...counted(c, game, { ...card, member }, n)];
 }
 
 /** The last day is over, or staff end it. */

@@ -186,6 +186,42 @@ describe('打卡挑战', () => {
   });
 });
 
+describe('two accounts of one person', () => {
+  /** hao's account becomes one with May's. */
+  const link = async (): Promise<void> => {
+    const code = /[A-Z0-9]{6}/u.exec((await h.tell('may', '合并')).join())?.[0] ?? 'no code';
+    await h.tell('hao', `合并 ${code}`);
+    await h.press('may', '是我，合并', 'private');
+  };
+  it('have the days of a challenge together, agree to none of their own, and part with what each showed', async () => {
+    h = await begin();
+    await h.say('lin', '/打卡挑战 读书 2天 互相审核');
+    await h.say('hao', '打卡 读了十页');
+    await link();
+    expect(await h.press('may', '算')).toEqual(['自己的打卡要别人来认可。']);
+    expect(await h.press('hao', '算')).toEqual(['自己的打卡要别人来认可。']);
+    expect(await h.press('lin', '算')).toEqual(['阿豪 的第 1 天算了。']);
+    expect((await h.say('may', '打卡 又读了'))[0]).toContain('今天打过卡了');
+    await h.pass(day);
+    await h.say('may', '打卡 读完了');
+    expect((await h.press('lin', '算')).join()).toContain('第 2 天算了');
+    await h.tell('may', '拆分');
+    await h.press('may', '拆开', 'private');
+    expect((await h.say('lin', '/结束挑战')).join()).toContain('2 人参加');
+    expect(h.errors).toEqual([]);
+  });
+  it('have one try at a question', async () => {
+    h = await begin();
+    await h.say('lin', '/出题 一年有几天？ | 365 | 360');
+    await h.say('lin', '/答题');
+    await h.say('hao', '360');
+    await link();
+    expect(await h.say('may', '365')).toEqual([]);
+    expect((await h.say('lin', '365')).join()).toContain('365');
+    expect(h.errors).toEqual([]);
+  });
+});
+
 describe('the other languages', () => {
   it('speaks Traditional Chinese and English', async () => {
     h = await begin({ locale: 'zh-TW' });

@@ -8,6 +8,7 @@ import type { Tx } from '../../ports.ts';
 import { roles, type Context, type Effects, type Locale, type MessageEvent, type TimerEvent } from '../../types.ts';
 import { approve, endChallenge, endTimer, type Shown } from './challenge.ts';
 import { gameCommands } from './commands.ts';
+import { linkHears } from './link.ts';
 import { Playing } from './playing.ts';
 import { play, playsHere, timeTimer, timeUp, type Desk } from './round.ts';
 import { defineGames } from './schema.ts';
@@ -45,6 +46,7 @@ export const games = defineFeature({
           run: (c, tx) => play(c as Context<MessageEvent>, tx, desk),
         },
       ],
+      hears: linkHears(desk.store),
       awaits: (c) => playsHere(c, desk),
       merges: {
         linked: (items: readonly Linked[], locale: Locale) => gameTexts[locale].linked(items),

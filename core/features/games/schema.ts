@@ -67,6 +67,8 @@ export const defineGames = (k: Kit) => ({
     {
       game: k.int('game').notNull(),
       member: k.member('member').notNull(),
+      /** Who showed it: `member` may be somebody they are one person with by now. */
+      first: k.member('first').notNull(),
       day: k.text('day').notNull(),
       state: k.enum('state', ['waiting', 'counts', 'refused'] as const).notNull(),
       eventId: k.text('event_id').notNull(),

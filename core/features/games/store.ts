@@ -62,9 +62,23 @@ export function gameStore(database: Database) {
       return rows.toSorted((a, b) => b.n - a.n || a.member - b.member);
     },
     /** False when this member showed something that day already. */
-    proof: async (row: typeof proofs.$inferInsert): Promise<boolean> =>
-      (await db.insert(proofs).values(row).onConflictDoNothing().returning({ game: proofs.game })).length > 0,
-    /** False when it was decided already. */
+    proof: async (row: Omit<typeof proofs.$inferInsert, 'first'>): Promise<boolean> =>
+      (
+        await db
+          .insert(proofs)
+          .values({ ...row, first: row.member })
+          .onConflictDoNothing()
+          .returning({ game: proofs.game })
+      ).length > 0,
+    /** Whose the day is that this member showed; undefined when there is none. */
+    whose: async (at: { game: number; member: number; day: string }): Promise<number | undefined> =>
+      (
+        await db
+          .select({ member: proofs.member })
+          .from(proofs)
+          .where(and(eq(proofs.game, at.game), eq(proofs.first, at.member), eq(proofs.day, at.day)))
+      )[0]?.member,
+    /** False when it was decided already. `member`: who showed it. */
     decide: async (
       at: { game: number; member: number; day: string },
       state: 'counts' | 'refused',
@@ -77,13 +91,48 @@ export function gameStore(database: Database) {
           .where(
             and(
               eq(proofs.game, at.game),
-              eq(proofs.member, at.member),
+              eq(proofs.first, at.member),
               eq(proofs.day, at.day),
               eq(proofs.state, 'waiting'),
             ),
           )
           .returning({ game: proofs.game })
       ).length > 0,
+    /** What is played in this community now. */
+    runningIn: (community: number) =>
+      db
+        .select()
+        .from(games)
+        .where(and(eq(games.community, community), eq(games.state, 'on'))),
+    /**
+     * What `was` did in a running game is `member`'s, who is the same person. A day both showed stays with the one who
+     * showed it, and counts once for the person.
+     */
+    link: async (game: number, was: number, member: number): Promise<void> => {
+      await db
+        .update(turns)
+        .set({ member })
+        .where(and(eq(turns.game, game), eq(turns.member, was)));
+      const of = (who: number) =>
+        db
+          .select({ day: proofs.day })
+          .from(proofs)
+          .where(and(eq(proofs.game, game), eq(proofs.member, who)));
+      const own = new Set((await of(member)).map((p) => p.day));
+      for (const { day } of await of(was))
+        if (!own.has(day))
+          await db
+            .update(proofs)
+            .set({ member })
+            .where(and(eq(proofs.game, game), eq(proofs.member, was), eq(proofs.day, day)));
+    },
+    /** The days `was` showed are theirs again. */
+    part: async (game: number, was: number, member: number): Promise<void> => {
+      await db
+        .update(proofs)
+        .set({ member: was })
+        .where(and(eq(proofs.game, game), eq(proofs.member, member), eq(proofs.first, was)));
+    },
     /** Days that count. */
     days: async (game: number, member: number): Promise<number> =>
       (

@@ -10,6 +10,7 @@ import { cut } from '../../kit/cut.ts';
 import { personMeant, withoutMentions } from '../../kit/parse.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Command, Context, Effects, Happening, Locale, MessageEvent, PersonRef } from '../../types.ts';
+import type { MembersLinked } from '../link/events.ts';
 import type { KudosGiven, KudosReceived } from './events.ts';
 import { another, counts, mayPraise } from './rules.ts';
 import { defineKudos } from './schema.ts';
@@ -42,7 +43,15 @@ export const kudos: FeatureDef = defineFeature({
     const d = { house, store, feature: () => kudos };
     return {
       commands: [praiseCommand(house, store), surpriseCommand(d)],
-      hears: surpriseHears(d),
+      hears: {
+        ...surpriseHears(d),
+        // Nobody praises themselves, nor the same person twice a day, by having been two.
+        'members.linked': async (_c, what) => {
+          const { was, member } = what as MembersLinked;
+          await store.link(was, member);
+          return [];
+        },
+      },
       timers: { [timer]: (c) => thankYou(house, store, c) },
       merges: {
         praised: (items: readonly Praised[], locale: Locale) => {

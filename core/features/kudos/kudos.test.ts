@@ -47,6 +47,16 @@ describe('kudos', () => {
     expect((await b.say('hao', '我的积分'))[0]).toContain('24');
   });
 
+  it('of two accounts that turn out to be one person is one person’s', async () => {
+    const b = await open();
+    expect((await b.say('hao', '赞 @店长 Lin'))[0]).toContain('+2');
+    const code = /[A-Z0-9]{6}/u.exec((await b.tell('may', '合并')).join())?.[0] ?? 'no code';
+    await b.tell('hao', `合并 ${code}`);
+    await b.press('may', '是我，合并', 'private');
+    expect(await b.say('may', '赞 @店长 Lin')).toEqual(['今天赞过 @店长 Lin 了，明天再来。']);
+    expect(await b.say('may', '赞 @阿豪')).toEqual(['自己的好自己知道就行，赞赞别人吧。']);
+  });
+
   it('has its limits: oneself, the same person, so many a day; a pair earns once a week', async () => {
     const b = await open();
     expect(await b.say('may', '赞 @May')).toEqual(['自己的好自己知道就行，赞赞别人吧。']);

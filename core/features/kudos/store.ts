@@ -51,6 +51,25 @@ export function kudosStore(database: Database) {
       const [row] = await here.orderBy(desc(kudos.at), desc(kudos.id)).limit(1);
       return row?.words ?? null;
     },
+    /** What `was` gave, got and was surprised with is `member`'s, who is the same person; of two for one day the own stays. */
+    link: async (was: number, member: number): Promise<void> => {
+      const side = { id: kudos.id, giver: kudos.giver, receiver: kudos.receiver, day: kudos.day };
+      const of = (who: number) =>
+        db
+          .select(side)
+          .from(kudos)
+          .where(or(eq(kudos.giver, who), eq(kudos.receiver, who)));
+      const now = (who: number): number => (who === was ? member : who);
+      const key = (k: { giver: number; receiver: number; day: string }): string => `${k.giver} ${k.receiver} ${k.day}`;
+      const there = new Set((await of(member)).map(key));
+      for (const k of await of(was)) {
+        const moved = { giver: now(k.giver), receiver: now(k.receiver) };
+        if (there.has(key({ ...k, ...moved }))) continue;
+        there.add(key({ ...k, ...moved }));
+        await db.update(kudos).set(moved).where(eq(kudos.id, k.id));
+      }
+      await db.update(surprises).set({ member }).where(eq(surprises.member, was));
+    },
     add: async (row: Row): Promise<void> => void (await db.insert(kudos).values(row)),
     /** Who was praised here since, by how often; whom most people thanked first. */
     thanked: (room: number, since: number, limit: number): Promise<{ member: number; n: number }[]> =>

@@ -1043,6 +1043,7 @@ CREATE TABLE "game_turns" (
 CREATE TABLE "game_proofs" (
 	"game" bigint NOT NULL,
 	"member" bigint NOT NULL,
+	"first" bigint NOT NULL,
 	"day" text NOT NULL,
 	"state" text NOT NULL,
 	"event_id" text NOT NULL,

@@ -1194,6 +1194,7 @@ CREATE TABLE `game_turns` (
 CREATE TABLE `game_proofs` (
 	`game` integer NOT NULL,
 	`member` integer NOT NULL,
+	`first` integer NOT NULL,
 	`day` text NOT NULL,
 	`state` text NOT NULL,
 	`event_id` text NOT NULL,
