@@ -189,14 +189,14 @@ describe('打卡挑战', () => {
 describe('two accounts of one person', () => {
   /** hao's account becomes one with May's. */
   const link = async (): Promise<void> => {
-    const code = /[A-Z0-9]{6}/u.exec((await h.tell('may', '合并')).join())?.[0] ?? 'no code';
-    await h.tell('hao', `合并 ${code}`);
-    await h.press('may', '是我，合并', 'private');
+    const code = /[A-Z0-9]{6}/u.exec((await h!.tell('may', '合并')).join())?.[0] ?? 'no code';
+    await h!.tell('hao', `合并 ${code}`);
+    await h!.press('may', '是我，合并', 'private');
   };
   it('have the days of a challenge together, agree to none of their own, and part with what each showed', async () => {
     h = await begin();
-    await h.say('lin', '/打卡挑战 读书 2天 互相审核');
-    await h.say('hao', '打卡 读了十页');
+    await h!.say('lin', '/打卡挑战 读书 2天 互相审核');
+    await h!.say('hao', '打卡 读了十页');
     await link();
     expect(await h.press('may', '算')).toEqual(['自己的打卡要别人来认可。']);
     expect(await h.press('hao', '算')).toEqual(['自己的打卡要别人来认可。']);
