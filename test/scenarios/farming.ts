@@ -95,8 +95,8 @@ const praise = (f: Field, from: string, to: string): Promise<void> => f.says(fro
 export const tricks: readonly Trick[] = [
   {
     name: 'check in twenty times a day',
-    cap: 30 * 5 + 4 * 20,
-    why: '5 once a day, 20 a full week',
+    cap: 30 * 5 + 4 * 20 + 50,
+    why: '5 once a day, 20 a full week, 50 for thirty days in a row, once a year',
     who: ['x'],
     play: (f) =>
       daily(f, async () => {
@@ -107,7 +107,7 @@ export const tricks: readonly Trick[] = [
   {
     name: 'break the streak and begin again for its bonus',
     cap: 27 * 5 + 3 * 20,
-    why: 'seven days in a row each time; a break gains nothing',
+    why: 'seven days in a row each time; a break gains nothing, and the milestone comes once a year',
     who: ['x'],
     play: (f) =>
       daily(f, async (nth) => {
@@ -117,9 +117,25 @@ export const tricks: readonly Trick[] = [
       }),
   },
   {
+    name: 'break the streak and make each day up with a card',
+    cap: 27 * 5 + 4 * 20 + 50,
+    why: 'a day made up earns nothing itself; two a month',
+    who: ['x'],
+    play: (f) =>
+      daily(f, async (nth) => {
+        if (nth % 8 === 7) return 0;
+        await f.says('x', '签到');
+        if (nth % 8 !== 0 || nth === 0) return 1;
+        // A card that is held is used at once; another is bought after a question.
+        await f.says('x', '补签');
+        await f.says('x', '补');
+        return 2;
+      }),
+  },
+  {
     name: 'leave, come back and check in again',
-    cap: 30 * 5 + 4 * 20,
-    why: 'a person is the same person after leaving',
+    cap: 30 * 5 + 4 * 20 + 50,
+    why: 'as above: a person is the same person after leaving',
     who: ['x'],
     play: (f) =>
       daily(f, async () => {
