@@ -197,6 +197,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
       questions.awaits(c) ||
       (late.words?.live(c, ({ feature }) => on(feature, c)) ?? false) ||
       live.some(({ definition, feature }) => feature.awaits?.(c) === true && on(definition.name, c)),
+    barred: (community, text) => live.some(({ feature }) => feature.bars?.(community, text) === true),
     names,
     claimCode: o.claimCode ?? '',
     status: () => ({ platforms: status(), parts: o.parts?.() ?? [] }),

@@ -42,6 +42,8 @@ export interface House {
   readonly addressed: (c: Context<MessageEvent>) => boolean;
   /** Is it what something open in this room waits for: a live command, an answer to a question, what a feature awaits? */
   readonly awaited: (c: Context<MessageEvent>) => boolean;
+  /** Is this text against what the community does not want to read? From memory; for what the bot would say of its own accord. */
+  readonly barred: (community: number, text: string) => boolean;
   /** The bot's names, the one it shows first. */
   readonly names: readonly string[];
   /** Printed at start; who says it in private becomes owner where the platform names none. */

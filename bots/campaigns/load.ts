@@ -13,6 +13,7 @@ import { entries, field, readSheet, referenceFaultsOf, type Sheet } from './docu
 import { picturesOf } from './pictures.ts';
 import { resolved } from './resolve.ts';
 import type { RuleFile } from './language.ts';
+import { isTopicTable, readTopicTable } from './topic-table.ts';
 
 /** Everything the files hold, in the order of their names. */
 export interface Content {
@@ -28,12 +29,12 @@ export type Loaded = { readonly files: readonly string[]; readonly hash: string;
 
 const isYaml = (name: string): boolean => /^[^.].*\.ya?ml$/i.test(name);
 
-/** The YAML files meant by a path: itself, or those directly in the folder. None when there is no such path. */
+/** The YAML files and tables of topics meant by a path: itself, or those directly in the folder. None when there is no such path. */
 export function campaignFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
-    .filter(isYaml)
+    .filter((name) => isYaml(name) || (isTopicTable(name) && !name.startsWith('.')))
     .toSorted()
     .map((name) => join(path, name));
 }
@@ -45,7 +46,9 @@ export function campaignFiles(path: string): string[] {
 export function loadCampaigns(path: string): Loaded {
   const files = campaignFiles(path);
   const texts = files.map(read);
-  const sheets = texts.map(({ file, text, fault }) => (fault ? failed(fault) : readSheet(file, text)));
+  const sheets = texts.map(({ file, text, fault }) =>
+    fault ? failed(fault) : (isTopicTable(file) ? readTopicTable : readSheet)(file, text),
+  );
   const pictures = new Map(sheets.map((s) => [s, picturesOf(s)]));
   const faults = [
     ...sheets.flatMap((s) => s.faults),

@@ -120,6 +120,8 @@ export interface Feature {
    * chain, the number of a poll? From memory. Then many who say it are no flood, no repeats and no wave.
    */
   awaits?(c: Context<MessageEvent>): boolean;
+  /** Is this text against what the community does not want to read? From memory. */
+  bars?(community: number, text: string): boolean;
   /** By how much an award of points to this member is multiplied now (a level, a campaign): 1 changes nothing. From memory. */
   boosts?(c: Context, member: number): number;
   /** The level this member has reached, whole, from 0. From memory; what asks for a level (a draw, the shop) reads `House.level`. */

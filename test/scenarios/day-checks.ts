@@ -25,6 +25,7 @@ const without: Readonly<Record<string, string>> = {
   ledger_accounts: 'opened by its first entry, which names the event',
   balances: 'the sum of the entries',
   standings: 'sums of changes of points, each with an entry',
+  topic_terms: 'sums of messages, by week',
   topic_replies: 'names the message, which is the event',
   moderation_appeal_asked: 'rounds of an appeal, which names the event',
   moderation_held: 'what was not done about an act, which names the event',

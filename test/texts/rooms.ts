@@ -135,6 +135,8 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   settingsTexts: [{ room: owner, why: 'settings are for staff' }],
   presetsTexts: [{ room: owner, why: 'said to who set the bot up' }],
   statusTexts: [{ room: owner, why: 'asked for by staff' }],
+  risingTexts: [{ room: owner, why: 'offered to the owner, in private or when asked for' }],
+  topicTexts: [{ room: owner, keys: ['whichBrackets'], why: 'topics are added by staff' }],
   pollTexts: [
     {
       room: owner,

@@ -211,6 +211,15 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ],
     [{ id: 1, prize: '5', winners: 1, when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
   ],
+  'risingTexts.card': [
+    [
+      'May',
+      [
+        { term: 'May', people: 12 },
+        { term: 'VIP', people: 4 },
+      ],
+    ],
+  ],
   'pollTexts.announce': [
     [{ id: 12, question: 'May', anonymous: true, multiple: true, when: '20:00' }],
     [{ id: 12, question: 'May', anonymous: false, multiple: false, when: '20:00' }],

@@ -80,6 +80,7 @@ export const moderation = defineFeature({
       ],
       screen,
       listens,
+      bars: (community, text) => book.read(community, text).broken.length > 0,
       hears: {
         'rule.broken': hearBroken(house, act),
         'preset.applied': (c: Context, what: PresetApplied, tx: Tx) => presetApplied(d, c, what, tx),

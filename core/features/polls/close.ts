@@ -1,10 +1,9 @@
 /** The end of a poll: by time or by staff, once; the result is said where it was asked. */
-import { groupLocale } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, Effect, Effects } from '../../types.ts';
 import type { PollClosed } from './events.ts';
 import { closeKey, type Desk } from './make.ts';
-import { board, messageOf, refresh, standing } from './show.ts';
+import { messageOf, outcome, refresh, standing } from './show.ts';
 import type { PollRow } from './store.ts';
 
 /** Nothing happens when it was over already. */
@@ -37,8 +36,7 @@ export async function close(c: Context, tx: Tx, desk: Desk, poll: PollRow): Prom
     const message = place.mode === 'native' ? await messageOf(desk, place) : undefined;
     if (message && house.can(room.account).has('closePoll'))
       effects.push({ do: 'closePoll', room: room.id, messageId: message.messageId });
-    const locale = groupLocale({ room, community: c.community });
-    effects.push({ do: 'send', to: { room: room.id }, say: board(over, s, locale, c.community.timeZone) });
+    effects.push(outcome(over, s, room, c.community));
   }
   return effects;
 }

@@ -13,15 +13,3 @@ export interface PollClosed extends Happening {
   readonly poll: number;
   readonly voters: number;
 }
-/** Whoever tells this wants a poll in a group, unasked: a step of a campaign. Words in the group's language. */
-export interface PollWanted extends Happening {
-  readonly what: 'poll.wanted';
-  readonly member: null;
-  readonly room: number;
-  readonly question: string;
-  readonly options: readonly string[];
-  readonly anonymous?: boolean;
-  readonly multiple?: boolean;
-  /** How long one may vote; left out: the community's usual length. */
-  readonly minutes?: number;
-}

@@ -5,11 +5,11 @@
 import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
 import type { Context, Effects, Locale, MessageEvent, TimerEvent, VotedEvent } from '../../types.ts';
+import type { CampaignPoll } from '../campaigns/events.ts';
 import type { MembersLinked } from '../link/events.ts';
 import { close } from './close.ts';
 import { pollCommands } from './commands.ts';
-import type { PollWanted } from './events.ts';
-import { closeTimer, makeWanted, type Desk } from './make.ts';
+import { closeTimer, makeForCampaign, type Desk } from './make.ts';
 import { OpenPolls } from './open.ts';
 import { definePolls } from './schema.ts';
 import { pollHours } from './settings.ts';
@@ -57,7 +57,7 @@ export const polls = defineFeature({
         [barTimer]: (c, data) => changeBar(c, desk, (data as Of).poll),
       },
       hears: {
-        'poll.wanted': (c, what, tx) => makeWanted(c, tx, desk, what as PollWanted),
+        'campaign.poll': (c, what, tx) => makeForCampaign(c, tx, desk, what as CampaignPoll),
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);

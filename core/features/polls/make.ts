@@ -1,15 +1,16 @@
 /** Making a poll and asking it in one group or in all of a community. */
 import type { House } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
+import { parseDuration } from '../../kit/parse.ts';
 import { groupLocale, lines, reply } from '../../kit/reply.ts';
 import { groupMeant } from '../../settings.ts';
 import type { Tx } from '../../ports.ts';
-import type { Context, Effect, Effects, Locale, Room } from '../../types.ts';
-import type { PollWanted } from './events.ts';
+import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
+import type { CampaignPoll } from '../campaigns/events.ts';
 import type { OpenPolls } from './open.ts';
 import { modeOf, type Mode } from './rules.ts';
 import { pollHours } from './settings.ts';
-import { faultOf, type Spec } from './spec.ts';
+import type { Spec } from './spec.ts';
 import type { PollStore } from './store.ts';
 import { pollTexts } from './texts.ts';
 
@@ -45,16 +46,22 @@ export async function makeByWord(c: Context, tx: Tx, desk: Desk, spec: Spec): Pr
   return elsewhere ? [...effects, reply(c, t.asked(id, rooms.length))] : effects;
 }
 
-/** By whoever told `poll.wanted`. What cannot be asked there is left out; the teller is answered by nobody. */
-export async function makeWanted(c: Context, tx: Tx, desk: Desk, wanted: PollWanted): Promise<Effects> {
-  const room = await desk.house.people.room(wanted.room, desk.house.database.db);
+/** A step of a campaign, in one group. What cannot be asked there is left out: nobody is there to be answered. */
+export async function makeForCampaign(c: Context, tx: Tx, desk: Desk, due: CampaignPoll): Promise<Effects> {
+  const room = await desk.house.people.room(due.room, desk.house.database.db);
   if (!room || room.community !== c.community.id || desk.open.of(room.id).length >= mostOpen) return [];
-  const { question, options, minutes } = wanted;
-  const closesAt = minutes === undefined ? undefined : c.now + minutes * 60_000;
-  if (faultOf({ question, options, closesAt }, c.now)) return [];
-  const { anonymous = false, multiple = false } = wanted;
-  const spec = { question, options, anonymous, multiple, everywhere: false, ...(closesAt && { closesAt }) };
-  return (await make(c, tx, desk, spec, [room])).effects;
+  const { poll } = due;
+  const locale = groupLocale({ room, community: c.community });
+  const length = parseDuration(poll.closesAfter);
+  const spec: Spec = {
+    question: poll.question[locale],
+    options: poll.options.map((o) => o[locale]),
+    anonymous: poll.anonymous,
+    multiple: poll.multiple,
+    everywhere: false,
+    ...(length !== undefined && { closesAt: c.now + length }),
+  };
+  return (await make(c, tx, desk, spec, [room], due.campaign)).effects;
 }
 
 async function make(
@@ -63,6 +70,7 @@ async function make(
   desk: Desk,
   spec: Spec,
   rooms: readonly Room[],
+  campaign?: string,
 ): Promise<{ readonly id: number; readonly effects: Effects }> {
   const { store, open, house } = desk;
   const { question, options, multiple, anonymous } = spec;
@@ -93,18 +101,25 @@ async function make(
     const locale = groupLocale({ room, community: c.community });
     const when = formatMoment(closesAt, c.community.timeZone, locale);
     // Where it was asked for it is an answer; elsewhere nobody asked.
-    const unasked = room.id !== c.room.id || c.event.kind === 'timer';
-    return asking({ id, ...spec, closesAt }, room, places[i]?.mode ?? 'numbers', when, locale, unasked);
+    const unasked = room.id !== c.room.id || campaign !== undefined;
+    return asking(
+      { id, ...spec, closesAt },
+      room,
+      places[i]?.mode ?? 'numbers',
+      when,
+      locale,
+      unasked && { kind: 'survey', ...(campaign !== undefined && { campaign }) },
+    );
   });
   return { id, effects: [...asks, closeAt(c, id, rooms[0]?.id ?? null, closesAt)] };
 }
 
 type Asked = Spec & { readonly id: number; readonly closesAt: number };
-function asking(poll: Asked, room: Room, mode: Mode, when: string, locale: Locale, unasked: boolean): Effect {
+function asking(poll: Asked, room: Room, mode: Mode, when: string, locale: Locale, unasked: Unasked | false): Effect {
   const t = pollTexts[locale];
   const { id, question, options, multiple, anonymous, closesAt } = poll;
   const to = { room: room.id };
-  const said = unasked ? ({ unasked: { kind: 'survey' } } as const) : {};
+  const said = { unasked };
   if (mode === 'native')
     return {
       do: 'poll',

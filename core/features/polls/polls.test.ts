@@ -2,8 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { day, harness, hour, minute, wechatCan, type Harness } from '../../../test/harness.ts';
-import type { Context } from '../../types.ts';
-import type { PollWanted } from './events.ts';
+import { campaignSchema } from '../campaigns/language.ts';
 import { definePolls } from './schema.ts';
 import { pollStore } from './store.ts';
 
@@ -151,30 +150,32 @@ describe('a poll by message', () => {
   });
 });
 
-it('whoever tells poll.wanted has it asked, unasked by the group', async () => {
+it('of five voters and more the result is a picture with the words below', async () => {
   const b = await house();
-  const { people, settings } = b.banyan.house;
-  const found = people.find(b.traces.findLast((t) => t.event.kind === 'message')!.event as never)!;
-  expect(settings).toBeDefined();
-  const wanted: PollWanted = {
-    what: 'poll.wanted',
-    member: null,
-    room: found.room.id,
-    question: '周末去哪',
-    options: ['海边', '山里'],
-    minutes: 60,
-  };
-  const definition = b.banyan.house.features.find((f) => f.name === 'polls')!;
-  // The handler alone, on the same database: what it would send is what is looked at.
-  const feature = definition.create(b.banyan.house);
-  const c = { ...found, now: b.clock.now(), cause: 'test', event: { kind: 'timer' }, who: { member: 0 } } as never;
-  const effects = await b.database.write((tx) => feature.hears?.['poll.wanted']?.(c as Context, wanted, tx));
-  expect(effects).toMatchObject([
-    { do: 'ask', say: ['投票 1：周末去哪（到 11月21日 11:00）'], unasked: { kind: 'survey' } },
-    { do: 'later', timer: 'polls.close', at: b.clock.now() + hour },
-  ]);
-  const bad = { ...wanted, options: ['海边'] };
-  expect(await b.database.write((tx) => feature.hears?.['poll.wanted']?.(c as Context, bad, tx))).toEqual([]);
+  await b.act({ do: 'join', who: '小禾' });
+  await b.say('lin', dinner);
+  for (const [who, label] of [
+    ['May', '火锅'],
+    ['阿豪', '烤肉'],
+    ['Sofia', '火锅'],
+    ['小禾', '面'],
+    ['lin', '火锅'],
+  ] as const)
+    await b.press(who, label);
+  expect((await b.pass(hour)).join()).toContain('5 位投了\n1 火锅 ████████ 3（60%）');
+  expect(b.traces.at(-1)?.effects).toContain('picture');
+});
+
+it('a step of a campaign asks one, in the words of the group', async () => {
+  const b = await house({ locale: 'zh-TW' });
+  const all = (text: string) => ({ 'zh-CN': text, 'zh-TW': `${text}呢`, en: text });
+  const poll = { question: all('喝什麼'), options: [all('茶'), all('咖啡')], anonymous: false, closesAfter: '2h' };
+  await b.banyan.give('campaigns.files', {
+    campaigns: [campaignSchema.parse({ id: 'drinks', every: '0 11 * * *', what: { poll } })],
+  });
+  expect(await b.pass(hour)).toEqual(['投票 1：喝什麼呢（到 11月21日 13:00） [茶呢] [咖啡呢]']);
+  await b.press('May', '茶呢');
+  expect((await b.pass(2 * hour)).join()).toContain('最多的是「茶呢」。');
 });
 
 it('two members who are one person have one vote, the later one', async () => {

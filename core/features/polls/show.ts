@@ -1,8 +1,9 @@
 /** What a poll looks like while it runs and when it is over. */
 import { formatMoment } from '../../kit/calendar.ts';
+import { shares } from '../../kit/charts.ts';
 import { cut } from '../../kit/cut.ts';
 import { groupLocale } from '../../kit/reply.ts';
-import type { Context, Effect, Effects, Locale } from '../../types.ts';
+import type { Community, Context, Effect, Effects, Locale, Room } from '../../types.ts';
 import type { Desk } from './make.ts';
 import { bar, leaders, percent, tally } from './rules.ts';
 import type { PlaceRow, PollRow } from './store.ts';
@@ -58,6 +59,19 @@ export function board(poll: PollRow, s: Standing, locale: Locale, zone: string):
   });
   const first = leaders(s.counts).map((i) => cut(options[i] ?? '', shownLabel));
   return [head, ...rows, ...(over ? [t.most(first.slice(0, 3), first.length)] : [])].join('\n');
+}
+
+/** From so many voters on the result is a picture too; fewer can be read off the words at a glance. */
+const leastDrawn = 5;
+
+/** The result in a group: words, and above them the chart. */
+export function outcome(poll: PollRow, s: Standing, room: Room, community: Community): Effect {
+  const locale = groupLocale({ room, community });
+  const words = { to: { room: room.id }, say: board(poll, s, locale, community.timeZone) } as const;
+  if (s.voters < leastDrawn) return { do: 'send', ...words };
+  const lines = poll.options.map((label, i) => ({ label, value: s.counts[i] ?? 0 }));
+  const note = pollTexts[locale].voters(s.voters);
+  return { do: 'picture', ...words, svg: shares({ title: poll.question, note, lines, of: s.voters }) };
 }
 
 /** The platform's id of the poll's message and the question behind its buttons; undefined while it is not sent. */

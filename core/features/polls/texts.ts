@@ -26,6 +26,8 @@ interface Catalogue {
   readonly youChose: (labels: readonly string[]) => string;
   readonly running: (id: number, question: string, voters: number, when: string) => string;
   readonly closed: (id: number, question: string, voters: number) => string;
+  /** Below the picture. */
+  readonly voters: (n: number) => string;
   readonly nobody: (id: number, question: string) => string;
   readonly row: (
     number: number,
@@ -77,6 +79,7 @@ export const pollTexts: Texts<Catalogue> = {
     youChose: (labels) => `你投的是：${labels.join('、')}`,
     running: (id, question, n, when) => `投票 ${id}：${question}，${n} 位投了，到 ${when}`,
     closed: (id, question, n) => `投票 ${id} 结束：${question}，${n} 位投了`,
+    voters: (n) => `${n} 位投了`,
     nobody: (id, question) => `投票 ${id} 结束：${question}，这次没有人投。`,
     row: (i, label, bar, n, p, names, all) =>
       `${i} ${label}${space(bar)} ${n}（${p}%）${names.join('、')}${all > names.length ? '等' : ''}`,
@@ -124,6 +127,7 @@ export const pollTexts: Texts<Catalogue> = {
     youChose: (labels) => `你投的是：${labels.join('、')}`,
     running: (id, question, n, when) => `投票 ${id}：${question}，${n} 位投了，到 ${when}`,
     closed: (id, question, n) => `投票 ${id} 結束：${question}，${n} 位投了`,
+    voters: (n) => `${n} 位投了`,
     nobody: (id, question) => `投票 ${id} 結束：${question}，這次沒有人投。`,
     row: (i, label, bar, n, p, names, all) =>
       `${i} ${label}${space(bar)} ${n}（${p}%）${names.join('、')}${all > names.length ? '等' : ''}`,
@@ -171,6 +175,7 @@ export const pollTexts: Texts<Catalogue> = {
     youChose: (labels) => `You chose: ${labels.join(', ')}`,
     running: (id, question, n, when) => `Poll ${id}: ${question} ${n} voted, until ${when}`,
     closed: (id, question, n) => `Poll ${id} is over: ${question} ${n} voted`,
+    voters: (n) => `${n} voted`,
     nobody: (id, question) => `Poll ${id} is over: ${question} Nobody voted this time.`,
     row: (i, label, bar, n, p, names, all) =>
       `${i} ${label}${space(bar)} ${n} (${p}%)${space(names.join(', '))}${all > names.length ? ' and more' : ''}`,

@@ -5,6 +5,7 @@ import { cut } from '../../kit/cut.ts';
 import { fingerprint } from '../../kit/hash.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
+import { groupMeant } from '../../settings.ts';
 import {
   roles,
   type Command,
@@ -15,9 +16,11 @@ import {
   type Role,
 } from '../../types.ts';
 import type { CampaignAsked, CampaignWanted } from '../campaigns/events.ts';
+import { readTopic, type Added } from './adding.ts';
 import { wordsIn } from './language.ts';
 import { post, type Desk } from './post.ts';
 import { parseRhythm } from './rhythm.ts';
+import { show as showRising, type RisingDesk } from './rising.ts';
 import { topicTexts } from './texts.ts';
 
 const longestTopic = 120;
@@ -39,7 +42,7 @@ function after(rest: string, c: Asked, second: RegExp): string | undefined {
 }
 
 /** The commands; `Feature.commands` of topics. */
-export function topicCommands(desk: Desk): readonly Command[] {
+export function topicCommands(desk: RisingDesk): readonly Command[] {
   const { house } = desk;
   return [
     show(desk),
@@ -48,6 +51,7 @@ export function topicCommands(desk: Desk): readonly Command[] {
     list(desk),
     remove(desk, house),
     schedule(desk),
+    trending(desk),
   ] as readonly Command[];
 }
 
@@ -90,7 +94,7 @@ const now = (desk: Desk): Command<null> => ({
   },
 });
 
-const add = ({ store }: Desk, house: House): Command<string> => ({
+const add = ({ store }: Desk, house: House): Command<Added> => ({
   name: 'topics.add',
   words: { 'zh-CN': ['添加话题', '加话题'], 'zh-TW': ['新增話題', '加話題', '添加話題'], en: ['topic', 'topic-add'] },
   level: 'called',
@@ -102,14 +106,16 @@ const add = ({ store }: Desk, house: House): Command<string> => ({
     'zh-TW': '/新增話題 最近入手了什麼好物？',
     en: '/topic add What did you buy lately?',
   },
-  parse: (rest, c): string | Refusal => {
+  parse: (rest, c): Added | Refusal => {
     const t = topicTexts[c.locale];
-    const words = after(rest, c, /^add(?=\s|$)/iu);
-    if (words === undefined) return { refuse: t.usage };
-    if (words === '') return { refuse: t.whatTopic };
-    return words.length > longestTopic ? { refuse: t.tooLong(longestTopic) } : words;
+    const said = after(rest, c, /^add(?=\s|$)/iu);
+    if (said === undefined) return { refuse: t.usage };
+    const topic = readTopic(said);
+    if (!topic) return { refuse: t.whichBrackets };
+    if (topic.words === '') return { refuse: t.whatTopic };
+    return topic.words.length > longestTopic ? { refuse: t.tooLong(longestTopic) } : topic;
   },
-  run: async (c, words): Promise<Effects> => {
+  run: async (c, { words, theme, days, tags }): Promise<Effects> => {
     const t = topicTexts[c.locale];
     const active = (await store.list(c.community.id)).filter((x) => x.state === 'active');
     if (active.some((x) => Object.values(x.words).includes(words))) return [reply(c, t.known)];
@@ -118,8 +124,9 @@ const add = ({ store }: Desk, house: House): Command<string> => ({
       key: fingerprint(words),
       source: 'message',
       words: { [c.locale]: words },
-      theme: null,
-      days: [],
+      theme,
+      days,
+      tags,
       eventId: c.cause,
       at: c.now,
     });
@@ -232,5 +239,20 @@ const schedule = ({ store }: Desk): Command<Rhythm> => ({
       catchUp: 'once',
       ...(to ? { to } : {}),
     });
+  },
+});
+
+const trending = (desk: RisingDesk): Command<null> => ({
+  name: 'topics.rising',
+  words: { 'zh-CN': ['热词'], 'zh-TW': ['熱詞'], en: ['rising'] },
+  level: 'called',
+  allow: 'admin',
+  help: { 'zh-CN': '群里最近聊得多的词', 'zh-TW': '群裡最近聊得多的詞', en: 'what the group talks about more' },
+  example: { 'zh-CN': '/热词', 'zh-TW': '/熱詞', en: '/rising' },
+  parse: noArguments,
+  run: async (c): Promise<Effects> => {
+    const id = groupMeant(desk.house.settings, c);
+    const group = id === undefined ? undefined : await desk.house.people.room(id, desk.house.database.db);
+    return showRising(c, desk, group);
   },
 });

@@ -16,9 +16,11 @@ import type { TopicReplied } from './events.ts';
 import { daysOf, type TopicFile } from './language.ts';
 import { OpenTopics } from './open.ts';
 import { excerptOf, post, wrap, wrapTimer, type Desk } from './post.ts';
-import { decideWithinMs, slower, step, substantial } from './rules.ts';
+import { count, countTimer, offer, offerTimer, taken, type Offered, type RisingDesk } from './rising.ts';
+import { decideWithinMs, novelty, pairsOf, slower, step, substantial } from './rules.ts';
 import { defineTopics } from './schema.ts';
-import { counting, windowMinutes } from './settings.ts';
+import { counting, proposing, windowMinutes } from './settings.ts';
+import { termStore } from './store-terms.ts';
 import { topicStore, type TopicRow } from './store.ts';
 import { topicTexts } from './texts.ts';
 
@@ -39,10 +41,10 @@ export const topics = defineFeature({
   on: true,
   schema: defineTopics,
   awards: [award('topic.replied', { 'zh-CN': '话题', 'zh-TW': '話題', en: 'Topic' }, 3, { timesADay: 3 })],
-  settings: [windowMinutes, counting],
+  settings: [windowMinutes, counting, proposing],
   create: (house) => {
     const store = topicStore(house.database);
-    const desk: Desk = { house, store, open: new OpenTopics() };
+    const desk: RisingDesk = { house, store, open: new OpenTopics(), terms: termStore(house.database) };
     return {
       commands: topicCommands(desk),
       listens: [
@@ -70,8 +72,13 @@ export const topics = defineFeature({
         'topics.files': (c, data) => takeFiles(c, desk, data as TopicFiles),
         [wrapTimer]: (c, data, tx) => wrap(c, tx, desk, (data as { post: number }).post),
         [slowTimer]: (c) => propose(c, desk),
+        [countTimer]: (c) => count(c, desk),
+        [offerTimer]: (c) => offer(c, desk),
       },
-      answers: { slower: { run: (c, value, data) => decided(c, desk, value, data as { room: number }) } },
+      answers: {
+        slower: { run: (c, value, data) => decided(c, desk, value, data as { room: number }) },
+        rising: { allow: 'admin', run: (c, value, data) => taken(c, desk, value, data as Offered) },
+      },
       undoes: {
         topic: async (row, c) => {
           const { id, state } = row.before as Undoable;
@@ -98,7 +105,7 @@ async function takeFiles(c: Context<TimerEvent>, { store }: Desk, files: TopicFi
       wanted !== undefined &&
       row.state === 'active' &&
       row.theme === (wanted.theme ?? null) &&
-      JSON.stringify(row.days) === JSON.stringify(daysOf(wanted.weekday)) &&
+      JSON.stringify([row.days, row.tags]) === JSON.stringify([daysOf(wanted.weekday), wanted.tags ?? []]) &&
       Object.entries(wanted.text).every(([locale, words]) => row.words[locale as keyof typeof row.words] === words);
     if (same) mine.delete(row.key);
     else if (!wanted && row.state === 'active') await store.setState(c.community.id, row.id, 'gone', c.cause);
@@ -111,6 +118,7 @@ async function takeFiles(c: Context<TimerEvent>, { store }: Desk, files: TopicFi
       words: t.text,
       theme: t.theme ?? null,
       days: daysOf(t.weekday),
+      tags: t.tags ?? [],
       eventId: c.cause,
       at: c.now,
     });
@@ -200,7 +208,7 @@ const quotesOnly = (c: Context, { house }: Desk): boolean =>
 function mayAnswer(c: Context<MessageEvent>, desk: Desk): boolean {
   const open = desk.open.of(c.room.id);
   if (!open || c.now > open.until || open.counted.has(c.who.member)) return false;
-  const quoting = c.event.replyTo !== undefined;
+  const quoting = c.event.replyTo !== undefined || c.event.thread !== undefined;
   return substantial(c.event.text, quoting) && (quoting || !quotesOnly(c, desk));
 }
 
@@ -209,26 +217,30 @@ async function answered(c: Context<MessageEvent>, tx: Tx, desk: Desk): Promise<E
   const open = desk.open.of(c.room.id);
   if (!open) return [];
   const quoted = await quotesTopic(c, desk);
-  if (!quoted && (quotesOnly(c, desk) || !substantial(c.event.text, false))) return [];
+  // Talk in another thread of the group is about something else.
+  const loose = !quotesOnly(c, desk) && c.event.thread === undefined && substantial(c.event.text, false);
+  if (!quoted && !loose) return [];
   const { messageId, text } = c.event;
   const { member } = c.who;
   const excerpt = keepsTexts(c, desk) ? excerptOf(text) : null;
-  if (!(await store.addReply({ post: open.post, member, messageId, excerpt, length: text.length, at: c.at })))
-    return [];
-  tx.after(() => desk.open.answered(c.room.id, open.post, member, messageId));
+  const pairs = pairsOf(text);
+  const row = { post: open.post, member, messageId, excerpt, length: text.length, at: c.at };
+  if (!(await store.addReply({ ...row, novelty: novelty(pairs, open.said) }))) return [];
+  tx.after(() => desk.open.answered(c.room.id, open.post, { member, messageId, pairs }));
   const what: TopicReplied = { what: 'topic.replied', member, post: open.post };
   return [{ do: 'tell', what }];
 }
 
-/** Where the platform told no message id, quoting the bot counts as quoting the topic. */
+/** Quoted, or said in the thread that was begun from it. Where the platform told no message id, quoting the bot counts. */
 async function quotesTopic(c: Context<MessageEvent>, { store, open }: Desk): Promise<boolean> {
-  const { replyTo } = c.event;
+  const { replyTo, thread } = c.event;
   const current = open.of(c.room.id);
-  if (!replyTo || !current) return false;
+  if (!current || (!replyTo && thread === undefined)) return false;
   const id = current.messageId ?? (await store.sent(c.room.id, current.eventId))?.messageId ?? undefined;
-  if (id === undefined) return replyTo.from?.bot === true;
+  if (id === undefined) return replyTo?.from?.bot === true;
   current.messageId = id;
-  return id === replyTo.messageId;
+  // Discord: a thread has the id of the message it was begun from, and a message's id has its channel before it.
+  return id === replyTo?.messageId || (thread !== undefined && (id === thread || id.endsWith(`:${thread}`)));
 }
 
 /** A community that keeps no message texts keeps none here either. */

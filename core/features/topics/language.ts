@@ -25,6 +25,11 @@ export const topicSchema = z.strictObject({
     .union([z.enum(weekdays), z.array(z.enum(weekdays)).min(1, 'expected at least one day')])
     .optional()
     .describe('Only on these days; on them such topics come first.'),
+  tags: z
+    .array(z.string().trim().min(1, 'expected a tag, found an empty text').max(40))
+    .min(1, 'expected at least one tag')
+    .optional()
+    .describe('Only for groups with one of these tags; owners tag their groups by message. Without it: for all.'),
 });
 export type TopicFile = z.infer<typeof topicSchema>;
 

@@ -1,5 +1,9 @@
 /** Topics being talked about now, by room: memory that mirrors rows, so that routing a plain message costs no query. */
+import { pairsOf } from './rules.ts';
 import type { TopicStore } from './store.ts';
+
+/** Of one topic; what comes after so much talk is measured by what was said before. */
+const mostPairs = 20_000;
 
 export interface Open {
   readonly post: number;
@@ -10,6 +14,8 @@ export interface Open {
   readonly counted: Set<number>;
   /** Whose answer a message is. */
   readonly answers: Map<string, number>;
+  /** Pairs of letters of the answers so far: what says something new is told from what repeats. */
+  readonly said: Set<string>;
   /** The platform's id of the topic's message, once known. */
   messageId?: string;
 }
@@ -21,8 +27,8 @@ export class OpenTopics {
   of(room: number): Open | undefined {
     return this.#rooms.get(room);
   }
-  set(room: number, open: Omit<Open, 'counted' | 'answers'>): void {
-    this.#rooms.set(room, { ...open, counted: new Set(), answers: new Map() });
+  set(room: number, open: Omit<Open, 'counted' | 'answers' | 'said'>): void {
+    this.#rooms.set(room, { ...open, counted: new Set(), answers: new Map(), said: new Set() });
   }
   extend(room: number, post: number, until: number): void {
     const open = this.#rooms.get(room);
@@ -31,11 +37,12 @@ export class OpenTopics {
   close(room: number, post: number): void {
     if (this.#rooms.get(room)?.post === post) this.#rooms.delete(room);
   }
-  answered(room: number, post: number, member: number, messageId: string): void {
+  answered(room: number, post: number, by: { member: number; messageId: string; pairs: ReadonlySet<string> }): void {
     const open = this.#rooms.get(room);
     if (open?.post !== post) return;
-    open.counted.add(member);
-    open.answers.set(messageId, member);
+    open.counted.add(by.member);
+    open.answers.set(by.messageId, by.member);
+    if (open.said.size < mostPairs) for (const pair of by.pairs) open.said.add(pair);
   }
   async load(store: TopicStore): Promise<void> {
     const { posts, replies } = await store.open();
@@ -43,7 +50,8 @@ export class OpenTopics {
       this.set(room, { post: id, topic, eventId, until });
     for (const r of replies) {
       const post = posts.find((x) => x.id === r.post);
-      if (post) this.answered(post.room, post.id, r.member, r.messageId);
+      const { member, messageId, text } = r;
+      if (post) this.answered(post.room, post.id, { member, messageId, pairs: pairsOf(text ?? '') });
     }
   }
 }

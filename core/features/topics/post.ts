@@ -4,10 +4,12 @@ import { civilDay, weekday } from '../../kit/calendar.ts';
 import { cut } from '../../kit/cut.ts';
 import { groupLocale } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
+import { roomTags } from '../../settings.ts';
 import type { Context, Effect, Effects, Room } from '../../types.ts';
 import type { TopicPosted, TopicWrapped } from './events.ts';
 import { wordsIn } from './language.ts';
 import type { OpenTopics } from './open.ts';
+import { countTonight } from './night.ts';
 import { best, nextTopic, type Wish } from './rules.ts';
 import { windowMinutes } from './settings.ts';
 import type { PostRow, TopicStore } from './store.ts';
@@ -48,7 +50,8 @@ export async function post(
   const candidates = (await store.list(c.community.id))
     .filter((t) => t.state === 'active')
     .map((t) => ({ ...t, usedAt: uses.get(t.id) ?? null }));
-  const chosen = nextTopic(candidates, wish, weekday(civilDay(c.now, c.community.timeZone)), seed);
+  const tags = roomTags(house.settings, { id: room.id, community: c.community.id });
+  const chosen = nextTopic(candidates, wish, weekday(civilDay(c.now, c.community.timeZone)), seed, tags);
   const words = chosen && wordsIn(chosen.words, locale);
   if (!chosen || words === undefined) return undefined;
   const minutes = wish.windowMinutes ?? house.settings.get(windowMinutes, { community: c.community.id, room: room.id });
@@ -73,6 +76,7 @@ export async function post(
       unasked: campaign !== null && { kind: 'topic', campaign },
     },
     wrapAt(c, room.id, id, row.until),
+    ...countTonight(c),
     { do: 'tell', what },
   ];
 }

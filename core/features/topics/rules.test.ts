@@ -2,13 +2,26 @@ import { describe, expect, it } from 'vitest';
 
 import { daysOf, wordsIn } from './language.ts';
 import { parseRhythm } from './rhythm.ts';
-import { best, decideWithinMs, nextTopic, slower, step, substantial, type Candidate, type Pace } from './rules.ts';
+import {
+  best,
+  decideWithinMs,
+  nextTopic,
+  novelty,
+  pairsOf,
+  slower,
+  step,
+  substantial,
+  type Candidate,
+  type Pace,
+} from './rules.ts';
+import { readTopic } from './adding.ts';
 
 const topic = (id: number, more: Partial<Candidate> = {}): Candidate => ({
   id,
   key: `t${id}`,
   theme: null,
   days: [],
+  tags: [],
   usedAt: null,
   ...more,
 });
@@ -71,10 +84,48 @@ describe('an answer', () => {
     expect(substantial('👍', true)).toBe(false);
   });
   it('is the better the more it was liked, then the longer it is', () => {
-    const said = (id: number, length: number, reactions: number) => ({ id, member: id, length, reactions });
+    const said = (id: number, length: number, reactions: number, fresh = 100) => ({
+      id,
+      member: id,
+      length,
+      reactions,
+      novelty: fresh,
+    });
     const all = [said(1, 90, 0), said(2, 10, 5), said(3, 4000, 0), said(4, 90, 0), said(5, 30, 0)];
     expect(best(all, 3).map((r) => r.id)).toEqual([2, 3, 1]);
+    // What only repeats counts half its length; a reaction outweighs it.
+    const repeated = [said(1, 80, 0, 0), said(2, 50, 0, 100), said(3, 10, 2, 0)];
+    expect(best(repeated, 3).map((r) => r.id)).toEqual([2, 3, 1]);
   });
+  it('is new as far as its pairs of letters were not said', () => {
+    const first = pairsOf('我买了一个奶瓶刷！');
+    expect(novelty(first, new Set())).toBe(100);
+    expect(novelty(pairsOf('我买了一个奶瓶刷'), first)).toBe(0);
+    expect(novelty(pairsOf('我买了一个温奶器'), first)).toBe(43);
+    expect(novelty(pairsOf('👍'), first)).toBe(0);
+  });
+});
+
+describe('a topic for some groups', () => {
+  it('is taken only where the group has one of its tags', () => {
+    const all = [topic(1, { tags: ['福利群'] }), topic(2, { usedAt: 5 })];
+    expect(nextTopic(all, {}, 1, 0)?.id).toBe(2);
+    expect(nextTopic(all, {}, 1, 0, ['新人群'])?.id).toBe(2);
+    expect(nextTopic(all, {}, 1, 0, ['新人群', '福利群'])?.id).toBe(1);
+    expect(nextTopic([topic(1, { tags: ['VIP'] })], {}, 1, 0, ['vip'])?.id).toBe(1);
+  });
+});
+
+describe('reading a topic by message', () => {
+  it.each([
+    ['周末吃什么？', { words: '周末吃什么？', theme: null, days: [], tags: [] }],
+    ['[周五 美食 #福利群] 吃什么？', { words: '吃什么？', theme: '美食', days: [5], tags: ['福利群'] }],
+    ['【週末】去哪？', { words: '去哪？', theme: null, days: [6, 7], tags: [] }],
+    ['[工作日, 每周日] 早', { words: '早', theme: null, days: [1, 2, 3, 4, 5, 7], tags: [] }],
+    ['[fri saturday food] Dinner?', { words: 'Dinner?', theme: 'food', days: [5, 6], tags: [] }],
+    ['[美食 读书] 吃什么？', undefined],
+    ['吃什么 [周五]', { words: '吃什么 [周五]', theme: null, days: [], tags: [] }],
+  ])('%s', (text, topicRead) => expect(readTopic(text)).toEqual(topicRead));
 });
 
 describe('the pace', () => {

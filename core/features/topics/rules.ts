@@ -8,6 +8,8 @@ export interface Candidate {
   readonly theme: string | null;
   /** 1 (Monday) to 7; empty: every day. */
   readonly days: readonly number[];
+  /** Only for groups with one of these tags; empty: for all. */
+  readonly tags: readonly string[];
   /** When this group heard it last, epoch ms; null: never. */
   readonly usedAt: number | null;
 }
@@ -21,17 +23,21 @@ export interface Wish {
  * the group's seed decides, so that groups differ and the order can be foretold. On a day that some topics are for,
  * only those are taken.
  * @param day 1 (Monday) to 7
+ * @param tags the group's own
  */
 export function nextTopic<T extends Candidate>(
   all: readonly T[],
   wish: Wish,
   day: number,
   seed: number,
+  tags: readonly string[] = [],
 ): T | undefined {
+  const own = new Set(tags.map((tag) => tag.toLowerCase()));
   const meant = all.filter(
     (t) =>
       (wish.ids === undefined || wish.ids.includes(t.key)) &&
       (wish.theme === undefined || t.theme === wish.theme) &&
+      (t.tags.length === 0 || t.tags.some((tag) => own.has(tag.toLowerCase()))) &&
       (t.days.length === 0 || t.days.includes(day)),
   );
   const ofTheDay = meant.filter((t) => t.days.length > 0);
@@ -58,18 +64,36 @@ export function substantial(text: string, quoting: boolean): boolean {
   return quoting ? weight >= 6 && different >= 2 : weight >= 12 && different >= 3;
 }
 
+/** Neighbouring letters, whatever the script: what a text is made of, for telling whether it says something new. */
+export function pairsOf(text: string): ReadonlySet<string> {
+  const found = text.normalize('NFKC').toLowerCase().slice(0, 400).match(letters) ?? [];
+  return new Set(found.slice(1).map((ch, i) => `${found[i]}${ch}`));
+}
+/** How much of it nobody said before in this topic, 0 to 100. */
+export function novelty(pairs: ReadonlySet<string>, said: ReadonlySet<string>): number {
+  const fresh = [...pairs].filter((p) => !said.has(p)).length;
+  return pairs.size === 0 ? 0 : Math.round((fresh / pairs.size) * 100);
+}
+
 export interface Said {
   readonly member: number;
   readonly length: number;
   readonly reactions: number;
+  /** 0 to 100. */
+  readonly novelty: number;
   readonly id: number;
 }
 
-/** The best answers: what the group liked, then what took some thought; the earlier one wins a tie. */
+/** The best answers: what the group liked, then what took some thought and was new; the earlier one wins a tie. */
 export const best = <T extends Said>(replies: readonly T[], most: number): T[] =>
   replies.toSorted((a, b) => worth(b) - worth(a) || a.id - b.id).slice(0, most);
-/** A reaction is worth twenty characters; beyond a hundred more words are worth no more. */
-const worth = (r: Said): number => r.reactions * 20 + Math.min(r.length, 100);
+/**
+ * The group's own votes first: a reaction is worth twenty characters. Then length, which foretells best answers better
+ * than other features of a text (Agichtein et al., Finding High-Quality Content in Social Media, WSDM 2008), up to a
+ * hundred characters, so that nobody wins by pasting. It counts half where it only repeats what was said and whole where
+ * all of it is new: relevance less redundancy, as in maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998).
+ */
+const worth = (r: Said): number => r.reactions * 20 + Math.min(r.length, 100) * (0.5 + r.novelty / 200);
 
 /** How a group's topics go. */
 export interface Pace {

@@ -16,6 +16,8 @@ export const defineTopics = (k: Kit) => ({
       theme: k.text('theme'),
       /** 1 (Monday) to 7; empty: every day. */
       days: k.json<readonly number[]>('days').notNull(),
+      /** Only for groups with one of these tags; empty: for all. */
+      tags: k.json<readonly string[]>('tags').notNull(),
       state: k.enum('state', ['active', 'gone'] as const).notNull(),
       eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
@@ -56,6 +58,8 @@ export const defineTopics = (k: Kit) => ({
       /** The beginning of the answer, for the wrap-up; empty afterwards. */
       excerpt: k.text('excerpt'),
       length: k.int('length').notNull(),
+      /** How much of it nobody had said before, 0 to 100. */
+      novelty: k.int('novelty').notNull().default(0),
       reactions: k.int('reactions').notNull().default(0),
       points: k.int('points').notNull().default(0),
       at: k.ms('at').notNull(),
@@ -73,4 +77,37 @@ export const defineTopics = (k: Kit) => ({
     turns: k.int('turns').notNull().default(0),
     askedAt: k.ms('asked_at'),
   }),
+  /** How far the talk of a community was counted. */
+  topicTallies: k.table('topic_tallies', {
+    community: k.int('community').primaryKey(),
+    /** The last message counted. */
+    cursor: k.int('cursor').notNull(),
+    /** The Monday of the week that runs. */
+    week: k.text('week').notNull(),
+    eventId: k.text('event_id').notNull(),
+  }),
+  /** In how many turns (a person, a day) a term was said in a group, by week; the empty term counts all turns. */
+  topicTerms: k.table(
+    'topic_terms',
+    {
+      room: k.int('room').notNull(),
+      week: k.text('week').notNull(),
+      term: k.text('term').notNull(),
+      n: k.int('n').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.room, t.week, t.term] })],
+  ),
+  /** Terms proposed as topics, so that none is proposed again and again. */
+  topicOffers: k.table(
+    'topic_offers',
+    {
+      community: k.int('community').notNull(),
+      term: k.text('term').notNull(),
+      /** The topic made of it; null: not taken. */
+      topic: k.int('topic'),
+      eventId: k.text('event_id').notNull(),
+      at: k.ms('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.community, t.term] })],
+  ),
 });

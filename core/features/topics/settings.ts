@@ -19,3 +19,14 @@ export const counting = choiceSetting<'talk' | 'quotes'>({
     quotes: { 'zh-CN': '引用才算', 'zh-TW': '引用才算', en: 'quotes' },
   },
 });
+
+/** Whether the owner is told on Mondays what the group talks about more than usual. */
+export const proposing = choiceSetting<'weekly' | 'never'>({
+  key: 'topics.proposing',
+  name: { 'zh-CN': '热词推荐', 'zh-TW': '熱詞推薦', en: 'rising-topics' },
+  default: 'weekly',
+  values: {
+    weekly: { 'zh-CN': '每周', 'zh-TW': '每週', en: 'weekly' },
+    never: { 'zh-CN': '不用', 'zh-TW': '不用', en: 'never' },
+  },
+});

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, max, ne, sql } from 'drizzle-orm';
 
 import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
-import { defineOutbox } from '../../schema.ts';
+import { defineMessages, defineOutbox } from '../../schema.ts';
 import type { TopicWords } from './language.ts';
 import { defineTopics } from './schema.ts';
 
@@ -13,6 +13,7 @@ export interface TopicRow {
   readonly words: TopicWords;
   readonly theme: string | null;
   readonly days: readonly number[];
+  readonly tags: readonly string[];
   readonly state: 'active' | 'gone';
 }
 export interface PostRow {
@@ -33,6 +34,7 @@ export interface ReplyRow {
   readonly messageId: string;
   readonly excerpt: string | null;
   readonly length: number;
+  readonly novelty: number;
   readonly reactions: number;
   readonly points: number;
 }
@@ -47,6 +49,7 @@ export interface Sent {
 export function topicStore(database: Database) {
   const t = database.t(defineTopics);
   const { outbox } = database.t(defineOutbox);
+  const { messages } = database.t(defineMessages);
   const { db, read } = database;
   const { topics, topicPosts: posts, topicReplies: replies, topicRooms: rooms } = t;
   const p = sql.placeholder;
@@ -57,6 +60,7 @@ export function topicStore(database: Database) {
     words: topics.words,
     theme: topics.theme,
     days: topics.days,
+    tags: topics.tags,
     state: topics.state,
   };
   const list = db
@@ -74,6 +78,7 @@ export function topicStore(database: Database) {
       words: p('words'),
       theme: p('theme'),
       days: p('days'),
+      tags: p('tags'),
       state: 'active',
       eventId: p('eventId'),
       at: p('at'),
@@ -84,6 +89,7 @@ export function topicStore(database: Database) {
         words: sql`excluded.words`,
         theme: sql`excluded.theme`,
         days: sql`excluded.days`,
+        tags: sql`excluded.tags`,
         state: sql`excluded.state`,
         eventId: sql`excluded.event_id`,
       },
@@ -118,6 +124,7 @@ export function topicStore(database: Database) {
       messageId: p('messageId'),
       excerpt: p('excerpt'),
       length: p('length'),
+      novelty: p('novelty'),
       at: p('at'),
     })
     .onConflictDoNothing()
@@ -146,6 +153,7 @@ export function topicStore(database: Database) {
       words: TopicWords;
       theme: string | null;
       days: readonly number[];
+      tags: readonly string[];
       eventId: string;
       at: number;
     }): Promise<number> => {
@@ -164,6 +172,15 @@ export function topicStore(database: Database) {
         .groupBy(posts.topic);
       return new Map(rows.map((r) => [r.topic, r.at ?? 0]));
     },
+    /** Was a topic posted in the community since then? */
+    postedSince: async (community: number, since: number): Promise<boolean> =>
+      (
+        await db
+          .select({ id: posts.id })
+          .from(posts)
+          .where(and(eq(posts.community, community), gt(posts.at, since)))
+          .limit(1)
+      ).length > 0,
     addPost: async (row: Omit<PostRow, 'id' | 'state'> & { community: number }): Promise<number> => {
       const [made] = await addPost.execute({ ...row });
       if (!made) throw new Error('topic post was not written');
@@ -225,11 +242,23 @@ export function topicStore(database: Database) {
           .limit(1)
       )[0],
     /** Topics still open, with their answers: what memory is filled with at start. Outside a handler. */
-    open: async (): Promise<{ posts: readonly PostRow[]; replies: readonly ReplyRow[] }> => {
+    open: async (): Promise<{
+      posts: readonly PostRow[];
+      replies: readonly (ReplyRow & { readonly text: string | null })[];
+    }> => {
       const open = await read.select(postColumns).from(posts).where(eq(posts.state, 'open'));
       const ids = open.map((o) => o.id);
       const said = ids.length === 0 ? [] : await read.select().from(replies).where(inArray(replies.post, ids));
-      return { posts: open, replies: said };
+      const ofRoom = new Map(open.map((o) => [o.id, o.room]));
+      const texts = [];
+      for (const r of said) {
+        const [kept] = await read
+          .select({ text: messages.text })
+          .from(messages)
+          .where(and(eq(messages.platformId, r.messageId), eq(messages.room, ofRoom.get(r.post) ?? 0)));
+        texts.push({ ...r, text: kept?.text ?? null });
+      }
+      return { posts: open, replies: texts };
     },
   };
 }

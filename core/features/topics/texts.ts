@@ -19,6 +19,7 @@ interface Catalogue {
   readonly added: (count: number) => string;
   readonly known: string;
   readonly whatTopic: string;
+  readonly whichBrackets: string;
   readonly tooLong: (most: number) => string;
   readonly list: (lines: readonly string[], count: number, page: number, pages: number) => string;
   readonly noPage: (pages: number) => string;
@@ -68,6 +69,7 @@ export const topicTexts: Texts<Catalogue> = {
     added: (count) => `记下了，现在有 ${count} 个话题。`,
     known: '这个话题已经有了。',
     whatTopic: '话题写在后面，比如「添加话题 最近入手了什么好物？」',
+    whichBrackets: '方括号里写星期、一个主题、#群标签，比如「添加话题 [周五 美食] 周末吃什么？」',
     tooLong: (most) => `话题最多 ${most} 个字，短一点更有人接。`,
     list: (all, count, page, pages) =>
       [...all, `共 ${count} 个${page < pages ? `，下一页「话题列表 ${page + 1}」` : ''}。`].join('\n'),
@@ -105,6 +107,7 @@ export const topicTexts: Texts<Catalogue> = {
     added: (count) => `記下了，現在有 ${count} 個話題。`,
     known: '這個話題已經有了。',
     whatTopic: '話題寫在後面，例如「新增話題 最近入手了什麼好物？」',
+    whichBrackets: '方括號裡寫星期、一個主題、#群標籤，例如「新增話題 [週五 美食] 週末吃什麼？」',
     tooLong: (most) => `話題最多 ${most} 個字，短一點更有人接。`,
     list: (all, count, page, pages) =>
       [...all, `共 ${count} 個${page < pages ? `，下一頁「話題列表 ${page + 1}」` : ''}。`].join('\n'),
@@ -142,6 +145,7 @@ export const topicTexts: Texts<Catalogue> = {
     added: (count) => `Noted. That makes ${count} ${count === 1 ? 'topic' : 'topics'}.`,
     known: 'That topic is there already.',
     whatTopic: 'Write the topic after it: /topic add What did you buy lately that you love?',
+    whichBrackets: 'In the brackets: days, one theme, #tags of groups. /topic add [fri food] What is for dinner?',
     tooLong: (most) => `A topic has at most ${most} characters. Short ones get more answers.`,
     list: (all, count, page, pages) =>
       [...all, `${count} in all${page < pages ? `, next page: /topics ${page + 1}` : ''}.`].join('\n'),

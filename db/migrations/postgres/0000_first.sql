@@ -720,6 +720,7 @@ CREATE TABLE "topics" (
 	"words" jsonb NOT NULL,
 	"theme" text,
 	"days" jsonb NOT NULL,
+	"tags" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"event_id" text NOT NULL,
 	"at" bigint NOT NULL
@@ -745,6 +746,7 @@ CREATE TABLE "topic_replies" (
 	"message_id" text NOT NULL,
 	"excerpt" text,
 	"length" bigint NOT NULL,
+	"novelty" bigint DEFAULT 0 NOT NULL,
 	"reactions" bigint DEFAULT 0 NOT NULL,
 	"points" bigint DEFAULT 0 NOT NULL,
 	"at" bigint NOT NULL
@@ -758,6 +760,30 @@ CREATE TABLE "topic_rooms" (
 	"every" bigint DEFAULT 1 NOT NULL,
 	"turns" bigint DEFAULT 0 NOT NULL,
 	"asked_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "topic_tallies" (
+	"community" bigint PRIMARY KEY NOT NULL,
+	"cursor" bigint NOT NULL,
+	"week" text NOT NULL,
+	"event_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "topic_terms" (
+	"room" bigint NOT NULL,
+	"week" text NOT NULL,
+	"term" text NOT NULL,
+	"n" bigint NOT NULL,
+	CONSTRAINT "topic_terms_room_week_term_pk" PRIMARY KEY("room","week","term")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_offers" (
+	"community" bigint NOT NULL,
+	"term" text NOT NULL,
+	"topic" bigint,
+	"event_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "topic_offers_community_term_pk" PRIMARY KEY("community","term")
 );
 --> statement-breakpoint
 CREATE TABLE "polls" (

@@ -816,6 +816,7 @@ CREATE TABLE `topics` (
 	`words` text NOT NULL,
 	`theme` text,
 	`days` text NOT NULL,
+	`tags` text NOT NULL,
 	`state` text NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL
@@ -847,6 +848,7 @@ CREATE TABLE `topic_replies` (
 	`message_id` text NOT NULL,
 	`excerpt` text,
 	`length` integer NOT NULL,
+	`novelty` integer DEFAULT 0 NOT NULL,
 	`reactions` integer DEFAULT 0 NOT NULL,
 	`points` integer DEFAULT 0 NOT NULL,
 	`at` integer NOT NULL
@@ -863,6 +865,30 @@ CREATE TABLE `topic_rooms` (
 	`turns` integer DEFAULT 0 NOT NULL,
 	`asked_at` integer
 );
+--> statement-breakpoint
+CREATE TABLE `topic_tallies` (
+	`community` integer PRIMARY KEY NOT NULL,
+	`cursor` integer NOT NULL,
+	`week` text NOT NULL,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `topic_terms` (
+	`room` integer NOT NULL,
+	`week` text NOT NULL,
+	`term` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`room`, `week`, `term`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `topic_offers` (
+	`community` integer NOT NULL,
+	`term` text NOT NULL,
+	`topic` integer,
+	`event_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community`, `term`)
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `polls` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
