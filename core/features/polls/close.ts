@@ -31,8 +31,8 @@ export async function close(c: Context, tx: Tx, desk: Desk, poll: PollRow): Prom
   for (const place of await store.places(poll.id)) {
     const room = await house.people.room(place.room, house.database.db);
     const line = await store.asked(place.room, place.eventId);
-    // Where it was never asked its result is news to nobody.
-    if (!room || line?.state === 'failed') continue;
+    // Where it was never asked, or still waits to be, its result is news to nobody.
+    if (!room || line?.state === 'failed' || line?.state === 'pending') continue;
     const message = place.mode === 'native' ? await messageOf(desk, place) : undefined;
     if (message && house.can(room.account).has('closePoll'))
       effects.push({ do: 'closePoll', room: room.id, messageId: message.messageId });

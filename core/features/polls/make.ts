@@ -108,7 +108,7 @@ async function make(
       places[i]?.mode ?? 'numbers',
       when,
       locale,
-      unasked && { kind: 'survey', ...(campaign !== undefined && { campaign }) },
+      unasked && { kind: 'survey', until: closesAt, ...(campaign !== undefined && { campaign }) },
     );
   });
   return { id, effects: [...asks, closeAt(c, id, rooms[0]?.id ?? null, closesAt)] };

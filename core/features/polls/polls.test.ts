@@ -150,6 +150,17 @@ describe('a poll by message', () => {
   });
 });
 
+it('held back until it would be over, it is not asked at all, and its result is told to nobody', async () => {
+  const b = await house();
+  const all = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
+  const poll = { question: all('喝什么'), options: [all('茶'), all('水')], closesAfter: '2h' };
+  await b.banyan.give('campaigns.files', {
+    campaigns: [campaignSchema.parse({ id: 'drinks', at: '2026-11-21 11:00', what: { poll } })],
+  });
+  await b.say('lin', '/安静 5小时');
+  for (let i = 0; i < 8; i++) expect(await b.pass(hour), `hour ${i}`).toEqual([]);
+});
+
 it('of five voters and more the result is a picture with the words below', async () => {
   const b = await house();
   await b.act({ do: 'join', who: '小禾' });
