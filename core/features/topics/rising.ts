@@ -14,7 +14,7 @@ import type { Desk } from './post.ts';
 import { proposing } from './settings.ts';
 import type { TermStore } from './store-terms.ts';
 import { tallyOf } from './tally.ts';
-import { rising, type Rising } from './terms.ts';
+import { leastSaid, rising, type Rising } from './terms.ts';
 import { risingTexts } from './texts-rising.ts';
 
 export interface RisingDesk extends Desk {
@@ -33,6 +33,8 @@ const leastSpeakers = 3;
 const shownTerms = 3;
 /** So many of the most surprising are looked at more closely. */
 const looked = 20;
+/** And so many groups. */
+const asked = 3;
 const decideMs = 3 * 86_400_000;
 
 /** One batch; comes back at once while there is more, else tomorrow night. */
@@ -70,14 +72,12 @@ export async function risingIn(
   room: Room,
   week: string,
 ): Promise<readonly Rising[]> {
-  const counted = new Map<string, { term: string; now: number; before: number }>();
-  for (const { term, week: at, n } of await terms.counts(room.id, addDays(week, -7 * baselineWeeks), week)) {
-    const known = counted.get(term) ?? { term, now: 0, before: 0 };
-    counted.set(term, at === week ? { ...known, now: known.now + n } : { ...known, before: known.before + n });
-  }
-  const turns = counted.get('') ?? { now: 0, before: 0 };
-  counted.delete('');
-  const found = rising([...counted.values()], turns).slice(0, looked);
+  const all = await terms.counts(room.id, week, addDays(week, -7 * baselineWeeks), leastSaid);
+  const turns = all.find((t) => t.term === '') ?? { now: 0, before: 0 };
+  const found = rising(
+    all.filter((t) => t.term !== ''),
+    turns,
+  ).slice(0, looked);
   if (found.length === 0) return [];
   const names = (await terms.names(c.community.id)).map((n) => n.normalize('NFKC').toLowerCase());
   const offered = await terms.offeredSince(c.community.id, c.now - againMs);
@@ -123,23 +123,22 @@ async function bestCard(c: Context, desk: RisingDesk, week: string, only?: Room)
   const zone = c.community.timeZone;
   const cursor = (await desk.terms.tally(c.community.id))?.cursor ?? 0;
   const span = { from: startOfDay(week, zone), to: startOfDay(addDays(week, 7), zone), cursor };
-  let best: Card | undefined;
-  let most = 0;
+  const found: { readonly room: Room; readonly terms: readonly Rising[]; readonly surprise: number }[] = [];
   for (const room of rooms) {
-    const found = await risingIn(c, desk, room, week);
-    const surprise = found.slice(0, shownTerms).reduce((n, t) => n + t.surprise, 0);
-    if (surprise <= most) continue;
+    const risen = await risingIn(c, desk, room, week);
+    const surprise = risen.slice(0, shownTerms).reduce((n, t) => n + t.surprise, 0);
+    if (surprise > 0) found.push({ room, terms: risen, surprise });
+  }
+  // Who said it is counted from the messages themselves: only where it may end on the card.
+  for (const { room, terms } of found.toSorted((a, b) => b.surprise - a.surprise).slice(0, asked)) {
     const shown: Shown[] = [];
-    for (const { term } of found) {
-      if (shown.length === shownTerms) break;
+    for (const { term } of terms.slice(0, 2 * shownTerms)) {
       const people = await desk.terms.speakers(room.id, span, term);
       if (people >= leastSpeakers) shown.push({ term, people });
     }
-    if (shown.length === 0) continue;
-    most = surprise;
-    best = { room, terms: shown };
+    if (shown.length > 0) return { room, terms: shown.slice(0, shownTerms) };
   }
-  return best;
+  return undefined;
 }
 
 /** What the card's question carries. */

@@ -94,12 +94,17 @@ export function termStore(database: Database) {
       const once = and(lt(terms.week, week), lt(terms.n, 2), ne(terms.term, ''));
       await db.delete(terms).where(and(inArray(terms.room, [...rooms]), or(lt(terms.week, oldest), once)));
     },
-    /** All counts of a group from a week on. */
-    counts: (room: number, from: string, to: string): Promise<readonly TermRow[]> =>
-      db
-        .select()
+    /** What was said at least so often in a week, and in the weeks before it; the empty term always. */
+    counts: (room: number, week: string, from: string, least: number) => {
+      const here = sql<number>`sum(case when ${terms.week} = ${week} then ${terms.n} else 0 end)`;
+      const before = sql<number>`sum(case when ${terms.week} < ${week} then ${terms.n} else 0 end)`;
+      return db
+        .select({ term: terms.term, now: here.mapWith(Number), before: before.mapWith(Number) })
         .from(terms)
-        .where(and(eq(terms.room, room), gte(terms.week, from), lte(terms.week, to))),
+        .where(and(eq(terms.room, room), gte(terms.week, from), lte(terms.week, week)))
+        .groupBy(terms.term)
+        .having(or(gte(here, least), eq(terms.term, '')));
+    },
     /** How many different people said it in a group in a span of time, among the youngest messages up to `cursor`. */
     speakers: async (
       room: number,

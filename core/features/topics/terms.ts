@@ -97,7 +97,7 @@ export function logLikelihoodRatio(k1: number, n1: number, k2: number, n2: numbe
 const surprising = 15.13;
 /** A term rises when it is said at least twice as often as before, and so many times. */
 const ratio = 2;
-const leastSaid = 5;
+export const leastSaid = 5;
 /** With less talk than this nothing can be said of a group's habits. */
 export const enough: Turns = { now: 30, before: 60 };
 
