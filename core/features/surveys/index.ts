@@ -11,9 +11,10 @@ import { surveyCommands } from './commands.ts';
 import { OpenSurveys } from './open.ts';
 import { readFiles } from './files.ts';
 import { defineSurveys } from './schema.ts';
-import { answering, begin } from './session.ts';
+import { answering, begin, pageSent } from './session.ts';
 import { talkList } from './settings.ts';
 import { surveyStore } from './store.ts';
+import { pageStore, pageTimer, type PageSent } from './store-pages.ts';
 import { talkStore } from './store-talks.ts';
 import { talkAnswers, talkCommands, talkDue, talkTimer, type TalkDesk } from './talks.ts';
 import { surveyTexts, type Finished } from './texts.ts';
@@ -35,7 +36,13 @@ export const surveys = defineFeature({
   ],
   create: (house) => {
     const { database } = house;
-    const desk: TalkDesk = { house, store: surveyStore(database), talks: talkStore(database), open: new OpenSurveys() };
+    const desk: TalkDesk = {
+      house,
+      store: surveyStore(database),
+      talks: talkStore(database),
+      pages: pageStore(database),
+      open: new OpenSurveys(),
+    };
     return {
       commands: [...surveyCommands(desk), ...talkCommands(desk)],
       answers: {
@@ -50,16 +57,18 @@ export const surveys = defineFeature({
       timers: {
         [closeTimer]: (c, data, tx) => closeSurvey(c, tx, desk, (data as Of).survey),
         [remindTimer]: (c, data) => remind(c, desk, (data as Of).survey),
+        [pageTimer]: (c, data, tx) => pageSent(c, tx, desk, data as PageSent),
         [talkTimer]: (c: Context<TimerEvent>, data) => talkDue(c, desk, data),
         'surveys.files': (c: Context<TimerEvent>, data): Promise<Effects> => readFiles(c, desk, data as SurveyFiles),
       },
-      // What they say when it closes is a note to whoever opened it.
-      answering: [closeTimer],
+      // A note to whoever opened it; thanks for what was sent from a page.
+      answering: [closeTimer, pageTimer],
       hears: {
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);
           await desk.talks.link(was, member);
+          await desk.pages.link(was, member);
           return [];
         },
         'members.parted': async (_c, what) => {

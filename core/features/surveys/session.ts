@@ -1,23 +1,26 @@
 /** One person's way through a survey: begun, asked, answered, gone on with, finished. */
 import type { House } from '../../house.ts';
 import { civilDay } from '../../kit/calendar.ts';
+import { newCode } from '../../kit/code.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { foldCommand } from '../../text/index.ts';
 import { locales, type Answer, type Context, type Effect, type Effects, type Locale } from '../../types.ts';
 import { acted, faultWords, isBack, put, readQuick, type Act } from './ask.ts';
 import { closeSurvey } from './close.ts';
-import { course, isQuick, oneBack, quotasOf, settled, type Answers } from './engine.ts';
+import { course, isQuick, mostQuick, oneBack, quotasOf, settled, type Answers } from './engine.ts';
 import type { SurveyFinished } from './events.ts';
 import type { Open, OpenSurveys } from './open.ts';
 import { isSkip, readAnswer } from './read.ts';
 import { fewest } from './settings.ts';
 import type { Seat, SurveyStore } from './store.ts';
+import { tokenKey, type PageSent, type PageStore } from './store-pages.ts';
 import { surveyTexts, type Finished } from './texts.ts';
 
 export interface Desk {
   readonly house: House;
   readonly store: SurveyStore;
+  readonly pages: PageStore;
   readonly open: OpenSurveys;
 }
 /** What the open question knows. */
@@ -29,6 +32,8 @@ interface Asked {
 
 /** A longer pause is no time spent on the question. */
 const longestPauseMs = 5 * 60_000;
+/** How long a page can be opened. */
+const pageMs = 86_400_000;
 
 /** Somebody wants to answer, in private or by a button of the group. */
 export async function begin(c: Context, desk: Desk, id: number): Promise<Effects> {
@@ -65,6 +70,7 @@ export async function begin(c: Context, desk: Desk, id: number): Promise<Effects
   return [
     ...(group && c.event.kind === 'message' ? [reply(c, t.sent(at(c.who)))] : []),
     { do: 'send', to: { room: room.id }, say: opening(o, known === undefined, c.locale) },
+    ...(await pageFor(c, desk, o, room.id)),
     ...ask(c, desk, o, seat, room.id),
   ];
 }
@@ -74,6 +80,33 @@ function opening({ definition: d }: Open, first: boolean, locale: Locale): strin
   if (!first) return t.goOn(d.title);
   const head = t.opening(d.title, d.questions.length);
   return [head, ...(d.intro === undefined ? [] : [d.intro]), d.anonymous ? t.anonymous : t.named].join('\n');
+}
+
+/** A page of their own for whoever would rather fill in a form, where the bot can be reached from outside. */
+async function pageFor(c: Context, { house, pages }: Desk, o: Open, room: number): Promise<Effect[]> {
+  const { publicUrl } = house.links;
+  if (publicUrl === undefined || o.definition.questions.length <= mostQuick) return [];
+  const token = Array.from({ length: 4 }, () => newCode(c.dice)).join('');
+  const until = Math.min(o.closesAt, c.now + pageMs);
+  await pages.give({ token: tokenKey(token), survey: o.id, member: c.who.member, room, until, eventId: c.cause });
+  return [{ do: 'send', to: { room }, say: surveyTexts[c.locale].page(`${publicUrl}/s/${token}`) }];
+}
+
+/** What was sent from such a page, as an event of its own. */
+export async function pageSent(c: Context, tx: Tx, desk: Desk, sent: PageSent): Promise<Effects> {
+  const page = await desk.pages.find(sent.page);
+  const o = page && desk.open.get(page.survey);
+  const seat = page && (await desk.store.seat(page.survey, page.member));
+  if (!page || page.closedBy !== null || page.until < c.now || !o || seat?.state !== 'going') return [];
+  if (course(o.definition, seat.answers).next?.id !== sent.first) return [];
+  const after = await note(c, desk, o, seat, sent.values);
+  const over = after.state === 'full' || course(o.definition, after.answers).next === undefined;
+  if (over) await desk.pages.close(sent.page, c.cause);
+  if (!over || after.state === 'full') return [];
+  const names = await desk.house.people.names([page.member]);
+  const item: Finished = { member: page.member, name: names.get(page.member) ?? '' };
+  const thanks: Effect = { do: 'send', to: { room: page.room }, say: '', merge: { as: 'thanks', item } };
+  return [...(await finish(c, tx, desk, o, after, c.room.account)), thanks];
 }
 
 /** Puts the next question; none when there is nothing left. */
