@@ -6,6 +6,8 @@ import type { Hook } from '../web/hooks.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
 import { createHits } from '../core/links/hits.ts';
 import { linkHook } from '../web/links.ts';
+import { surveyHook } from '../web/surveys.ts';
+import { surveyPages } from '../core/features/surveys/store-pages.ts';
 import type { Database } from '../core/ports.ts';
 import type { Trace } from '../core/types.ts';
 import { allDefinitions } from '../db/definitions.ts';
@@ -121,7 +123,8 @@ export async function wire(config: Config, log: Log): Promise<House> {
     const { people, links } = banyan.house;
     const onError = (e: unknown): void => log.error(e);
     const hits = createHits({ database, store: links.store, clock, dice, community: people.community, onError });
-    const shortLinks = config.publicUrl === undefined ? [] : [linkHook(hits, onError)];
+    const pages = surveyPages({ database, clock, accept: banyan.accept, community: people.community });
+    const forPeople = config.publicUrl === undefined ? [] : [linkHook(hits, onError), surveyHook(pages, onError)];
     hits.start();
     // Another process may have written jobs (a restored backup, a second bot on PostgreSQL): look every full minute.
     const tick = minuteTick(
@@ -144,7 +147,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       claimCode,
       ...(redis && { redis }),
       connections,
-      hooks: () => [...telegram.hooks(), ...shortLinks],
+      hooks: () => [...telegram.hooks(), ...forPeople],
       traces: (fn) => {
         heard.add(fn);
         return () => heard.delete(fn);

@@ -91,6 +91,7 @@ it('goes on where the chat stopped, and the other way round; escapes what people
   expect(page).toContain('哪天来店里？');
   expect(page).toContain('&#60;i&#62;');
   await post(path, { visit: '2026-12-01', gift: '1', phone: '', more: '' });
+  await g.settle();
   expect(await g.tell('may', '2026-12-02')).toEqual([expect.stringContaining('答过了')]);
 
   const other = linkIn(await g.tell('hao', '/问卷 1'));
