@@ -220,6 +220,7 @@ describe('reading an answer', () => {
     [{ type: 'date' }, '12月1日', { value: '2026-12-01' }],
     [{ type: 'date' }, '明天', { value: '2026-11-22' }],
     [{ type: 'date' }, '2026-02-30', { fault: 'date' }],
+    [{ type: 'date' }, 'constructor', { fault: 'date' }],
     [{ type: 'date', from: '2027-01-01' }, '2026-12-01', { fault: 'days' }],
     [{ type: 'contact' }, '138 0000 0000', { value: '138 0000 0000' }],
     [{ type: 'contact' }, '不告诉你', { fault: 'contact' }],

@@ -11,7 +11,9 @@ export const limits = { questions: 60, options: 20, title: 200, text: 1000, labe
 
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected small letters, digits and -, at most 40, like new-flavour');
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected small letters, digits and -, at most 40, like new-flavour')
+  // Answers are looked up by it.
+  .refine((text) => text !== 'constructor', 'expected another name');
 const words = (longest: number) =>
   z
     .string()

@@ -115,18 +115,18 @@ function aNumber(q: Question, text: string): Read {
   return n < (q.least ?? -1e12) || n > (q.most ?? 1e12) ? { fault: 'range' } : { value: n === 0 ? 0 : n };
 }
 
-const relative: Readonly<Record<string, number>> = {
-  今天: 0,
-  today: 0,
-  明天: 1,
-  tomorrow: 1,
-  昨天: -1,
-  yesterday: -1,
-  后天: 2,
-  後天: 2,
-};
+const relative = new Map([
+  ['今天', 0],
+  ['today', 0],
+  ['明天', 1],
+  ['tomorrow', 1],
+  ['昨天', -1],
+  ['yesterday', -1],
+  ['后天', 2],
+  ['後天', 2],
+]);
 function aDay(q: Question, text: string, today: string): Read {
-  const shift = relative[text];
+  const shift = relative.get(text);
   const m = /^(?:([0-9]{4})[-/.年])?([0-9]{1,2})[-/.月]([0-9]{1,2})[日号號]?$/u.exec(text);
   const found =
     shift !== undefined

@@ -55,7 +55,7 @@ function pictured(c: Context, t: Tally, words: string, title: string): Effect {
   const svg = shares({
     title: cut(t.question.ask, 40),
     aside: cut(title, 16),
-    note: surveyStaffTexts[c.locale].answers(t.answered),
+    note: t.mean === null ? surveyStaffTexts[c.locale].answers(t.answered) : inWords(t, c.locale),
     lines: t.labels.slice(0, mostShares).map((label, i) => ({ label, value: t.counts[i] ?? 0 })),
     of: t.answered,
   });

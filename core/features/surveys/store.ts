@@ -243,6 +243,15 @@ export function surveyStore(database: Database) {
             notInArray(seats.survey, db.select({ id: seats.survey }).from(seats).where(eq(seats.member, was))),
           ),
         );
+      // Where both had a seat one of them went when they were linked: who answered does not answer again.
+      for (const a of await db.select().from(finished).where(theirs)) {
+        const seat = { survey: a.survey, member: was, identity: a.identity ?? 0, room: 0, state: 'done' as const };
+        const rest = { answers: {}, spent: 0, askedAt: 0, startedAt: a.finishedAt ?? 0, eventId: a.eventId };
+        await db
+          .insert(seats)
+          .values({ ...seat, ...rest })
+          .onConflictDoNothing();
+      }
     },
     /** What memory is filled with at start. Outside a handler. */
     open: async (): Promise<{ rows: SurveyRow[]; posts: { survey: number; room: number }[] }> => ({

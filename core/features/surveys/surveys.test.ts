@@ -226,6 +226,8 @@ describe('for staff', () => {
     expect(await g.say('lin', '/问卷结果 1')).toEqual([
       '1「新品口味」2 份\n1 最喜欢哪种？ 抹茶 2 (100%)、海盐 0 (0%)、都不喜欢 0 (0%)\n2 还喜欢哪些？ 奶茶 1 (50%)、咖啡 1 (50%)、果汁 0 (0%)\n3 打几分？ 平均 4，中位数 4（2 份）\n单看一题：问卷结果 1 4；全部：问卷导出 1',
     ]);
+    expect(await g.say('lin', '/问卷结果 1 3')).toEqual(['3 打几分？ 平均 4，中位数 4（2 份）']);
+    expect(g.traces.findLast((t) => t.by === 'surveys.results')?.effects).toEqual(['picture']);
     expect(await g.say('lin', '/问卷结果 1 4')).toEqual(['4 还想说什么？ 1 条：=cmd']);
     const files = async (text: string): Promise<string[]> => {
       await g.say('lin', text);

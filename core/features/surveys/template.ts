@@ -35,55 +35,59 @@ const headerLine = /^([\p{L} ]{1,12})\s*[:：]\s*(.+)$/u;
 const tagged = /[[【［]([^\]】］]{1,80})[\]】］]\s*$/u;
 const jump = /^(.*?)\s*(?:→|->|=>)\s*(?:第\s*)?([0-9]{1,2}|结束|結束|end)\s*(?:题|題)?$/iu;
 
-const kindWords: Readonly<Record<string, Kind>> = {
-  单选: 'single',
-  單選: 'single',
-  single: 'single',
-  多选: 'multi',
-  多選: 'multi',
-  multi: 'multi',
-  打分: 'scale',
-  评分: 'scale',
-  評分: 'scale',
-  scale: 'scale',
-  推荐: 'nps',
-  推薦: 'nps',
-  nps: 'nps',
-  数字: 'number',
-  數字: 'number',
-  number: 'number',
-  文字: 'text',
-  text: 'text',
-  是否: 'yesno',
-  yesno: 'yesno',
-  'yes/no': 'yesno',
-  日期: 'date',
-  date: 'date',
-  排序: 'ranking',
-  ranking: 'ranking',
-  联系方式: 'contact',
-  聯絡方式: 'contact',
-  contact: 'contact',
-};
+const kindWords = new Map<string, Kind>(
+  Object.entries({
+    单选: 'single',
+    單選: 'single',
+    single: 'single',
+    多选: 'multi',
+    多選: 'multi',
+    multi: 'multi',
+    打分: 'scale',
+    评分: 'scale',
+    評分: 'scale',
+    scale: 'scale',
+    推荐: 'nps',
+    推薦: 'nps',
+    nps: 'nps',
+    数字: 'number',
+    數字: 'number',
+    number: 'number',
+    文字: 'text',
+    text: 'text',
+    是否: 'yesno',
+    yesno: 'yesno',
+    'yes/no': 'yesno',
+    日期: 'date',
+    date: 'date',
+    排序: 'ranking',
+    ranking: 'ranking',
+    联系方式: 'contact',
+    聯絡方式: 'contact',
+    contact: 'contact',
+  }),
+);
 const optionalWords = new Set(['选填', '選填', 'optional']);
 const yes = new Set(['是', '要', '开', '開', 'yes', 'on']);
 const no = new Set(['否', '不', '不要', '关', '關', 'no', 'off']);
-const headers: Readonly<Record<string, string>> = {
-  匿名: 'anonymous',
-  anonymous: 'anonymous',
-  开放: 'closes',
-  開放: 'closes',
-  截止: 'closes',
-  open: 'closes',
-  份数: 'count',
-  份數: 'count',
-  count: 'count',
-  提醒: 'remind',
-  remind: 'remind',
-  说明: 'intro',
-  說明: 'intro',
-  intro: 'intro',
-};
+const headers = new Map<string, string>(
+  Object.entries({
+    匿名: 'anonymous',
+    anonymous: 'anonymous',
+    开放: 'closes',
+    開放: 'closes',
+    截止: 'closes',
+    open: 'closes',
+    份数: 'count',
+    份數: 'count',
+    count: 'count',
+    提醒: 'remind',
+    remind: 'remind',
+    说明: 'intro',
+    說明: 'intro',
+    intro: 'intro',
+  }),
+);
 
 /** `id`: what the survey is called inside. */
 export function readTemplate(text: string, id: string): ReadTemplate {
@@ -131,7 +135,7 @@ function readLine(line: string, at: number, r: Reading): void {
     return;
   }
   const [, key = '', value = ''] = headerLine.exec(line) ?? [];
-  const name = headers[key.trim().toLowerCase()];
+  const name = headers.get(key.trim().toLowerCase());
   if (name === undefined || last) {
     r.faults.push({ line: at, what: 'line' });
     return;
@@ -179,7 +183,7 @@ function readTag(tag: string, q: Draft): boolean {
   }
   return tag.split(/\s+/u).every((word) => {
     const folded = word.toLowerCase();
-    const kind = kindWords[folded];
+    const kind = kindWords.get(folded);
     if (kind) q.type = kind;
     const range = /^(-?[0-9]{1,9})\s*[-~–至到]\s*(-?[0-9]{1,9})$/u.exec(word);
     if (range) [q.least, q.most] = [Number(range[1]), Number(range[2])];
