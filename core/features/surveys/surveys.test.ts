@@ -13,6 +13,7 @@ import {
 import { switchOn } from '../../../test/switch-on.ts';
 import { defineMessages, defineOutbox, defineQuestions } from '../../schema.ts';
 import { defineSurveys } from './schema.ts';
+import { surveyStore } from './store.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
@@ -180,6 +181,25 @@ describe('answering in private', () => {
     ]);
     expect(await g.pass(15 * hour)).toEqual(['※店长 Lin: 问卷 1「新品口味」截止了，收到 0 份。看结果：问卷结果 1']);
     expect(await g.tell('may', '1')).not.toContain('3/4');
+  });
+});
+
+describe('two members who are one person', () => {
+  it('count once, and each for itself when they part', async () => {
+    const g = await opened(short, { can: [...wechatCan] });
+    await g.say('may', '答卷 1 4');
+    await g.pass(minute);
+    await g.say('hao', '答卷 2 2');
+    const store = surveyStore(g.database);
+    const { surveySeats } = g.database.t(defineSurveys);
+    const seats = await g.database.read.select().from(surveySeats);
+    const [may, hao] = seats;
+    const counted = async (): Promise<number> => (await g.database.write(() => store.done(1))) ?? 0;
+    await g.database.write(() => store.link(hao?.member ?? 0, may?.member ?? 0));
+    expect([await counted(), (await g.database.read.select().from(surveySeats)).length]).toEqual([1, 1]);
+    await g.database.write(() => store.part(hao?.member ?? 0, [hao?.identity ?? 0]));
+    expect(await counted()).toBe(2);
+    expect(await g.say('hao', '答卷 2 2')).toEqual(['@阿豪 这份你答过了，谢谢。']);
   });
 });
 
