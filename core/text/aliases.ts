@@ -3,7 +3,7 @@
  * ones are ordinary words too (菠菜 is spinach) and count only beside words of the trade.
  */
 
-import { costOf, isWord } from './likely.ts';
+import { isCommon, isWord } from './likely.ts';
 
 /** Word, firm aliases, loose aliases. Words are as folded: Simplified, small letters. */
 const rows: readonly (readonly [string, string, string])[] = [
@@ -281,8 +281,7 @@ export function innocently(form: string, text: string): boolean {
   // What no newspaper writes is slang.
   if (
     !code &&
-    (!loose.has(form) ||
-      (form.length > 1 && /\p{Script=Han}/u.test(form) && costOf(form) === undefined && !isWord(form)))
+    (!loose.has(form) || (form.length > 1 && /\p{Script=Han}/u.test(form) && !isCommon(form) && !isWord(form)))
   )
     return false;
   // Letters alone are Chinese slang in Chinese company only.

@@ -102,6 +102,9 @@ export function costOf(word: string): number | undefined {
   return /\p{Script=Han}/u.test(word) ? strange : foreign;
 }
 
+/** Whether newspapers write it often. */
+export const isCommon = (word: string): boolean => costs().has(word);
+
 /** The same, with the engine's dictionary for what is seldom counted. */
 export function costOfRare(word: string): number | undefined {
   const counted = costOf(word);
