@@ -273,14 +273,16 @@ const usual: readonly (readonly [RegExp, RegExp])[] = [
   [/卫星/, /发射|导航|火箭|轨道|云图|电视|地图|遥感|通信|人造|北斗|月球|信号|定位|天/],
   [/泡泡/, /吹|玛特|水|糖|洗|机|浴|鞋|袖|龙|咖啡|鱼/],
 ];
-/** Whether this form, an alias, is said innocently in this text. */
+/** Whether this form, an alias, is said innocently here. @param text what stands right before and behind it */
 export function innocently(form: string, text: string): boolean {
   for (const [word, company] of usual)
     if (word.test(form)) return form.length < 3 && company.test(text.replace(form, ''));
   const code = /^[a-z0-9]{1,3}$/.test(form);
+  const said = form.length > 1 && isCommon(form);
   // What no newspaper writes is slang.
   if (
     !code &&
+    !said &&
     (!loose.has(form) || (form.length > 1 && /\p{Script=Han}/u.test(form) && !isCommon(form) && !isWord(form)))
   )
     return false;

@@ -24,7 +24,7 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (c.shape.form === undefined && hidden(sight, places)) return false;
   const word = c.reading?.way === 'runs' ? once(c) : written(sight, places);
-  if (natural(c, word, sight.text)) return true;
+  if (natural(c, word, near(sight, places))) return true;
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
   return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
@@ -36,6 +36,14 @@ function divided(sight: Sight, places: readonly number[]): boolean {
   const to = sight.view.end[places.at(-1) as number] as number;
   return sight.breaks.inside(from) || sight.breaks.inside(to);
 }
+
+/** What is said right before and behind. */
+function near(sight: Sight, places: readonly number[]): string {
+  const from = sight.view.start[places[0] as number] as number;
+  const to = sight.view.end[places.at(-1) as number] as number;
+  return sight.text.slice(Math.max(0, from - company), from) + ' ' + sight.text.slice(to, to + company);
+}
+const company = 14;
 
 /** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */
 function natural(c: Candidate, word: string, text: string): boolean {

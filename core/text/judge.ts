@@ -28,7 +28,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!honest(sight, c, places, letter)) return undefined;
   const gaps = judgeGaps(sight, c.shape.letters, places, letter, c.allow);
   if (!gaps) return undefined;
-  if (gaps.kind !== 'none' && c.shape.form === 'lure' && briefly(c)) return undefined;
+  if (gaps.kind !== 'none' && briefly(c)) return undefined;
   if (gaps.kind !== 'none' && (insidePath(sight, places) || (!gaps.all && numbered(sight, c, places, letter))))
     return undefined;
   const inside =
@@ -36,9 +36,11 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   return { places, letter, gap: gaps.kind, inside };
 }
 
-/** Two Latin letters that nobody listed (`vx` for 微信) are no lure in pieces: `'w', 'x'`. */
+/** A few Latin letters that nobody listed (`vx` for 微信, `xv` for `vx`) are nothing in pieces: `'w', 'x'`, `0x%v`. */
 const briefly = (c: Candidate): boolean =>
-  c.shape.letters.unit.length < 3 && c.shape.letters.kind.every((k) => k === kind.alpha);
+  ((c.shape.form === 'lure' && c.shape.letters.unit.length < 3) ||
+    (c.shape.form === 'reversed' && c.shape.letters.unit.length < 4)) &&
+  c.shape.letters.kind.every((k) => k === kind.alpha);
 
 function joined(c: Candidate): { places: number[]; letter: number[] } {
   const all = Array.from({ length: c.shape.text.length }, (_, i) => i);
