@@ -214,7 +214,7 @@ describe('a true difference of the planned size is found in 80 % at least', () =
     const n = membersNeeded({ variants, base, gain }) / variants;
     const shares = [base, ...Array.from({ length: variants - 1 }, () => base + gain)];
     const rate = named(
-      2000,
+      experiments,
       members(
         shares.map(() => n),
         shares,
@@ -229,7 +229,7 @@ describe('a true difference of the planned size is found in 80 % at least', () =
     [0.1, 0.4, 50, 0.2],
   ])('groups: %f and %f more, %i members, variation %f', (base, gain, size, variation) => {
     const each = groupsNeeded({ variants: 2, base, gain, size, variation }) / 2;
-    const rate = named(2000, groups([each, each], [size], [base, base + gain], variation));
+    const rate = named(1000, groups([each, each], [size], [base, base + gain], variation));
     expect(rate).toBeGreaterThanOrEqual(0.8);
   });
   it('known sizes', () => {
