@@ -71,6 +71,8 @@ export interface CampaignMissed extends Happening {
 export interface CampaignWanted extends Happening {
   readonly what: 'campaign.wanted';
   readonly name: string;
+  /** Whoever told it answers as well. */
+  readonly answered?: true;
   readonly definition: Campaign | null;
 }
 /** Somebody asks which campaigns post topics here. Answered in the room. */

@@ -71,7 +71,7 @@ export const campaigns = defineFeature({
       },
       hears: {
         'campaign.wanted': async (c, what) => {
-          const { name, definition } = what as CampaignWanted;
+          const { name, definition, answered } = what as CampaignWanted;
           const t = campaignTexts[c.locale];
           const before = (await store.list(c.community.id)).find((r) => r.source === 'message' && r.name === name);
           const was = before && before.state !== 'gone' ? before.definition : null;
@@ -89,7 +89,7 @@ export const campaigns = defineFeature({
           const words = definition
             ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), whoOf(definition)?.groups === undefined)
             : t.stopped;
-          return [...(await calendar(c)), reply(c, words)];
+          return [...(await calendar(c)), ...(answered ? [] : [reply(c, words)])];
         },
         'campaign.asked': async (c, what) => {
           const { content } = what as CampaignAsked;

@@ -4,6 +4,7 @@ import type { Tx } from '../../ports.ts';
 import type { Context, Effects, MessageEvent } from '../../types.ts';
 import type { CampaignWanted } from '../campaigns/events.ts';
 import { trialName, type Desk } from './run.ts';
+import { letter } from './spec.ts';
 import { trialTexts } from './texts.ts';
 
 /** Declared by points; what every award is worth, per cent. */
@@ -31,6 +32,7 @@ export async function apply(c: Context<MessageEvent>, tx: Tx, desk: Desk, asked:
     what: 'campaign.wanted',
     member: c.who.member,
     name: trialName(trial.id),
+    answered: true,
     definition: {
       id: trialName(trial.id),
       active: true,
@@ -40,5 +42,5 @@ export async function apply(c: Context<MessageEvent>, tx: Tx, desk: Desk, asked:
       catchUp: 'once',
     },
   };
-  return [{ do: 'tell', what: told }];
+  return [{ do: 'tell', what: told }, reply(c, t.saidNow(variant.time, letter(which ?? 0)))];
 }

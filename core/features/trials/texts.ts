@@ -40,6 +40,7 @@ interface Catalogue {
   readonly unfinished: string;
   readonly alreadySo: string;
   readonly percentNow: (percent: number) => string;
+  readonly saidNow: (time: string, letter: string) => string;
 }
 export const trialTexts: Texts<Catalogue> = {
   'zh-CN': {
@@ -94,6 +95,7 @@ export const trialTexts: Texts<Catalogue> = {
     unfinished: '还没有跑完的试验可用。',
     alreadySo: '现在就是这样，不用改。',
     percentNow: (percent) => `好，以后积分都按 ${percent}% 给。`,
+    saidNow: (time, letter) => `好，以后每天 ${time} 各群都发 ${letter} 这句。改主意就发「撤销」。`,
   },
   'zh-TW': {
     kinds: { text: '文案', time: '時間', reward: '獎勵' },
@@ -147,6 +149,7 @@ export const trialTexts: Texts<Catalogue> = {
     unfinished: '還沒有跑完的試驗可用。',
     alreadySo: '現在就是這樣，不用改。',
     percentNow: (percent) => `好，以後點數都按 ${percent}% 給。`,
+    saidNow: (time, letter) => `好，以後每天 ${time} 各群都說 ${letter} 這句。改主意就傳「撤銷」。`,
   },
   en: {
     kinds: { text: 'text', time: 'time', reward: 'reward' },
@@ -202,5 +205,7 @@ export const trialTexts: Texts<Catalogue> = {
     unfinished: 'There is no finished trial to use.',
     alreadySo: 'That is how it is now; nothing to change.',
     percentNow: (percent) => `OK, points are paid at ${percent}% from now on.`,
+    saidNow: (time, letter) =>
+      `OK, from now on every group hears ${letter} at ${time} each day. To take it back: /undo`,
   },
 };

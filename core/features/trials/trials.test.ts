@@ -253,7 +253,7 @@ describe('a trial of texts among groups', () => {
       '就用它：试验 应用',
     ]);
     const applied = await b.tell('lin', '试验 应用');
-    expect(applied.join()).toContain('9:00');
+    expect(applied).toEqual(['※店长 Lin: 好，以后每天 9:00 各群都发 B 这句。改主意就发「撤销」。']);
     expect((await b.pass(day)).join()).not.toContain('早上好，来签到');
     expect((await said()).slice(24).every(([, text]) => text === '今天签到了吗')).toBe(true);
   });
