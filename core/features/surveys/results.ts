@@ -1,6 +1,7 @@
 /** What came of a survey, for staff: lines, tables and files. */
 import { utf8Base64 } from '../../kit/base64.ts';
 import { shares } from '../../kit/charts.ts';
+import { csvOf } from '../../kit/csv.ts';
 import { cut } from '../../kit/cut.ts';
 import { platformTitle } from '../../kit/platforms.ts';
 import { reply } from '../../kit/reply.ts';
@@ -9,7 +10,7 @@ import { yesNo } from './ask.ts';
 import { fewest } from './settings.ts';
 import type { Desk } from './session.ts';
 import type { AnswerRow, SurveyRow } from './store.ts';
-import { answerRows, cross, csv, tally, type Cross, type Response, type Tally } from './tally.ts';
+import { answerRows, cross, tally, type Cross, type Response, type Tally } from './tally.ts';
 import { surveyStaffTexts } from './texts-staff.ts';
 
 /** Lines of questions in one answer. */
@@ -102,11 +103,11 @@ async function responses(c: Context, desk: Desk, s: SurveyRow, all: readonly Ans
     }));
 }
 
-const file = (c: Context, name: string, rows: readonly (readonly string[])[], say: string): Effect => ({
+const file = (c: Context, name: string, rows: readonly (readonly (string | number)[])[], say: string): Effect => ({
   do: 'file',
   to: c.room.kind === 'private' ? { room: c.room.id } : { private: c.who.member },
   name,
-  bytes: utf8Base64(csv(rows)),
+  bytes: utf8Base64(csvOf(rows)),
   mime: 'text/csv; charset=utf-8',
   say,
 });
@@ -146,7 +147,7 @@ export async function crossed(c: Context, desk: Desk, s: SurveyRow, n: number, b
     ),
   ];
 }
-const tableRows = (x: Cross, by: string, total: string): string[][] => [
+const tableRows = (x: Cross, by: string, total: string): (string | number)[][] => [
   [by, ...x.columns, total],
-  ...x.rows.map((r) => [r.label, ...r.counts.map(String), `${r.total}`]),
+  ...x.rows.map((r) => [r.label, ...r.counts, r.total]),
 ];

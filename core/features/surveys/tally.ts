@@ -141,31 +141,23 @@ function segmentsOf(r: Response, other: Question | undefined, by: string, yesNo:
   return [shown(other, value, yesNo)];
 }
 
-/**
- * One cell. What a spreadsheet would take for a formula is made text by an apostrophe (OWASP, "CSV Injection"); a plain
- * number stays one.
- */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) && !/^-?[0-9]+(?:\.[0-9]+)?$/u.test(value) ? `'${value}` : value;
-  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-/** Lines of cells, for a file; the mark at its beginning tells Excel that it is UTF-8. */
-export const csv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-
 /** A line of titles, then a line for everybody who finished. `extra`: columns of `segment`. */
 export const answerRows = (
   survey: Survey,
   all: readonly Response[],
   extra: Readonly<Record<string, string>>,
   yesNo: YesNo,
-): string[][] => [
+): (string | number)[][] => [
   [...Object.values(extra), ...survey.questions.map((q) => q.ask)],
   ...all.map((r) => {
     const path = new Set(course(survey, r.answers).asked.map((q) => q.id));
     return [
       ...Object.keys(extra).map((key) => r.segment[key] ?? ''),
-      ...survey.questions.map((q) => (path.has(q.id) ? shown(q, r.answers[q.id], yesNo) : '')),
+      ...survey.questions.map((q) => (path.has(q.id) ? cellOf(q, r.answers[q.id] ?? null, yesNo) : '')),
     ];
   }),
 ];
+
+/** Numbers stay numbers, so that a spreadsheet can reckon with them. */
+const cellOf = (q: Question, value: Value, yesNo: YesNo): string | number =>
+  typeof value === 'number' && q.options.length === 0 && q.type !== 'yesno' ? value : shown(q, value, yesNo);
