@@ -1,5 +1,5 @@
 /** Telling the owner in private what the bot could not do in a group: the platform has no such thing, or no right was given. */
-import { outboxStore } from './outbox.ts';
+import { outboxStore, outsideBudget } from './outbox.ts';
 import { groupLocale } from './kit/reply.ts';
 import type { People } from './people/index.ts';
 import type { Clock, Database } from './ports.ts';
@@ -66,6 +66,7 @@ export function createEscalate(d: { database: Database; people: People; clock: C
               state: 'pending',
               error: null,
               notBefore: now,
+              ...outsideBudget,
               eventId: `outbox|${key}`,
               at: now,
             },

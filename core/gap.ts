@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { outboxStore } from './outbox.ts';
+import { outboxStore, outsideBudget } from './outbox.ts';
 import { platformOf } from './people/account.ts';
 import type { People } from './people/index.ts';
 import type { Clock, Database } from './ports.ts';
@@ -50,7 +50,7 @@ export function createGap(d: { database: Database; people: People; clock: Clock 
       if (!room) continue;
       const payload = { effect: { do: 'send', to: { room: room.id }, say: words }, say: words } as const;
       const row = { room: room.id, member: 0, class: 'reply', payload, mergeKey: null, state: 'pending', error: null };
-      await d.database.many(insert, [{ ...row, notBefore: now, eventId: `gap|${key}`, at: now }]);
+      await d.database.many(insert, [{ ...row, ...outsideBudget, notBefore: now, eventId: `gap|${key}`, at: now }]);
     }
   };
 

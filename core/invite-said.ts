@@ -1,5 +1,5 @@
 /** Saying the link that an `invite` made to whom it is for: a row of its own, in that room's order. */
-import { outboxStore } from './outbox.ts';
+import { outboxStore, outsideBudget } from './outbox.ts';
 import type { People } from './people/index.ts';
 import type { Clock, Database } from './ports.ts';
 import type { Outward, Room } from './types.ts';
@@ -29,6 +29,7 @@ export function createInviteSaid(d: { database: Database; people: People; clock:
             state: 'pending',
             error: null,
             notBefore: now,
+            ...outsideBudget,
             eventId: `outbox|${key}`,
             at: now,
           },

@@ -233,6 +233,16 @@ export function createOutbox(d: OutboxDeps): Outbox {
   };
 }
 
+/** A row said outside any event: nothing of it counts against what a group hears unasked. */
+export const outsideBudget = {
+  settledAt: null,
+  kind: null,
+  campaign: null,
+  priority: null,
+  held: null,
+  expires: null,
+} as const;
+
 /** The rows of `outbox` as the writing side and the features see them. Called once per bot. */
 export function outboxStore(database: Database) {
   const { outbox } = database.t(defineOutbox);

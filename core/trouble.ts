@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { outboxStore } from './outbox.ts';
+import { outboxStore, outsideBudget } from './outbox.ts';
 import { platformOf } from './people/account.ts';
 import type { People } from './people/index.ts';
 import type { Clock, Database } from './ports.ts';
@@ -85,7 +85,7 @@ export function createTrouble(d: TroubleDeps) {
       const payload = { effect: { do: 'send', to: { room: room.id }, say: words }, say: words } as const;
       const row = { room: room.id, member: 0, class: 'reply', payload, mergeKey: null, state: 'pending', error: null };
       const eventId = `trouble|${account}:${since}:${what}`;
-      await d.database.many(insert, [{ ...row, notBefore: now, eventId, at: now }]);
+      await d.database.many(insert, [{ ...row, ...outsideBudget, notBefore: now, eventId, at: now }]);
     }
   };
   /** Once for each trouble and each of the two lines, whatever is repeated. */
