@@ -1,5 +1,8 @@
 /** One file of the campaign language: checked against it, and across its fields. */
 import { campaignFaults, referenceFaults, type Known } from '../../core/features/campaigns/language.ts';
+import { stepKinds } from '../../core/features/campaigns/language/what.ts';
+import { doable } from '../../core/features/campaigns/occasion.ts';
+import { featureDefinitions } from '../../core/features/index.ts';
 import { parseCron } from '../../core/kit/cron.ts';
 import { type Fault, readYaml, type YamlFile } from '../yaml.ts';
 import { type FileContent, fileSchema } from './language.ts';
@@ -19,7 +22,7 @@ export function readSheet(name: string, text: string): Sheet {
     ...read,
     content: across.length === 0 ? read.content : null,
     faults: [...read.faults, ...across],
-    notes: cronNotes(read.raw).map((n) => read.faultAt(n.path, n.message)),
+    notes: [...cronNotes(read.raw), ...undoneNotes(read.raw)].map((n) => read.faultAt(n.path, n.message)),
   };
 }
 
@@ -59,6 +62,21 @@ const cronNotes = (raw: unknown): Worded[] =>
     const path = ['campaigns', i, ...(long === undefined ? ['every'] : ['when', 'every'])];
     const check = typeof every === 'string' ? parseCron(every) : undefined;
     return check?.ok ? check.warnings.map((message) => ({ path, message })) : [];
+  });
+
+/** Steps that no feature of this bot does yet. */
+const undoneNotes = (raw: unknown): Worded[] =>
+  entries(raw, 'campaigns').flatMap((entry, i) => {
+    const what = field(entry, 'what');
+    const steps: readonly unknown[] = Array.isArray(what) ? what : [what];
+    return steps.flatMap((step, j) =>
+      stepKinds
+        .filter((kind) => field(step, kind) !== undefined && !doable(kind, featureDefinitions))
+        .map((kind) => ({
+          path: ['campaigns', i, 'what', ...(Array.isArray(what) ? [j] : []), kind],
+          message: `no feature of this bot does a ${kind} yet: this step is left out`,
+        })),
+    );
   });
 
 /** Faults of references: topics are looked for in all files together. */

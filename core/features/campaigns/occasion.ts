@@ -3,6 +3,7 @@ import type { House } from '../../house.ts';
 import { groupLocale } from '../../kit/reply.ts';
 import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
 import { lot } from '../../kit/trial/split.ts';
+import type { PollWanted } from '../polls/events.ts';
 import type { CampaignDue } from './events.ts';
 import { kindOf, type Campaign, type Step, type StepKind } from './language.ts';
 import { lengthMs } from './language/words.ts';
@@ -28,17 +29,24 @@ const unaskedOf = ({ campaign, priority }: Pick<Occasion, 'campaign' | 'priority
 /** Which feature does a kind of step that is not ours; kinds without an entry are said here. */
 const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
   topic: 'topics',
+  poll: 'polls',
   survey: 'surveys',
-  quiz: 'quizzes',
   draw: 'draws',
   leaderboard: 'leaderboard',
-  report: 'digest',
+  // Declared for features to come: until then the step is left out, and `check` notes it.
+  quiz: 'quizzes',
+  report: 'insight',
 };
 const letters = ['A', 'B', 'C', 'D'];
 
 /** Kinds that a feature of this bot does, or that need none. */
-export const doable = (kind: StepKind, house: Pick<House, 'features'>): boolean =>
-  doneBy[kind] === undefined || house.features.some((f) => f.name === doneBy[kind]);
+export const doable = (kind: StepKind, features: readonly { readonly name: string }[]): boolean =>
+  doneBy[kind] === undefined || features.some((f) => f.name === doneBy[kind]);
+/** Is the feature that does it switched on there? Topics and check-ins mind that themselves. */
+export function onHere(kind: StepKind, house: Pick<House, 'features' | 'isOn'>, room: Room): boolean {
+  const feature = house.features.find((f) => f.name === doneBy[kind]);
+  return feature === undefined || house.isOn(feature, { community: room.community, room: room.id });
+}
 
 /** How many wordings a step has; the first is `say` itself. */
 const wordings = (step: Step): number => 1 + (step.variants?.length ?? 0);
@@ -65,7 +73,7 @@ export function wordingsOf(step: Step, locale: Locale): string | undefined {
 }
 
 /** Effects of one step in one group. */
-export function occasion(c: Context, o: Occasion, room: Room, house: Pick<House, 'features'>): Effects {
+export function occasion(c: Context, o: Occasion, room: Room): Effects {
   const { step } = o;
   const locale = groupLocale({ room, community: c.community });
   const due = { member: null, campaign: o.campaign, room: room.id, planned: o.planned, run: o.run } as const;
@@ -84,31 +92,23 @@ export function occasion(c: Context, o: Occasion, room: Room, house: Pick<House,
     case 'report':
       return tell({ ...due, what: 'campaign.report', period: step.report ?? 'week' });
     case 'poll':
-      if (house.features.some((f) => f.name === 'polls'))
-        return step.poll ? tell({ ...due, what: 'campaign.poll', poll: step.poll }) : [];
-      return pollHere(c, o, room, locale);
+      return step.poll ? [{ do: 'tell', what: pollIn(step.poll, room, locale) }] : [];
     default:
       return said(o, room, locale);
   }
 }
 
-/** Without a feature for polls: the platform's own, or numbered lines. */
-function pollHere(c: Context, o: Occasion, room: Room, locale: Locale): Effects {
-  const { step } = o;
-  if (!step.poll) return [];
-  const { question, options, multiple, anonymous, closesAfter } = step.poll;
-  return [
-    {
-      do: 'poll',
-      to: { room: room.id },
-      question: question[locale],
-      options: options.map((o) => o[locale]),
-      multiple,
-      anonymous,
-      until: c.now + lengthMs(closesAfter),
-      unasked: unaskedOf(o),
-    },
-  ];
+function pollIn(poll: NonNullable<Step['poll']>, room: Room, locale: Locale): PollWanted {
+  return {
+    what: 'poll.wanted',
+    member: null,
+    room: room.id,
+    question: poll.question[locale],
+    options: poll.options.map((o) => o[locale]),
+    anonymous: poll.anonymous,
+    multiple: poll.multiple,
+    minutes: lengthMs(poll.closesAfter) / 60_000,
+  };
 }
 
 function said(o: Occasion, room: Room, locale: Locale): Effects {

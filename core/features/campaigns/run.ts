@@ -10,7 +10,7 @@ import { countsGroups, reaches, type Place } from './calendar.ts';
 import { capBroken, capsLookBackMs } from './caps.ts';
 import { kindOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
 import { lengthMs } from './language/words.ts';
-import { doable, occasion } from './occasion.ts';
+import { doable, occasion, onHere } from './occasion.ts';
 import type { CampaignRow, CampaignStore } from './store.ts';
 import type { Run, RunStore } from './store-runs.ts';
 
@@ -109,7 +109,7 @@ export async function carry(
     if (!fresh || skipped !== null) continue;
     const priority = run.definition.often?.priority ?? 'normal';
     const o = { campaign: row.name, planned: run.planned, run: run.id, step: what, priority };
-    effects.push(...occasion(c, o, room, desk.house));
+    effects.push(...occasion(c, o, room));
   }
   return effects;
 }
@@ -123,13 +123,15 @@ async function reasons(
   what: Step,
   rooms: readonly Room[],
 ): Promise<(room: Room) => string | null> {
-  if (!doable(kindOf(what), house)) return () => 'nobody';
+  const kind = kindOf(what);
+  if (!doable(kind, house.features)) return () => 'nobody';
   const ids = rooms.map((r) => r.id);
   const { definition } = run;
   const capped = step === 0 && (definition.often?.perDay !== undefined || definition.often?.perWeek !== undefined);
   const heard = capped ? await runs.heard(run.campaign, ids, c.now - capsLookBackMs) : [];
   const spoke = what.if ? await runs.spoke(ids, run.mark, run.at, c.now) : undefined;
   return (room) => {
+    if (!onHere(kind, house, room)) return 'off';
     if (capped) {
       const times = heard.filter((h) => h.room === room.id).map((h) => h.at);
       const cap = capBroken(definition, c.community.timeZone, times, c.now);

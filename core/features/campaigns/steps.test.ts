@@ -86,6 +86,27 @@ describe('steps', () => {
   });
 });
 
+describe('what another feature does', () => {
+  const label = (zh: string) => say(zh);
+  it('is posted by it: a draw, the leaderboard', async () => {
+    const b = await house({
+      what: [{ leaderboard: 'all' }, { wait: '2h', draw: { prize: label('奶茶券'), winners: 2, closesAfter: '1h' } }],
+    });
+    await b.tell('lin', '打开 抽奖');
+    await b.say('May', '签到');
+    expect((await b.pass(2 * hour)).join()).toContain('May');
+    expect((await b.pass(2 * hour)).join()).toContain('奶茶券');
+    expect(await skipped()).toEqual([null, null]);
+  });
+  it('is left out where it is off, and where nobody does it', async () => {
+    const b = await house({
+      what: [{ draw: { prize: label('奶茶券') } }, { wait: '10m', quiz: {} }],
+    });
+    expect(await b.pass(3 * hour)).toEqual([]);
+    expect(await skipped()).toEqual(['off']);
+  });
+});
+
 describe('a group', () => {
   it('hears no more of one campaign than it says', async () => {
     const b = await house({ every: '0 11-14 * * *', say: say('早'), often: { perDay: 2 } });

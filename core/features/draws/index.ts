@@ -6,12 +6,13 @@ import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
 import { foldCommand } from '../../text/index.ts';
 import type { Context, Effects, Locale, MessageEvent, TimerEvent } from '../../types.ts';
+import type { CampaignDraw } from '../campaigns/events.ts';
 import type { MembersLinked } from '../link/events.ts';
 import { claim, lapse } from './claims.ts';
 import { claimTimer, close } from './close.ts';
 import { drawCommands } from './commands.ts';
 import { join } from './join.ts';
-import { closeTimer, guideAnswers, reasons, type Desk } from './make.ts';
+import { drawWanted, closeTimer, guideAnswers, reasons, type Desk } from './make.ts';
 import { OpenDraws } from './open.ts';
 import { defineDraws } from './schema.ts';
 import { claimHours } from './settings.ts';
@@ -77,6 +78,7 @@ export const draws = defineFeature({
         },
       },
       hears: {
+        'campaign.draw': (c, what, tx) => drawWanted(c, tx, desk, what as CampaignDraw),
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);

@@ -4,8 +4,10 @@ import { formatMoment } from '../../kit/calendar.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import { parseWhen } from '../../kit/when.ts';
 import { groupMeant } from '../../settings.ts';
+import { parseDuration } from '../../kit/parse.ts';
 import type { Tx } from '../../ports.ts';
 import type { Choice, Context, Effect, Effects, Locale, Room } from '../../types.ts';
+import type { CampaignDraw } from '../campaigns/events.ts';
 import { commitmentOf, newSeed } from './rules.ts';
 import type { OpenDraws } from './open.ts';
 import { emptyDraft, faultOf, limits, readSpec, type Draft } from './spec.ts';
@@ -77,6 +79,20 @@ export async function proceed(c: Context, tx: Tx, desk: Desk, { room, draft }: G
   if (!group) return [reply(c, t.sayThere)];
   if (desk.open.of(room).length >= mostOpen) return [reply(c, t.tooMany(mostOpen))];
   return announce(c, tx, desk, group, { ...draft, prize, winners, closesAt: closesAt ?? c.now + longestMs });
+}
+
+/** A step of a campaign: a draw in one group, unasked. */
+export async function drawWanted(c: Context, tx: Tx, desk: Desk, due: CampaignDraw): Promise<Effects> {
+  const group = await desk.house.people.room(due.room, desk.house.database.db);
+  if (!group || desk.open.of(group.id).length >= mostOpen) return [];
+  const { prize, winners, closesAfter } = due.draw;
+  const locale = groupLocale({ room: group, community: c.community });
+  const closesAt = c.now + (parseDuration(closesAfter) ?? longestMs);
+  const draft = { ...emptyDraft, prize: prize[locale], winners, closesAt };
+  const unasked = { kind: 'campaign', campaign: due.campaign } as const;
+  const effects = await announce(c, tx, desk, group, draft);
+  // Whoever makes one by hand elsewhere is told too; here nobody asked.
+  return effects.flatMap((e): Effect[] => (e.do === 'ask' ? [{ ...e, unasked }] : e.do === 'send' ? [] : [e]));
 }
 
 /** The first step: nothing known yet. */

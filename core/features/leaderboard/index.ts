@@ -6,9 +6,11 @@ import { noArguments } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Command, Context, Effects, Happening, MessageEvent } from '../../types.ts';
+import type { CampaignLeaderboard } from '../campaigns/events.ts';
 import type { MembersLinked } from '../link/events.ts';
 import type { PointsChanged } from '../points/events.ts';
 import { counted, gainedIn, outdated, parseBoard, suggestions, type Asked, type Wanted } from './boards.ts';
+import { postBoard } from './campaign.ts';
 import { createLook } from './look.ts';
 import { defineLeaderboard } from './schema.ts';
 import { createSeasons } from './seasons.ts';
@@ -114,6 +116,8 @@ export const leaderboard = defineFeature({
     return {
       commands: [command, off, on, seasons.command],
       hears: {
+        'campaign.leaderboard': (c, what) =>
+          postBoard(c, house, store, seasons.now(c.community.id), what as CampaignLeaderboard),
         'points.changed': pointsChanged,
         'members.linked': linked,
         ...Object.fromEntries(Object.keys(counted).map((what) => [what, happened])),

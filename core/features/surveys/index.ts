@@ -4,9 +4,10 @@
  */
 import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
-import type { Context, Effects, Locale, TimerEvent } from '../../types.ts';
+import type { Context, Effect, Effects, Locale, TimerEvent } from '../../types.ts';
+import type { CampaignSurvey } from '../campaigns/events.ts';
 import type { MembersLinked, MembersParted } from '../link/events.ts';
-import { closeSurvey, closeTimer, remind, remindTimer, type Of } from './close.ts';
+import { closeSurvey, closeTimer, remind, remindTimer, type Of, openIn } from './close.ts';
 import { surveyCommands } from './commands.ts';
 import { OpenSurveys } from './open.ts';
 import { readFiles } from './files.ts';
@@ -64,6 +65,22 @@ export const surveys = defineFeature({
       // A note to whoever opened it; thanks for what was sent from a page.
       answering: [closeTimer, pageTimer],
       hears: {
+        /** A step of a campaign: a survey of the files, posted in one more group. */
+        'campaign.survey': async (c, what, tx) => {
+          const due = what as CampaignSurvey;
+          const group = await house.people.room(due.room, database.db);
+          const survey = await desk.store.ofFile(c.community.id, due.survey);
+          if (!group || !survey || survey.state === 'closed') return [];
+          const unasked = { kind: 'survey', campaign: due.campaign } as const;
+          const effects = await openIn(c, tx, desk, survey, group);
+          return effects.flatMap((e): Effect[] =>
+            e.do === 'send' || e.do === 'ask'
+              ? 'room' in e.to && e.to.room === group.id
+                ? [{ ...e, unasked }]
+                : []
+              : [e],
+          );
+        },
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);

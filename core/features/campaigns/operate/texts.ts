@@ -105,6 +105,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: '条件没到',
         nobody: '没有功能接这一步',
         nothing: '那边没发',
+        off: '那个功能没开',
       })[reason] ?? reason,
     failReason: {
       gone: '群不在了',
@@ -174,6 +175,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: '條件沒到',
         nobody: '沒有功能接這一步',
         nothing: '那邊沒發',
+        off: '那個功能沒開',
       })[reason] ?? reason,
     failReason: {
       gone: '群組不在了',
@@ -247,6 +249,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: 'its condition was not met',
         nobody: 'no feature does this step',
         nothing: 'nothing was posted there',
+        off: 'the feature is off there',
       })[reason] ?? reason,
     failReason: {
       gone: 'the group is gone',
