@@ -141,6 +141,18 @@ describe('campaigns preview', () => {
       '  Sun 2027-03-14 03:00 America/New_York  x: "早" → Deer',
     ]);
   });
+  it('is a calendar file too', async () => {
+    put(good);
+    const argv = ['preview', dir, '--days', '2', '--from', '2026-11-21', '--database', 'none', '--ics'];
+    const { code, out } = await run(...argv);
+    expect(code).toBe(0);
+    expect(out[0]?.trim()).toBe('BEGIN:VCALENDAR');
+    expect(out.filter((l) => l.startsWith('DTSTART')).map((l) => l.trim())).toEqual([
+      'DTSTART:20261121T120000Z',
+      'DTSTART:20261122T080000Z',
+      'DTSTART:20261122T120000Z',
+    ]);
+  });
   it('says what would be too much, and what nobody hears', async () => {
     put(
       'campaigns:\n  - { id: x, every: "0 9-13 * * *", topic: any }\n  - { id: y, every: "@daily", topic: any, to: { groups: [别处] } }',

@@ -24,6 +24,7 @@ schema   the JSON Schema for editors
 PATH         a folder of .yaml files or one file; default campaigns
 --days       how many days, 1 to 366
 --from       the first day; default today
+--ics        preview as a calendar file on standard output (RFC 5545), to import or subscribe to
 --group      preview for a group of this name instead of the bot's own; may be given several times
 --time-zone  preview for groups in this zone instead of the bot's own
 --database   where the bot keeps its groups; default DATABASE_URL, else DATA_DIR; "none" for none`;
@@ -35,6 +36,7 @@ const options = {
   group: { type: 'string', multiple: true },
   database: { type: 'string' },
   dry: { type: 'boolean' },
+  ics: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof read>['values'];
 const read = (argv: readonly string[]) => parseArgs({ args: [...argv], allowPositionals: true, options });
@@ -148,7 +150,7 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
     database: values.database,
   });
   try {
-    showPreview(content, groups, { days, from: values.from }, io);
+    showPreview(content, groups, { days, from: values.from, ics: values.ics }, io);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`--from: ${error.message}`);
     throw error;

@@ -26,8 +26,8 @@ const onError = (error: unknown): void => void process.stderr.write(`${String(er
 const tell = (what: object): void => void writeSync(1, `${JSON.stringify(what)}\n`);
 
 /** Each message has its turn, as the paced adapters have it: the first a moment after the start, then one after another. */
-const restMs = 400;
-const apartMs = 6;
+const restMs = 1200;
+const apartMs = 25;
 const turns = new Map<string, number>();
 const turnOf = (key: string): number => {
   const known = turns.get(key);

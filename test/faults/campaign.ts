@@ -74,7 +74,7 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
     // Of the groups that can hear it some are left for every kill to come, and one life more.
     const left = (o.groups * 6) / 7 - heard.length - 8;
     const share = Math.max(0, left) / (o.kills - kills + 1);
-    over = await live(args(offset), heard, Math.floor(dice() * 1.5 * share));
+    over = await live(args(offset), heard, Math.floor(dice() * share));
     if (!over) kills++;
   }
   if (!over) over = await live(args(offset), heard, Infinity);

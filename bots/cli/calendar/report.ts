@@ -13,6 +13,7 @@ import type { Content } from '../../campaigns/index.ts';
 import { systemClock } from '../../clock.ts';
 import type { Io } from '../index.ts';
 import type { Groups } from './groups.ts';
+import { calendarFile, type CalendarEntry } from './ics.ts';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const shownGroups = 3;
@@ -24,7 +25,7 @@ const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' :
 export function showPreview(
   content: Content,
   groups: Groups,
-  span: { days: number; from: string | undefined },
+  span: { days: number; from: string | undefined; ics?: boolean | undefined },
   io: Io,
 ): void {
   const zone = groups.groups[0]?.home.timeZone ?? 'UTC';
@@ -38,6 +39,15 @@ export function showPreview(
   });
   const planned = [...all.planned, ...own.flat()].toSorted((a, b) => a.at - b.at);
 
+  if (span.ics) {
+    io.out(
+      calendarFile(
+        planned.map((p) => entryOf(p, content, groups)),
+        systemClock.now(),
+      ).trimEnd(),
+    );
+    return;
+  }
   io.out(`${count(span.days, 'day')} from ${first}, ${count(groups.groups.length, 'group')} (${groups.from})`);
   for (const p of planned) for (const line of linesOf(p, content, groups)) io.out(line);
   if (planned.length === 0) io.out('  nothing is planned');
@@ -49,6 +59,15 @@ export function showPreview(
   for (const { group, day, lines } of all.crowded)
     io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
 }
+
+const entryOf = (p: Planned, content: Content, groups: Groups): CalendarEntry => ({
+  at: p.at,
+  key: `${p.campaign.id} ${p.zone}`,
+  title: p.campaign.title ?? p.campaign.id,
+  details: linesOf(p, content, groups)
+    .map((line) => line.trim())
+    .join('\n'),
+});
 
 /** For groups made up, platform and community say nothing. */
 const anywhere = (c: Campaign): Campaign => {
