@@ -1,6 +1,6 @@
 import type { Happening } from '../../types.ts';
 import type { Campaign } from './language.ts';
-import type { DrawStep, QuizStep, TopicPick } from './language/what.ts';
+import type { DrawStep, PollStep, QuizStep, TopicPick } from './language/what.ts';
 
 /** A step of a campaign has come in one group. Whoever hears it posts, with class `campaign`, in the same transaction. */
 interface Due extends Happening {
@@ -16,6 +16,11 @@ interface Due extends Happening {
 export interface CampaignTopic extends Due {
   readonly what: 'campaign.topic';
   readonly pick: TopicPick;
+}
+/** … a poll. Texts are in all languages; the group hears its own. */
+export interface CampaignPoll extends Due {
+  readonly what: 'campaign.poll';
+  readonly poll: PollStep;
 }
 /** … a survey of the files, by its id. */
 export interface CampaignSurvey extends Due {
@@ -43,7 +48,7 @@ export interface CampaignReport extends Due {
   readonly period: 'day' | 'week' | 'month';
 }
 export type CampaignDue =
-  CampaignTopic | CampaignSurvey | CampaignQuiz | CampaignDraw | CampaignLeaderboard | CampaignReport;
+  CampaignTopic | CampaignPoll | CampaignSurvey | CampaignQuiz | CampaignDraw | CampaignLeaderboard | CampaignReport;
 
 /** One occurrence was carried out in `rooms` groups, `lateMs` after its time. */
 export interface CampaignFired extends Happening {

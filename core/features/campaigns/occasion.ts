@@ -3,10 +3,8 @@ import type { House } from '../../house.ts';
 import { groupLocale } from '../../kit/reply.ts';
 import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
 import { lot } from '../../kit/trial/split.ts';
-import type { PollWanted } from '../polls/events.ts';
 import type { CampaignDue } from './events.ts';
 import { kindOf, type Campaign, type Step, type StepKind } from './language.ts';
-import { lengthMs } from './language/words.ts';
 import { campaignTexts } from './texts.ts';
 
 type Priority = NonNullable<Campaign['often']>['priority'];
@@ -92,23 +90,10 @@ export function occasion(c: Context, o: Occasion, room: Room): Effects {
     case 'report':
       return tell({ ...due, what: 'campaign.report', period: step.report ?? 'week' });
     case 'poll':
-      return step.poll ? [{ do: 'tell', what: pollIn(step.poll, room, locale) }] : [];
+      return step.poll ? tell({ ...due, what: 'campaign.poll', poll: step.poll }) : [];
     default:
       return said(o, room, locale);
   }
-}
-
-function pollIn(poll: NonNullable<Step['poll']>, room: Room, locale: Locale): PollWanted {
-  return {
-    what: 'poll.wanted',
-    member: null,
-    room: room.id,
-    question: poll.question[locale],
-    options: poll.options.map((o) => o[locale]),
-    anonymous: poll.anonymous,
-    multiple: poll.multiple,
-    minutes: lengthMs(poll.closesAfter) / 60_000,
-  };
 }
 
 function said(o: Occasion, room: Room, locale: Locale): Effects {

@@ -101,6 +101,7 @@ export const stepSchema = z.strictObject({
 });
 export type Step = z.infer<typeof stepSchema>;
 export type TopicPick = Exclude<NonNullable<Step['topic']>, 'any'>;
+export type PollStep = NonNullable<Step['poll']>;
 export type DrawStep = NonNullable<Step['draw']>;
 export type QuizStep = NonNullable<Step['quiz']>;
 
