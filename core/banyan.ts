@@ -29,6 +29,7 @@ import type {
   Context,
   Dice,
   Event,
+  Fact,
   Feature,
   Hit,
   Locale,
@@ -180,6 +181,12 @@ export function createBanyan(o: BanyanOptions): Banyan {
       live.flatMap(({ definition, feature }) =>
         feature.tagsOf && on(definition.name, c) ? feature.tagsOf(member) : [],
       ),
+    facts: async (c, member, tx) => {
+      const known: Fact[] = [];
+      for (const { definition, feature } of live)
+        if (feature.knows && on(definition.name, c)) known.push(...(await feature.knows(c, member, tx)));
+      return known;
+    },
     level: (c, member) =>
       live.reduce(
         (n, { definition, feature }) =>

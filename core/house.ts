@@ -6,7 +6,7 @@ import type { Links } from './links/index.ts';
 import type { People } from './people/index.ts';
 import type { Capability, Careful, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
-import type { AuditRow, Context, Effects, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
+import type { AuditRow, Context, Effects, Fact, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
 import type { AnyCommand, Owned } from './words.ts';
 
 export interface House {
@@ -20,6 +20,8 @@ export interface House {
   readonly level: (c: Context, member: number) => number;
   /** What staff call this member (标签), as written; none where tags are switched off. From memory, and never to be shown to members. */
   readonly tags: (c: Context, member: number) => readonly string[];
+  /** What all features that are on know about this member (`Feature.knows`), in list order. */
+  readonly facts: (c: Context, member: number, tx: Tx) => Promise<readonly Fact[]>;
   /** The one way points move. */
   readonly ledger: Ledger;
   /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */

@@ -5,6 +5,7 @@ import { badges } from './badges/index.ts';
 import { budget } from './budget/index.ts';
 import { campaigns } from './campaigns/index.ts';
 import { capabilities } from './capabilities/index.ts';
+import { card } from './card/index.ts';
 import { checkin } from './checkin/index.ts';
 import { clicks } from './clicks/index.ts';
 import { conduct } from './conduct/index.ts';
@@ -53,6 +54,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   leaderboard,
   levels,
   badges,
+  card,
   moderation,
   reports,
   conduct,

@@ -1,7 +1,71 @@
 /**
- * Cards in the look of svg.ts: `month` is a whole picture, a month with marked days (check-ins, events).
+ * Cards in the look of svg.ts: `month` is a whole picture, a month with marked days (check-ins, events). Parts for a
+ * picture of its own: `figures` are numbers with their names side by side, `chips` short words, row by row.
  */
-import { body, disc, frame, look, text, type } from './svg.ts';
+import { body, box, disc, drawable, fit, frame, look, text, type, widthOf } from './svg.ts';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+/** Height of a row of figures. */
+export const figuresHeight = 118;
+/** Figures side by side, each in a field of its own; at most four. `y`: the top of the row. */
+export function figures(y: number, all: readonly Figure[]): string {
+  const gap = 18;
+  const width = (body.width - gap * (all.length - 1)) / Math.max(1, all.length);
+  return all
+    .map(({ label, value }, i) => {
+      const x = i * (width + gap);
+      const middle = { anchor: 'middle', max: width - 24 } as const;
+      return (
+        box(x, y, width, figuresHeight, { fill: look.paper, radius: 18 }) +
+        text(x + width / 2, y + 60, value, { ...middle, size: type.title, bold: true, shrink: true, fill: look.leaf }) +
+        text(x + width / 2, y + 96, label, { ...middle, size: type.small, fill: look.soft })
+      );
+    })
+    .join('');
+}
+
+const chipHeight = 50;
+const chipType = type.body - 3;
+interface Chip {
+  readonly word: string;
+  readonly x: number;
+  readonly row: number;
+}
+const chipWidth = (word: string): number => widthOf(word, chipType) + 40;
+const placed = (words: readonly string[], gap: number): Chip[] => {
+  let [x, row] = [0, 0];
+  return words.map((word) => {
+    if (x > 0 && x + chipWidth(word) > body.width) [x, row] = [0, row + 1];
+    const chip = { word, x, row };
+    x += chipWidth(word) + gap;
+    return chip;
+  });
+};
+/** Short words in fields of their own, row by row; those beyond `rows` are counted (`+3`). `y`: the top. */
+export function chips(
+  y: number,
+  words: readonly string[],
+  rows = 2,
+): { readonly svg: string; readonly height: number } {
+  const gap = 12;
+  const all = words.map((w) => fit(drawable(w), chipType, 260));
+  let shown = placed(all, gap);
+  for (let n = all.length - 1; n > 0 && (shown.at(-1)?.row ?? 0) >= rows; n--)
+    shown = placed([...all.slice(0, n), `+${all.length - n}`], gap);
+  const svg = shown.map(({ word, x, row }) => {
+    const top = y + row * (chipHeight + gap);
+    const field = { fill: look.amberTint, radius: chipHeight / 2 };
+    return (
+      box(x, top, chipWidth(word), chipHeight, field) +
+      text(x + 20, top + 33, word, { size: chipType, fill: look.amberInk })
+    );
+  });
+  const last = shown.at(-1);
+  return { svg: svg.join(''), height: last ? (last.row + 1) * chipHeight + last.row * gap : 0 };
+}
 
 /** `full`: done. `half`: made up for, or only planned. `ring`: today. */
 export type DayMark = 'full' | 'half' | 'ring';

@@ -1,6 +1,6 @@
 /**
  * Pictures as SVG text, in one look: the parts. Whole pictures are made by charts.ts (ranking, shares, curves) and
- * cards.ts (month); a picture of a kind of its own is `frame(…)` around parts. Pure: the delivery loop has them
+ * cards.ts (month, and the parts of a card); a picture of a kind of its own is `frame(…)` around parts. Pure: the delivery loop has them
  * drawn (effect `picture` with `svg`; core/pictures.ts makes it).
  * Everything people wrote goes through `text` (or `drawable`): what the font cannot draw would be a box, so emoji are
  * left out and unknown characters become ·; the rest is escaped. Lengths are pixels, `y` of text is its baseline.
@@ -21,6 +21,8 @@ export const look = {
   onLeaf: '#f2fbf5',
   amber: '#b9770e',
   amberTint: '#f8e6c3',
+  /** Words on `amberTint`, small words on the card. */
+  amberInk: '#8a5508',
 } as const;
 /** The sizes of type. */
 export const type = { huge: 64, title: 38, head: 30, body: 26, small: 21 } as const;

@@ -92,6 +92,17 @@ export type RenderMerge = { render(items: readonly unknown[], locale: Locale): S
 /** A refusal leaves the act as it is. Effects that speak in the room are the answer; without any, a plain one is given. */
 export type Undo = (row: AuditRow, c: Context, tx: Tx) => Promise<Effects | Refusal> | Effects | Refusal;
 
+/** One thing a feature knows about a member, in the language of `c`. */
+export type Fact =
+  /** `等级`, `3 级` */
+  | { readonly is: 'figure'; readonly label: string; readonly value: string }
+  /** `再 35 分升 2 级`; `share` done, from 0 to 1. */
+  | { readonly is: 'progress'; readonly label: string; readonly share: number }
+  /** What they may call themselves. */
+  | { readonly is: 'title'; readonly title: string }
+  /** `徽章` */
+  | { readonly is: 'list'; readonly label: string; readonly items: readonly string[] };
+
 export interface Feature {
   readonly commands?: readonly Command[];
   /** Synchronous, in memory, on every message and edit, as the event enters its batch. */
@@ -128,6 +139,8 @@ export interface Feature {
   levelOf?(member: number): number;
   /** What staff call this member, as written. From memory; for `House.tags`. */
   tagsOf?(member: number): readonly string[];
+  /** What it knows about a member, for their card. Asked where it is on. */
+  knows?(c: Context, member: number, tx: Tx): Promise<readonly Fact[]> | readonly Fact[];
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }

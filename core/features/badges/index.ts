@@ -75,6 +75,12 @@ export const badges: FeatureDef = defineFeature({
       return [reply(c, '', { merge: { as: 'earned', item } })];
     };
 
+    const titlesOf = async (c: Context, member: number): Promise<string[]> => {
+      const has = await store.held(member);
+      return of(c.community.id)
+        .filter((b) => has.includes(b.id))
+        .map((b) => b.title[c.locale]);
+    };
     const list: Command<null> = {
       name: 'badges',
       words: { 'zh-CN': ['我的徽章'], 'zh-TW': ['我的徽章'], en: ['badges'] },
@@ -85,10 +91,7 @@ export const badges: FeatureDef = defineFeature({
       parse: noArguments,
       run: async (c) => {
         const t = badgeTexts[c.locale];
-        const has = await store.held(c.who.member);
-        const titles = of(c.community.id)
-          .filter((b) => has.includes(b.id))
-          .map((b) => b.title[c.locale]);
+        const titles = await titlesOf(c, c.who.member);
         const [first] = standardBadges;
         if (titles.length === 0) return [reply(c, t.none(first?.title[c.locale] ?? ''))];
         return [reply(c, t.mine(at(c.who), titles.length > shown ? [...titles.slice(-shown + 1), '…'] : titles))];
@@ -136,6 +139,10 @@ export const badges: FeatureDef = defineFeature({
     };
     return {
       commands: [list, make],
+      knows: async (c, member) => {
+        const items = await titlesOf(c, member);
+        return items.length > 0 ? [{ is: 'list', label: badgeTexts[c.locale].label, items }] : [];
+      },
       hears: {
         '*': hear,
         'members.linked': async (c: Context, { member, was }: MembersLinked): Promise<Effects> => {

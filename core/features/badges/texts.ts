@@ -4,6 +4,8 @@ import type { At, Say, Texts } from '../../types.ts';
 interface Catalogue {
   readonly one: (who: At, titles: readonly string[]) => Say;
   readonly many: (names: readonly string[], more: number) => string;
+  /** On a card. */
+  readonly label: string;
   readonly mine: (who: At, titles: readonly string[]) => Say;
   readonly none: (first: string) => string;
   readonly made: (title: string, what: string, times: number) => string;
@@ -14,6 +16,7 @@ export const badgeTexts: Texts<Catalogue> = {
   'zh-CN': {
     one: (who, titles) => say`🏅 ${who} 得到徽章「${titles.join('」「')}」。`,
     many: (names, more) => `🏅 得到新徽章：${names.join('、')}${more > 0 ? `，还有 ${more} 位` : ''}。`,
+    label: '徽章',
     mine: (who, titles) => say`${who} 有 ${titles.length} 枚徽章：${titles.join('、')}。`,
     none: (first) => `还没有徽章。第一枚「${first}」，签到一次就有。`,
     made: (title, what, times) => `做好了：${what}满 ${times} 次得「${title}」，从现在开始数。要撤回说「撤销」。`,
@@ -23,6 +26,7 @@ export const badgeTexts: Texts<Catalogue> = {
   'zh-TW': {
     one: (who, titles) => say`🏅 ${who} 得到徽章「${titles.join('」「')}」。`,
     many: (names, more) => `🏅 得到新徽章：${names.join('、')}${more > 0 ? `，還有 ${more} 位` : ''}。`,
+    label: '徽章',
     mine: (who, titles) => say`${who} 有 ${titles.length} 枚徽章：${titles.join('、')}。`,
     none: (first) => `還沒有徽章。第一枚「${first}」，簽到一次就有。`,
     made: (title, what, times) => `做好了：${what}滿 ${times} 次得「${title}」，從現在開始數。要收回說「撤銷」。`,
@@ -32,6 +36,7 @@ export const badgeTexts: Texts<Catalogue> = {
   en: {
     one: (who, titles) => say`🏅 ${who} earned "${titles.join('", "')}".`,
     many: (names, more) => `🏅 New badges for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    label: 'Badges',
     mine: (who, titles) => say`${who} has ${titles.length}: ${titles.join(', ')}.`,
     none: (first) => `No badge yet. The first, "${first}", takes one check-in.`,
     made: (title, what, times) =>

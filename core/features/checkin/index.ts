@@ -12,7 +12,7 @@ import { goalAward, goalTimer, ringGoal } from './goal.ts';
 import { linkHears } from './link.ts';
 import { buying, makeupCommand, reason } from './makeup.ts';
 import { calendarCommand } from './month.ts';
-import { decide } from './rules.ts';
+import { decide, streakNow } from './rules.ts';
 import { defineCheckin } from './schema.ts';
 import * as settings from './settings.ts';
 import { checkinStore } from './store.ts';
@@ -92,6 +92,12 @@ export const checkin = defineFeature({
       answers: { makeup: buying(d) },
       answering: [goalTimer],
       timers: { [goalTimer]: (c, data) => ringGoal(c, d, data as Parameters<typeof ringGoal>[2]) },
+      knows: async (c, member) => {
+        const last = await store.last(member);
+        const t = checkinTexts[c.locale];
+        const value = t.days(streakNow(last, civilDay(c.now, c.community.timeZone)));
+        return [{ is: 'figure', label: t.inARow, value }];
+      },
       hears: {
         ...linkHears(d),
         'challenge.proof': (c, what) => along(c, what as ChallengeProof),

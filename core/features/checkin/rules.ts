@@ -22,6 +22,10 @@ export function decide(last: Last | undefined, today: string): Verdict {
   return { is: 'done', streak, first: last === undefined, week: streak % 7 === 0 };
 }
 
+/** Days in a row until now; today may still come. */
+export const streakNow = (last: Pick<Last, 'day' | 'streak'> | undefined, today: string): number =>
+  last && last.day >= addDays(today, -1) ? last.streak : 0;
+
 // ---- make-up ---------------------------------------------------------------------------------
 
 /** The first day of the streak that ended on this row's day. */

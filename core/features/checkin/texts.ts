@@ -15,6 +15,9 @@ interface Catalogue {
   readonly many: (items: readonly Item[]) => Say;
   readonly again: (who: { at: number; name: string }) => Say;
   readonly stale: string;
+  /** On a card: the name of the figure, and the figure. */
+  readonly inARow: string;
+  readonly days: (n: number) => string;
 }
 const who = (i: Item) => ({ at: i.member, name: i.name });
 /** The same amount for everybody, or nothing to say about it. */
@@ -42,6 +45,8 @@ export const checkinTexts: Texts<Catalogue> = {
       return `签到啦：${names(items, '、')}，共 ${items.length} 位${amount === undefined ? '' : `，各 +${amount}`}。`;
     },
     again: (w) => say`${w} 今天签过了，明天见。`,
+    inARow: '连签',
+    days: (n) => `${n} 天`,
     stale: '这条签到太晚才到，算不上了，今天再签一次吧。',
   },
   'zh-TW': {
@@ -59,6 +64,8 @@ export const checkinTexts: Texts<Catalogue> = {
       return `簽到啦：${names(items, '、')}，共 ${items.length} 位${amount === undefined ? '' : `，各 +${amount}`}。`;
     },
     again: (w) => say`${w} 今天簽過了，明天見。`,
+    inARow: '連簽',
+    days: (n) => `${n} 天`,
     stale: '這則簽到太晚才到，算不上了，今天再簽一次吧。',
   },
   en: {
@@ -76,6 +83,8 @@ export const checkinTexts: Texts<Catalogue> = {
       return `Checked in: ${names(items, ', ')}, ${items.length} in all${amount === undefined ? '' : `, +${amount} each`}.`;
     },
     again: (w) => say`${w} already checked in today. See you tomorrow.`,
+    inARow: 'Streak',
+    days: (n) => (n === 1 ? '1 day' : `${n} days`),
     stale: 'That check-in arrived too late to count. Do it again today.',
   },
 };

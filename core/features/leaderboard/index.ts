@@ -115,6 +115,11 @@ export const leaderboard = defineFeature({
     };
     return {
       commands: [command, off, on, seasons.command],
+      knows: async (c, member, tx) => {
+        const t = leaderboardTexts[c.locale];
+        const mine = await standings.place(tx, c.community.id, 'points/all', member);
+        return mine ? [{ is: 'figure', label: t.standing, value: t.place(mine.place) }] : [];
+      },
       hears: {
         'campaign.leaderboard': (c, what) =>
           postBoard(c, house, store, seasons.now(c.community.id), what as CampaignLeaderboard),

@@ -26,6 +26,9 @@ interface Catalogue {
   readonly me: (board: BoardName, place: number, value: number) => string;
   /** The same with who is just before and after. */
   readonly between: (board: BoardName, me: Line, ahead: Named | undefined, behind: Named | undefined) => string;
+  /** On a card: the name of the figure, and the figure. */
+  readonly standing: string;
+  readonly place: (n: number) => string;
   readonly notYet: string;
   readonly empty: string;
   readonly emptyOther: string;
@@ -94,6 +97,8 @@ export const leaderboardTexts: Texts<Catalogue> = {
     me: (board, place, value) => `你第 ${place} 名，${value} ${unit(board, '分')}。`,
     between: (board, me, ahead, behind) =>
       `你第 ${me.place} 名，${me.value} ${unit(board, '分')}${ahead ? `，前面 ${ahead.name} ${ahead.value}` : ''}${behind ? `，后面 ${behind.name} ${behind.value}` : ''}。`,
+    standing: '排行',
+    place: (n) => `第 ${n} 名`,
     notYet: '你还没上榜，签到就有分。',
     empty: '榜上还没人，第一个签到的就是第一名。',
     emptyOther: '这个榜上还没人。',
@@ -117,6 +122,8 @@ export const leaderboardTexts: Texts<Catalogue> = {
     me: (board, place, value) => `你第 ${place} 名，${value} ${unit(board, '點')}。`,
     between: (board, me, ahead, behind) =>
       `你第 ${me.place} 名，${me.value} ${unit(board, '點')}${ahead ? `，前面 ${ahead.name} ${ahead.value}` : ''}${behind ? `，後面 ${behind.name} ${behind.value}` : ''}。`,
+    standing: '排行',
+    place: (n) => `第 ${n} 名`,
     notYet: '你還沒上榜，簽到就有點數。',
     empty: '榜上還沒人，第一個簽到的就是第一名。',
     emptyOther: '這個榜上還沒人。',
@@ -140,6 +147,8 @@ export const leaderboardTexts: Texts<Catalogue> = {
     me: (_board, place, value) => `You are number ${place} with ${value}.`,
     between: (_board, me, ahead, behind) =>
       `You are number ${me.place} with ${me.value}${ahead ? `, behind ${ahead.name} ${ahead.value}` : ''}${behind ? `, ahead of ${behind.name} ${behind.value}` : ''}.`,
+    standing: 'Place',
+    place: (n) => `#${n}`,
     notYet: 'You are not on it yet: /checkin',
     empty: 'Nobody is on it yet. Be the first: /checkin',
     emptyOther: 'Nobody is on this one yet.',

@@ -11,6 +11,7 @@ import type { MembersLinked } from '../link/events.ts';
 import type { PointsChanged } from '../points/events.ts';
 import { levelCommands } from './commands.ts';
 import type { LevelReached } from './events.ts';
+import { levelFacts } from './facts.ts';
 import { setPerks, stepsHere, type LevelMemory } from './memory.ts';
 import { boostAt, levelFor, titleAt, type Perk } from './rules.ts';
 import { defineLevels } from './schema.ts';
@@ -62,6 +63,7 @@ export const levels: FeatureDef = defineFeature({
 
     return {
       commands: levelCommands(house, store, memory),
+      knows: (c, member) => levelFacts(house, store, memory, c, member),
       hears: {
         'points.changed': earned,
         'members.linked': async (c: Context, what: MembersLinked, tx: Tx): Promise<Effects> => {

@@ -11,6 +11,9 @@ export interface Up {
 }
 interface Catalogue {
   readonly mine: (who: At, level: number, earned: number, title: string, boost: number) => Say;
+  /** On a card: the name of the figure, and the figure. */
+  readonly label: string;
+  readonly value: (level: number) => string;
   readonly next: (level: number, missing: number) => string;
   readonly one: (up: Up, who: At) => Say;
   readonly many: (ups: readonly Up[], more: number) => string;
@@ -26,6 +29,8 @@ export const levelTexts: Texts<Catalogue> = {
   'zh-CN': {
     mine: (who, level, earned, title, boost) =>
       say`${who} ${level} 级${title ? `「${title}」` : ''}，累计 ${earned} 分${boost > 1 ? `，得分 ×${boost}` : ''}。`,
+    label: '等级',
+    value: (level) => `${level} 级`,
     next: (level, missing) => `再 ${missing} 分升 ${level} 级。`,
     one: ({ level, title }, who) => say`🎉 ${who} 升到 ${level} 级${title ? `，头衔「${title}」` : ''}。`,
     many: (ups, more) =>
@@ -41,6 +46,8 @@ export const levelTexts: Texts<Catalogue> = {
   'zh-TW': {
     mine: (who, level, earned, title, boost) =>
       say`${who} ${level} 級${title ? `「${title}」` : ''}，累計 ${earned} 點${boost > 1 ? `，得點 ×${boost}` : ''}。`,
+    label: '等級',
+    value: (level) => `${level} 級`,
     next: (level, missing) => `再 ${missing} 點升 ${level} 級。`,
     one: ({ level, title }, who) => say`🎉 ${who} 升到 ${level} 級${title ? `，頭銜「${title}」` : ''}。`,
     many: (ups, more) =>
@@ -56,6 +63,8 @@ export const levelTexts: Texts<Catalogue> = {
   en: {
     mine: (who, level, earned, title, boost) =>
       say`${who} is level ${level}${title ? ` "${title}"` : ''} with ${earned} points in all${boost > 1 ? `, earning ×${boost}` : ''}.`,
+    label: 'Level',
+    value: String,
     next: (level, missing) => `${missing} more for level ${level}.`,
     one: ({ level, title }, who) => say`🎉 ${who} reached level ${level}${title ? ` and is now "${title}"` : ''}.`,
     many: (ups, more) =>

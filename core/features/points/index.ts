@@ -80,6 +80,10 @@ export const points = defineFeature({
     return {
       commands: [...commands(house, ending.soon), ...rulesCommands(house), windows.command],
       boosts: (c) => windows.boost(c) * (house.settings.get(percentSetting, place(c)) / 100),
+      knows: async (c, member) => {
+        const value = new Intl.NumberFormat(c.locale).format(await ledger.balance(c, member));
+        return [{ is: 'figure', label: pointsTexts[c.locale].points, value }];
+      },
       load: windows.load,
       timers: ending.timers,
       hears: { '*': hear, ...penalties(ledger), ...linkHears(ledger.store) },

@@ -14,6 +14,8 @@ interface Change {
   readonly when: string;
 }
 interface Catalogue {
+  /** On a card. */
+  readonly points: string;
   readonly mine: (who: At, balance: number) => Say;
   /** `points` of them end on that day. */
   readonly mineEnding: (who: At, balance: number, points: number, day: string) => Say;
@@ -59,6 +61,7 @@ const line = (c: Change): string => `${sign(c.amount)} ${c.why} ${c.when}`;
 
 export const pointsTexts: Texts<Catalogue> = {
   'zh-CN': {
+    points: '积分',
     mine: (who, balance) => say`${who} 现在 ${balance} 分。`,
     mineEnding: (who, balance, points, day) =>
       say`${who} 现在 ${balance} 分，其中 ${points} 分到 ${day}为止，先用掉吧。`,
@@ -95,6 +98,7 @@ export const pointsTexts: Texts<Catalogue> = {
     wholeWhy: '说「为什么」看自己的积分怎么来的，或者「为什么 3F2」看那次提醒。',
   },
   'zh-TW': {
+    points: '點數',
     mine: (who, balance) => say`${who} 現在 ${balance} 點。`,
     mineEnding: (who, balance, points, day) =>
       say`${who} 現在 ${balance} 點，其中 ${points} 點到 ${day}為止，先用掉吧。`,
@@ -131,6 +135,7 @@ export const pointsTexts: Texts<Catalogue> = {
     wholeWhy: '說「為什麼」看自己的點數怎麼來的，或者「為什麼 3F2」看那次提醒。',
   },
   en: {
+    points: 'Points',
     mine: (who, balance) => say`${who} has ${balance} points.`,
     mineEnding: (who, balance, points, day) =>
       say`${who} has ${balance} points; ${points} of them end on ${day}. Use those first.`,
