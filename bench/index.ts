@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- moderation | leaderboard] [-- --check] [-- --quick]`: everything, or the reading of messages against
- * word lists alone, or the place on a leaderboard alone. Compiles what it measures with the compiler that builds the bot
+ * `npm run bench [-- moderation | leaderboard | pictures] [-- --check] [-- --quick]`: everything, or the reading of messages against
+ * word lists alone, or the place on a leaderboard, or the drawing of pictures. Compiles what it measures with the compiler that builds the bot
  * (a transpiler that runs on the fly would add work of its own to every function), then runs it.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,10 +17,14 @@ const run = (...args: string[]): number =>
 const args = process.argv.slice(2);
 const flags = args.filter((a) => a.startsWith('-'));
 const [only, ...more] = args.filter((a) => !a.startsWith('-'));
-const named = { moderation: './moderation/main.ts', leaderboard: './leaderboard/main.ts' };
+const named = {
+  moderation: './moderation/main.ts',
+  leaderboard: './leaderboard/main.ts',
+  pictures: './pictures/main.ts',
+};
 const isNamed = (name: string): name is keyof typeof named => Object.hasOwn(named, name);
 if (more.length > 0 || (only !== undefined && !isNamed(only))) {
-  console.error('npm run bench [-- moderation | leaderboard] [-- --check] [-- --quick]');
+  console.error('npm run bench [-- moderation | leaderboard | pictures] [-- --check] [-- --quick]');
   process.exit(2);
 }
 const code = run('node_modules/typescript/bin/tsc', '-p', 'bench/tsconfig.json');

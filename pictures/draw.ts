@@ -4,6 +4,7 @@
  * wanted for a while, so that a bot that draws nothing pays nothing.
  */
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
@@ -34,11 +35,14 @@ interface Waiting {
 type Reply = { readonly png: Uint8Array; readonly fault?: never } | { readonly fault: string };
 
 const kept = 24;
-/** Beside this module, or, when it runs compiled from dist/, beside its source. */
-const here = (name: string): string => {
-  const places = [`./${name}`, `../../pictures/${name}`].map((p) => fileURLToPath(new URL(p, import.meta.url)));
-  return places.find((p) => existsSync(p)) ?? places[0] ?? name;
-};
+/** The sources of this folder, also when what runs is compiled into a folder below (dist/, dist/.bench/). */
+function here(name: string): string {
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    const file = join(dir, 'pictures', name);
+    // What is not there at all is told by the worker that cannot start.
+    if (existsSync(file) || dirname(dir) === dir) return file;
+  }
+}
 
 /** Called once per process. */
 export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: DrawingOptions = {}): Drawing {

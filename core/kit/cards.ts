@@ -97,7 +97,7 @@ const marked = (x: number, y: number, r: number, mark: DayMark | undefined): str
   if (mark === 'half') return disc(x, y, r, { fill: look.amberTint, stroke: look.amber, strokeWidth: 3 });
   return mark === 'ring' ? disc(x, y, r - 1, { stroke: look.leaf, strokeWidth: 3 }) : '';
 };
-const inks: Readonly<Record<DayMark, string>> = { full: look.onLeaf, half: look.amber, ring: look.leaf };
+const inks: Readonly<Record<DayMark, string>> = { full: look.onLeaf, half: look.amberInk, ring: look.leaf };
 
 /** A month as a calendar, one line a week. */
 export function month(m: Month): string {
