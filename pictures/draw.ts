@@ -1,9 +1,10 @@
 /**
- * SVG -> PNG with resvg and the one font of pictures/font, in a worker thread: a picture takes about a tenth of a second
- * of pure computing, in which nobody would be answered. The worker starts with the first picture and ends when none was
+ * SVG -> PNG with resvg and the one font of pictures/font, in a worker thread: a picture is pure computing
+ * in which nobody would be answered. The worker starts with the first picture and ends when none was
  * wanted for a while, so that a bot that draws nothing pays nothing.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -44,6 +45,15 @@ function here(name: string): string {
   }
 }
 
+/** For the worker's cut font; none where nothing can be written: then it draws with the whole one, only slower. */
+function ownFolder(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), 'banyan-pictures-'));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Called once per process. */
 export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: DrawingOptions = {}): Drawing {
   /** By SVG, the newest last; what is under way is in here too. */
@@ -53,6 +63,8 @@ export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: Dra
   let worker: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  /** Of the worker's own, as long as there is one. */
+  let folder: string | undefined;
 
   const later = (ms: number, fn: () => void): void => {
     clearTimeout(timer);
@@ -69,6 +81,9 @@ export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: Dra
     // Terminating may still tell of an error of the moment; there is nobody left to hear it.
     old?.on('error', () => undefined);
     await old?.terminate();
+    if (worker || !folder) return;
+    rmSync(folder, { recursive: true, force: true });
+    folder = undefined;
   };
   const fail = (message: string): void => {
     const one = current;
@@ -78,8 +93,9 @@ export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: Dra
   };
 
   const begin = (): Worker => {
+    folder ??= ownFolder();
     const made = new Worker(program ?? here('worker.js'), {
-      workerData: { font: here('font/NotoSansSC-Subset.ttf') },
+      workerData: { font: here('font/NotoSansSC-Subset.ttf'), folder },
       resourceLimits: { maxOldGenerationSizeMb: 64 },
     });
     made.on('message', (reply: Reply) => {

@@ -10,6 +10,10 @@ import { createDrawing } from '../../pictures/draw.ts';
 import { gallery } from './gallery.ts';
 import { apart, missing, pixelsOf, wordsIn } from './pixels.ts';
 
+const { cutFont } = (await import(new URL('../../pictures/cut-font.js', import.meta.url).href)) as {
+  cutFont(font: Buffer, text: string): Buffer;
+};
+const font = readFileSync('pictures/font/NotoSansSC-Subset.ttf');
 const drawing = createDrawing();
 afterAll(() => drawing.stop());
 /** Antialiasing differs a little from machine to machine; a digit that changed is more than this. */
@@ -18,7 +22,8 @@ const committed = (name: string): string => `docs/images/${name}.png`;
 
 describe('the pictures of the docs', () => {
   it.each(gallery)('$name: its size, nothing missing, and as committed', async ({ name, svg }) => {
-    expect(missing(svg)).toEqual([]);
+    // With the very font it is drawn with.
+    expect(missing(svg, cutFont(font, svg))).toEqual([]);
     const png = await drawing.draw(svg);
     const now = pixelsOf(png);
     expect(now.width).toBe(900);
@@ -41,6 +46,16 @@ describe('the pictures of the docs', () => {
   it('a character the font has not is seen', () => {
     const planted = frame({ title: 'x', height: 100 }, '<text x="0" y="40">好한🍵A</text>');
     expect(missing(planted)).toEqual(['한', '🍵']);
+  });
+});
+
+describe('the font cut for one picture', () => {
+  it('is small, has what the picture needs, and nothing else', () => {
+    const words = 'ÅéＡ 店長小鹿 123 ·…鬱';
+    const svg = frame({ title: 'Aa', height: 100 }, text(0, 40, words));
+    expect(cutFont(font, svg).length).toBeLessThan(250_000);
+    expect(missing(svg, cutFont(font, svg))).toEqual([]);
+    expect(missing(svg, cutFont(font, words))).toEqual(['A', 'a']);
   });
 });
 

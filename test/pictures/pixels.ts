@@ -1,21 +1,21 @@
 /** Looking at pictures: their pixels, how far two are apart, and what the font could not draw. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Resvg } from '@resvg/resvg-js';
 
-const font = {
-  loadSystemFonts: false,
-  fontFiles: [fileURLToPath(new URL('../../pictures/font/NotoSansSC-Subset.ttf', import.meta.url))],
-  defaultFontFamily: 'Noto Sans SC',
-};
+const wholeFont = fileURLToPath(new URL('../../pictures/font/NotoSansSC-Subset.ttf', import.meta.url));
 interface Pixels {
   readonly width: number;
   readonly height: number;
   /** Four bytes each: red, green, blue, opacity. */
   readonly bytes: Buffer;
 }
-const drawn = (svg: string): Pixels => {
-  const image = new Resvg(svg, { font }).render();
+const drawn = (svg: string, font = wholeFont): Pixels => {
+  const options = { loadSystemFonts: false, fontFiles: [font], defaultFontFamily: 'Noto Sans SC' };
+  const image = new Resvg(svg, { font: options }).render();
   return { width: image.width, height: image.height, bytes: image.pixels };
 };
 
@@ -39,6 +39,17 @@ export function apart(a: Pixels, b: Pixels): number {
   return n;
 }
 
+function inFont<T>(font: Buffer | undefined, look: (file: string) => T): T {
+  if (!font) return look(wholeFont);
+  const folder = mkdtempSync(join(tmpdir(), 'font-'));
+  try {
+    writeFileSync(join(folder, 'font.ttf'), font);
+    return look(join(folder, 'font.ttf'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const unescaped: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 /** All words of an SVG. */
 export const wordsIn = (svg: string): string[] =>
@@ -48,8 +59,11 @@ export const wordsIn = (svg: string): string[] =>
 
 const cell = 40;
 const columns = 20;
-/** The characters of an SVG that come out as nothing or as the box: each is drawn alone and looked at. */
-export function missing(svg: string): string[] {
+/**
+ * The characters of an SVG that come out as nothing or as the box: each is drawn alone and looked at.
+ * @param font default: the whole one
+ */
+export function missing(svg: string, font?: Buffer): string[] {
   const chars = [...new Set(wordsIn(svg).join('').replaceAll(' ', ''))];
   // No font has this one: what it looks like is what a missing character looks like.
   const all = ['\u{10fffd}', ...chars];
@@ -58,8 +72,11 @@ export function missing(svg: string): string[] {
     (c, i) =>
       `<text x="${(i % columns) * cell + 4}" y="${Math.floor(i / columns) * cell + 30}" font-size="30">${c.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`,
   );
-  const sheet = drawn(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${cell * columns}" height="${height}">${cells.join('')}</svg>`,
+  const sheet = inFont(font, (file) =>
+    drawn(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${cell * columns}" height="${height}">${cells.join('')}</svg>`,
+      file,
+    ),
   );
   const looks = (i: number): string => {
     const [x, y] = [(i % columns) * cell, Math.floor(i / columns) * cell];

@@ -10,6 +10,15 @@ const item = (name: string, more: object = {}) => ({ member: 1, name, streak: 1,
 const moved = { moved: { amount: 5, balance: 25 } };
 
 export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'cardTexts.mine': [
+    [
+      may,
+      [
+        { is: 'figure', label: 'A', value: '1,240' },
+        { is: 'list', label: 'B', items: ['1', '2', '3', '4', '5'] },
+      ],
+    ],
+  ],
   'checkinTexts.one': [
     [item('May', { first: true, ...moved })],
     [item('May', moved)],

@@ -20,7 +20,8 @@ const said =
       const rest = f.items.length - namedItems;
       return [`${f.label}${colon}${f.items.slice(0, namedItems).join(between)}${rest > 0 ? more(rest) : ''}`];
     });
-    return say`${who} ${[figuresOf(facts, comma), ...lists.slice(0, 1)].filter(Boolean).join('\n')}`;
+    const known = [figuresOf(facts, comma), ...lists.slice(0, 1)].filter(Boolean).join('\n');
+    return known ? say`${who} ${known}` : say`${who}`;
   };
 
 export const cardTexts: Texts<Catalogue> = {
@@ -32,7 +33,7 @@ export const cardTexts: Texts<Catalogue> = {
   'zh-TW': {
     heading: '群名片',
     mine: said('，', '：', '、', (n) => `，還有 ${n} 枚`),
-    nothing: (who) => say`${who} 名片上還沒有內容，先發「簽到」試試。`,
+    nothing: (who) => say`${who} 名片上還沒有內容，先傳「簽到」試試。`,
   },
   en: {
     heading: 'Member card',
