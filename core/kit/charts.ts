@@ -44,7 +44,7 @@ export function ranking({ lines, show, ...rest }: Ranking): string {
   const rows = lines.map((l) => {
     const gap = l.place > last + 1 && last > 0;
     last = l.place;
-    const dots = gap ? text(28, y + 18, '···', { size: type.small, fill: look.faint, anchor: 'middle' }) : '';
+    const dots = gap ? [14, 28, 42].map((x) => disc(x, y + 13, 3, { fill: look.faint })).join('') : '';
     if (gap) y += 28;
     const middle = y + rowHeight / 2;
     const own = l.me ? box(-16, y + 3, body.width + 32, rowHeight - 6, { fill: look.leafTint, radius: 16 }) : '';

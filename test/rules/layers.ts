@@ -95,7 +95,9 @@ function importFaults(file: string, { from, typeOnly }: Import): Fault[] {
   if (!from.startsWith('.')) {
     return within(file, 'core') && !coreMayUse(file, from) ? [{ file, rule: 'package', what: from }] : [];
   }
-  if (!from.endsWith('.ts') && !from.endsWith('.json')) return [{ file, rule: 'ending', what: from }];
+  // What runs without a compiler names what it imports as it is.
+  const endings = file.endsWith('.js') ? ['.js'] : ['.ts', '.json'];
+  if (!endings.some((e) => from.endsWith(e))) return [{ file, rule: 'ending', what: from }];
   const target = posix.normalize(posix.join(posix.dirname(file), from));
   if (!mayImport(file, target)) return [{ file, rule: 'layer', what: target }];
   // Pictures draw what they are handed: of core they know the shapes only.

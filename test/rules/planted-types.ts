@@ -106,6 +106,8 @@ export const token = process.env.TELEGRAM_TOKEN; // ! environment
   'adapters/telegram/clean.ts': `import { pace } from '../pace.ts';\nimport { decode } from './decode.ts';\nimport type { Event } from '../../core/types.ts';\n`,
   'adapters/pace.ts': `import { decode } from './telegram/decode.ts'; // ! layer\n`,
   'pictures/planted.ts': `import { frame } from '../core/kit/svg.ts'; // ! type-only\nimport { open } from '../db/sqlite.ts'; // ! layer\n`,
+  'pictures/planted.js': `import { frame } from './frame.ts'; // ! ending\n`,
+  'pictures/clean.js': `import { cut } from './cut.js';\n`,
   'pictures/clean.ts': `import type { Draw } from '../core/drawn.ts';\nimport { cut } from './cut.ts';\n`,
   'jobs/planted.ts': `import { open } from '../db/sqlite.ts'; // ! layer\nexport const run = (db: Db): void => db.transaction(() => 1); // ! transaction\n`,
   'jobs/clean.ts': `import { next } from './schedule.ts';\nimport type { Clock } from '../core/ports.ts';\n`,
