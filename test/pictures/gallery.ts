@@ -1,7 +1,5 @@
 /** One of each picture in each language, as it is committed to docs/images: for the tests, the bench and the docs. */
 import { cardPicture } from '../../core/features/card/picture.ts';
-import { standardBadges } from '../../core/features/badges/rules.ts';
-import { cardPicture } from '../../core/features/card/picture.ts';
 import { boardPicture } from '../../core/features/leaderboard/picture.ts';
 import { calendarPicture } from '../../core/features/checkin/picture.ts';
 import { formatMonth } from '../../core/kit/calendar.ts';
@@ -33,24 +31,6 @@ const board = (locale: Locale): string =>
   boardPicture(locale, { board: 'points', period: 'week' }, group[locale], [
     ...people.map((name, i) => ({ place: i + 1, name, value: Math.round(1240 / (1 + i * 0.35)) })),
     { place: 1204, name: pick(locale, '阿豪', '阿豪', 'Howard'), value: 37, me: true },
-  ]);
-const card = (locale: Locale): string =>
-  cardPicture(locale, pick(locale, 'May 🍵 果果妈', '小鹿媽媽 🦌', 'Sofia <Max>'), group[locale], [
-    {
-      is: 'figure',
-      label: pick(locale, '连签', '連簽', 'Streak'),
-      value: pick(locale, '11 天', '11 天', '11 days'),
-    },
-    { is: 'figure', label: pick(locale, '积分', '點數', 'Points'), value: '1,240' },
-    { is: 'figure', label: pick(locale, '排行', '排行', 'Place'), value: pick(locale, '第 4 名', '第 4 名', '#4') },
-    { is: 'figure', label: pick(locale, '等级', '等級', 'Level'), value: pick(locale, '7 级', '7 級', '7') },
-    { is: 'title', title: pick(locale, '热心老友', '熱心老友', 'Old friend') },
-    {
-      is: 'progress',
-      label: pick(locale, '再 35 分升 8 级。', '再 35 點升 8 級。', '35 more for level 8.'),
-      share: 0.72,
-    },
-    { is: 'list', label: '', items: standardBadges.map((b) => b.title[locale]) },
   ]);
 const card = (locale: Locale): string =>
   cardPicture(locale, pick(locale, 'May 🍵 果果妈', '小鹿媽媽 🦌', 'Sofia <Max>'), group[locale], [
@@ -108,7 +88,6 @@ const calendar = (locale: Locale): string =>
 
 const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
   leaderboard: board,
-  'rank-card': card,
   'rank-card': card,
   shares: poll,
   curves: growth,
