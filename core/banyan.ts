@@ -1,6 +1,4 @@
 /** The whole bot as a library: what `bots/main.ts`, the tests and the bench call. */
-import { and, eq } from 'drizzle-orm';
-
 import { modeOf } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createBudget } from './budget-store.ts';
@@ -10,6 +8,7 @@ import { featureDefinitions } from './features/index.ts';
 import { createGap, type Gap } from './gap.ts';
 import { createGiven } from './given.ts';
 import type { FeatureDef, House } from './house.ts';
+import { inboxStore } from './inbox.ts';
 import { jobStore } from './jobs.ts';
 import { createOutbox, type Hold } from './outbox.ts';
 import { createPeople, type Defaults } from './people/index.ts';
@@ -19,7 +18,6 @@ import { createQuestions } from './questions.ts';
 import { createRecord } from './record.ts';
 import type { Kitchen, Work } from './route.ts';
 import type { Hearer } from './settle.ts';
-import { defineInbox } from './schema.ts';
 import { createLedger } from './ledger/index.ts';
 import { createLinks } from './links/index.ts';
 import { createSettings, switchKey } from './settings.ts';
@@ -440,15 +438,3 @@ const timers = (live: readonly Live[], jobs: ReturnType<typeof jobStore>): Kitch
     };
   };
 };
-
-function inboxStore(database: Database): Kitchen['inbox'] {
-  const { inbox } = database.t(defineInbox);
-  return {
-    failed: async (c, reason) => {
-      await database.db
-        .update(inbox)
-        .set({ state: 'failed', error: reason.slice(0, 1000) })
-        .where(and(eq(inbox.account, c.event.account), eq(inbox.key, c.event.id)));
-    },
-  };
-}

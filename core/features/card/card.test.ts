@@ -14,7 +14,7 @@ describe('a card', () => {
   it('says what the features that are on know, and shows it', async () => {
     const drawn: string[] = [];
     h = await harness({ draw: (svg) => (drawn.push(svg), Promise.resolve(png)) });
-    expect(await h.say('May', '我的名片')).toEqual(['🖼 @May 连签 0 天，积分 0']);
+    expect(await h.say('May', '等级卡')).toEqual(['🖼 @May 连签 0 天，积分 0']);
     await h.say('店长 Lin', 'hello there');
     await switchOn(h, 'levels');
     await switchOn(h, 'badges');
@@ -23,7 +23,7 @@ describe('a card', () => {
       await h.say('May', '签到');
     }
     await h.say('店长 Lin', '/等级奖励 1 头衔 老友');
-    expect(await h.say('May', '我的名片')).toEqual([
+    expect(await h.say('May', '等级卡')).toEqual([
       '🖼 @May 连签 4 天，积分 20，排行 第 1 名，等级 1 级\n徽章：初来乍到',
     ]);
     const shown = wordsIn(drawn.at(-1) ?? '');
@@ -31,13 +31,13 @@ describe('a card', () => {
       expect(shown).toContain(words);
     // A day missed: the row is over.
     await h.pass(2 * day);
-    expect((await h.say('May', '我的名片'))[0]).toContain('连签 0 天');
+    expect((await h.say('May', '等级卡'))[0]).toContain('连签 0 天');
   });
 
   it('speaks the other languages', async () => {
     h = await harness({ locale: 'zh-TW' });
     await h.say('May', '簽到');
-    expect(await h.say('May', '我的名片')).toEqual(['@May 連簽 1 天，點數 5，排行 第 1 名']);
+    expect(await h.say('May', '等級卡')).toEqual(['@May 連簽 1 天，點數 5，排行 第 1 名']);
     await h.close();
     h = await harness({ locale: 'en' });
     await h.say('May', '/checkin');

@@ -9,12 +9,12 @@ import { cardTexts } from './texts.ts';
 
 export const card = defineFeature({
   name: 'card',
-  title: { 'zh-CN': '名片', 'zh-TW': '名片', en: 'Card' },
+  title: { 'zh-CN': '等级卡', 'zh-TW': '等級卡', en: 'Card' },
   on: true,
   create: (house) => {
     const mine: Command<null> = {
       name: 'card',
-      words: { 'zh-CN': ['我的名片'], 'zh-TW': ['我的名片'], en: ['rank', 'card'] },
+      words: { 'zh-CN': ['等级卡', '我的卡片'], 'zh-TW': ['等級卡', '我的卡片'], en: ['rank', 'card'] },
       level: 'bare',
       allow: 'member',
       help: {
@@ -22,7 +22,7 @@ export const card = defineFeature({
         'zh-TW': '自己的點數、等級和徽章',
         en: 'your points, level and badges',
       },
-      example: { 'zh-CN': '我的名片', 'zh-TW': '我的名片', en: '/rank' },
+      example: { 'zh-CN': '等级卡', 'zh-TW': '等級卡', en: '/rank' },
       parse: noArguments,
       run: async (c, _none, tx) => {
         const t = cardTexts[c.locale];

@@ -26,14 +26,14 @@ const said =
 
 export const cardTexts: Texts<Catalogue> = {
   'zh-CN': {
-    heading: '群名片',
+    heading: '群卡片',
     mine: said('，', '：', '、', (n) => `，还有 ${n} 枚`),
-    nothing: (who) => say`${who} 名片上还没有内容，先发「签到」试试。`,
+    nothing: (who) => say`${who} 卡上还没有内容，先发「签到」试试。`,
   },
   'zh-TW': {
-    heading: '群名片',
+    heading: '群卡片',
     mine: said('，', '：', '、', (n) => `，還有 ${n} 枚`),
-    nothing: (who) => say`${who} 名片上還沒有內容，先傳「簽到」試試。`,
+    nothing: (who) => say`${who} 卡上還沒有內容，先傳「簽到」試試。`,
   },
   en: {
     heading: 'Member card',
