@@ -85,11 +85,7 @@ export interface BudgetDeps {
   readonly answersOnly?: (account: string) => boolean;
 }
 
-interface Fresh {
-  readonly kind: UnaskedKind;
-  readonly priority: number;
-  readonly until: number;
-}
+type Fresh = { readonly kind: UnaskedKind } & Pick<Line, 'priority' | 'until' | 'tomorrow'>;
 
 /**
  * Other timers are due at this same instant, and what they will say is not known yet. A line that might have to give way
@@ -104,6 +100,7 @@ function withOthers(l: Limits, taken: readonly number[], lines: readonly Line[],
     priority: 10,
     from,
     until: Infinity,
+    tomorrow: true,
   }));
   const crowded = place(l, taken, [...unknown, ...lines]);
   return alone.map((p) => {
@@ -130,8 +127,14 @@ export function createBudget(d: BudgetDeps): Budget {
     const from = Math.max(o.now, o.quietUntil ?? o.now);
     // The owner, not the clock, decides about what is held by the owner's word.
     const until = (t: number): number => (o.quietUntil === undefined ? t : Infinity);
-    const lines = waits.map((r) => ({ id: r.id, priority: r.priority, from, until: until(r.expires) }));
-    if (fresh) lines.push({ id: 0, priority: fresh.priority, from, until: until(fresh.until) });
+    const lines: Line[] = waits.map((r) => ({
+      id: r.id,
+      priority: r.priority,
+      from,
+      until: until(r.expires),
+      tomorrow: wayOf({ kind: r.kind }, o.now).tomorrow,
+    }));
+    if (fresh) lines.push({ ...fresh, id: 0, from, until: until(fresh.until) });
     const placed = withOthers(limits, taken, lines, o.others);
     const why = (p: Placed): HeldWhy | null => (o.quietUntil === undefined ? p.why : 'quiet');
     for (const row of waits) {
@@ -149,7 +152,7 @@ export function createBudget(d: BudgetDeps): Budget {
 
   return {
     judge: async (c, room, unasked, member) => {
-      const { priority, until } = wayOf(unasked, c.now);
+      const { priority, until, tomorrow } = wayOf(unasked, c.now);
       const base = { kind: unasked.kind, campaign: unasked.campaign ?? null, priority, expires: until };
       const no = (held: HeldWhy): Stand => ({ ...base, notBefore: c.now, dropped: true, held });
       const pool = poolOf(unasked.kind);
@@ -160,7 +163,7 @@ export function createBudget(d: BudgetDeps): Budget {
       const { at, why } = await settle(
         limits,
         room,
-        { kind: unasked.kind, priority, until },
+        { kind: unasked.kind, priority, until, tomorrow },
         { now: c.now, quietUntil: d.hold(room, c.now), others },
       );
       return at === null ? no(why ?? 'late') : { ...base, notBefore: at, dropped: false, held: why };

@@ -4,12 +4,13 @@ import { limitsOf, place, quietEnd, quietHours, rehearse, wayOf, type Limits, ty
 
 const at = (iso: string): number => Date.parse(iso);
 const zone = 'Asia/Shanghai';
-const limits: Limits = { perHour: 2, perDay: 4, quiet: [[23, 7]], zone };
+const limits: Limits = { perHour: 2, perDay: 4, kept: 0, quiet: [[23, 7]], zone };
 const noon = at('2026-11-20T12:00:00+08:00');
 const hour = 3_600_000;
 const clock = (ms: number | null): string | null =>
   ms === null ? null : new Date(ms + 8 * hour).toISOString().slice(5, 16).replace('T', ' ');
-const line = (id: number, from: number, priority = 5, waits = 12): Line => ({
+const line = (id: number, from: number, priority = 5, waits = 12, tomorrow = true): Line => ({
+  tomorrow,
   id,
   priority,
   from,
@@ -59,9 +60,17 @@ describe('where lines come to stand', () => {
   it('the day full: tomorrow after the quiet hours, if it makes sense then', () => {
     const four = [9, 10, 11, 12].map((h) => at(`2026-11-20T${`${h}`.padStart(2, '0')}:00:00+08:00`));
     const evening = noon + 9 * hour;
-    expect(shown(limits, four, [line(1, evening), line(2, evening, 5, 2)])).toEqual([
-      '1 11-21 07:00 day',
+    expect(shown(limits, four, [line(1, evening), line(2, evening, 5, 2), line(3, evening, 5, 12, false)])).toEqual([
+      '1 11-21 08:00 day',
       '2 null day',
+      '3 null day',
+    ]);
+  });
+  it('the last line of the day is kept for what matters more than a little', () => {
+    const three = [9, 10, 11].map((h) => at(`2026-11-20T${`${h}`.padStart(2, '0')}:00:00+08:00`));
+    expect(shown({ ...limits, kept: 1 }, three, [line(1, noon, 3, 12, false), line(2, noon, 4)])).toEqual([
+      '1 null day',
+      '2 11-20 12:00 null',
     ]);
   });
   it('never two limits broken by what stands later already', () => {
@@ -114,6 +123,6 @@ it('a welcome has a number of its own, and what goes for a kind can be said othe
     [0, 0],
     [22, 9],
   ]);
-  expect(wayOf({ kind: 'schedule' }, 0)).toEqual({ priority: 7, until: 12 * hour });
-  expect(wayOf({ kind: 'schedule', priority: 12, until: 5 }, 0)).toEqual({ priority: 9, until: 5 });
+  expect(wayOf({ kind: 'schedule' }, 0)).toEqual({ priority: 7, until: 12 * hour, tomorrow: false });
+  expect(wayOf({ kind: 'thanks', priority: 12, until: 5 }, 0)).toEqual({ priority: 9, until: 5, tomorrow: true });
 });

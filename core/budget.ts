@@ -19,6 +19,10 @@ import type { Room, Unasked, UnaskedKind } from './types.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+/** Up to this priority a line matters little: the last line of a group's day is kept for others. */
+const little = 3;
+/** What a full day pushes to the next comes at this hour, not at midnight. */
+const morning = 8;
 
 export const groupDay = numberSetting({
   key: 'budget.group_day',
@@ -91,23 +95,26 @@ interface Way {
   readonly priority: number;
   /** How long it may wait and still make sense. */
   readonly patienceMs: number;
+  /** When the day is full: does it make sense on the next one? */
+  readonly tomorrow: boolean;
 }
 const ways: Readonly<Record<UnaskedKind, Way>> = {
-  schedule: { priority: 7, patienceMs: 12 * hourMs },
-  reminder: { priority: 6, patienceMs: 2 * hourMs },
-  campaign: { priority: 5, patienceMs: 12 * hourMs },
-  survey: { priority: 5, patienceMs: dayMs },
-  topic: { priority: 4, patienceMs: 12 * hourMs },
-  wrapup: { priority: 4, patienceMs: 12 * hourMs },
-  welcome: { priority: 4, patienceMs: 15 * minuteMs },
-  leaderboard: { priority: 3, patienceMs: dayMs },
-  thanks: { priority: 3, patienceMs: dayMs },
-  winback: { priority: 2, patienceMs: dayMs },
-  other: { priority: 3, patienceMs: dayMs },
+  schedule: { priority: 7, patienceMs: 12 * hourMs, tomorrow: false },
+  reminder: { priority: 6, patienceMs: 2 * hourMs, tomorrow: false },
+  campaign: { priority: 5, patienceMs: 12 * hourMs, tomorrow: false },
+  survey: { priority: 5, patienceMs: dayMs, tomorrow: true },
+  topic: { priority: 4, patienceMs: 12 * hourMs, tomorrow: false },
+  wrapup: { priority: 4, patienceMs: 12 * hourMs, tomorrow: false },
+  welcome: { priority: 4, patienceMs: 15 * minuteMs, tomorrow: false },
+  leaderboard: { priority: 3, patienceMs: dayMs, tomorrow: true },
+  thanks: { priority: 3, patienceMs: dayMs, tomorrow: true },
+  winback: { priority: 2, patienceMs: dayMs, tomorrow: true },
+  other: { priority: 3, patienceMs: dayMs, tomorrow: true },
 };
 export const poolOf = (kind: UnaskedKind): Pool => (kind === 'welcome' ? 'welcome' : 'lines');
-/** How much it matters, 1 to 9, and until when it makes sense. */
-export const wayOf = (u: Unasked, now: number): { readonly priority: number; readonly until: number } => ({
+/** How much it matters, 1 to 9, until when it makes sense, and whether tomorrow. */
+export const wayOf = (u: Unasked, now: number): Pick<Line, 'priority' | 'until' | 'tomorrow'> => ({
+  tomorrow: ways[u.kind].tomorrow,
   priority: Math.min(9, Math.max(1, u.priority ?? ways[u.kind].priority)),
   until: u.until ?? now + ways[u.kind].patienceMs,
 });
@@ -118,6 +125,8 @@ export type HeldWhy = 'quiet' | 'night' | 'hour' | 'day' | 'late' | 'answers' | 
 export interface Limits {
   readonly perHour: number;
   readonly perDay: number;
+  /** So many of them are kept for what matters more than a little. */
+  readonly kept: number;
   /** The community's, and those of a platform that wants to be spared. */
   readonly quiet: readonly QuietHours[];
   readonly zone: string;
@@ -131,11 +140,13 @@ export function limitsOf(
   night?: QuietHours,
 ): Limits {
   const where = { community: room.community, room: room.id };
-  if (pool === 'welcome') return { perHour: settings.get(welcomeHour, where), perDay: Infinity, quiet: [], zone };
+  if (pool === 'welcome')
+    return { perHour: settings.get(welcomeHour, where), perDay: Infinity, kept: 0, quiet: [], zone };
   const [hour, day] = room.kind === 'group' ? [groupHour, groupDay] : [memberHour, memberDay];
   return {
     perHour: settings.get(hour, where),
     perDay: settings.get(day, where),
+    kept: room.kind === 'group' ? 1 : 0,
     quiet: [settings.get(quietHours, where), ...(night ? [night] : [])],
     zone,
   };
@@ -155,6 +166,8 @@ export interface Line {
   readonly from: number;
   /** Dropped when it could only come after this. */
   readonly until: number;
+  /** When the day is full: does it make sense on the next one? */
+  readonly tomorrow: boolean;
 }
 export interface Placed {
   readonly id: number;
@@ -173,7 +186,9 @@ const fitsHour = (taken: readonly number[], perHour: number, at: number): boolea
 };
 
 /** The first instant from `from` on at which one more line may be said, and what stood in the way. */
-function slot(l: Limits, taken: readonly number[], from: number, until: number): Omit<Placed, 'id'> {
+function slot(l: Limits, taken: readonly number[], line: Line): Omit<Placed, 'id'> {
+  const { from, until, tomorrow, priority } = line;
+  const perDay = priority <= little ? Math.max(Math.min(1, l.perDay), l.perDay - l.kept) : l.perDay;
   let at = from;
   let why: HeldWhy | null = null;
   while (at <= until) {
@@ -182,9 +197,10 @@ function slot(l: Limits, taken: readonly number[], from: number, until: number):
     if (quiet !== undefined) {
       why ??= 'night';
       at = quiet;
-    } else if (taken.filter((t) => civilDay(t, l.zone) === day).length >= l.perDay) {
+    } else if (taken.filter((t) => civilDay(t, l.zone) === day).length >= perDay) {
       why ??= 'day';
-      at = startOfDay(addDays(day, 1), l.zone);
+      if (!tomorrow) return { at: null, why };
+      at = nextInstants(`0 ${morning} * * *`, l.zone, startOfDay(addDays(day, 1), l.zone) - 1, 1)[0] ?? Infinity;
     } else if (!fitsHour(taken, l.perHour, at)) {
       why ??= 'hour';
       const here = at;
@@ -202,7 +218,7 @@ export function place(l: Limits, taken: readonly number[], lines: readonly Line[
   const stands = [...taken];
   const found = new Map<number, Placed>();
   for (const line of lines.toSorted((a, b) => b.priority - a.priority)) {
-    const { at, why } = slot(l, stands, line.from, line.until);
+    const { at, why } = slot(l, stands, line);
     if (at !== null) stands.push(at);
     found.set(line.id, { id: line.id, at, why });
   }

@@ -1,8 +1,9 @@
 /** The calendar in lines: what `preview` and `run --dry` print. */
+import { limitsOf, type HeldWhy } from '../../../core/budget.ts';
 import { kindOf, stepsOf, whenOf, whoOf, type Campaign, type Step } from '../../../core/features/campaigns/language.ts';
 import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
 import { secondsFor } from '../../../core/features/campaigns/pace.ts';
-import { preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
+import { heardIn, preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
 import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
@@ -56,6 +57,7 @@ export function showPreview(
   for (const { at, zone: z, campaigns, groups: both } of all.collisions)
     io.out(`at the same time: ${campaigns.map((c) => c.id).join(' and ')}, ${moment(at, z)}, in ${names(both)}`);
   for (const line of holidays(groups, first, span.days)) io.out(line);
+  for (const line of waiting(planned, groups)) io.out(line);
   for (const { group, day, lines } of all.crowded)
     io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
 }
@@ -68,6 +70,31 @@ const entryOf = (p: Planned, content: Content, groups: Groups): CalendarEntry =>
     .map((line) => line.trim())
     .join('\n'),
 });
+/** What a group hears later than planned, or not at all, by the limits of a community that never set any. */
+function waiting(planned: readonly Planned[], { groups }: Groups): string[] {
+  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
+  return groups.flatMap((group) => {
+    const zone = group.home.timeZone;
+    const limits = limitsOf(settings, { id: 0, kind: 'group', community: group.home.id }, zone, 'lines');
+    return heardIn(planned, group, limits).flatMap(({ campaign, planned: at, at: said, why }) =>
+      why === null
+        ? []
+        : [
+            `waits: ${campaign.id} in ${group.name}, ${moment(at, zone)}: ${reasons[why]}, ${said === null ? 'not said' : `said ${moment(said, zone)}`}`,
+          ],
+    );
+  });
+}
+const reasons: Readonly<Record<HeldWhy, string>> = {
+  hour: 'the hour is full',
+  day: 'the day is full',
+  night: 'quiet hours',
+  late: 'too late to make sense',
+  quiet: 'the group is quiet',
+  answers: 'the account only answers',
+  unsubscribed: 'they unsubscribed',
+  staff: 'staff said no',
+};
 
 /** For groups made up, platform and community say nothing. */
 const anywhere = (c: Campaign): Campaign => {

@@ -18,7 +18,7 @@ export interface Occasion {
   readonly priority: Priority;
 }
 /** What it is before the one budget over everything said unasked (core/budget.ts). */
-const unaskedOf = ({ campaign, priority }: Pick<Occasion, 'campaign' | 'priority'>): Unasked => ({
+export const unaskedOf = ({ campaign, priority }: Pick<Occasion, 'campaign' | 'priority'>): Unasked => ({
   kind: 'campaign',
   campaign,
   priority: { low: 3, normal: 5, high: 8 }[priority],

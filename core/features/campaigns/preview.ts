@@ -1,10 +1,12 @@
 /** What the coming days will bring, group by group: pure, for the command line and later for pages. */
+import { rehearse, type HeldWhy, type Limits } from '../../budget.ts';
 import { civilDay } from '../../kit/calendar.ts';
-import type { Locale } from '../../types.ts';
+import type { Locale, Unasked } from '../../types.ts';
 import { lengthMs } from './language/words.ts';
 import { meantFor, reaches, upcoming, zoneOf, type Home, type Place } from './calendar.ts';
 import { capBroken } from './caps.ts';
 import { stepsOf, type Campaign } from './language.ts';
+import { unaskedOf } from './occasion.ts';
 
 /** A group to be previewed; a community's zone and the language the group is spoken to in. */
 export interface PreviewGroup extends Place {
@@ -47,6 +49,47 @@ export interface Preview {
   readonly collisions: readonly Collision[];
   /** Campaigns that reach no group given. */
   readonly unheard: readonly Campaign[];
+}
+
+/** One line that a group is to hear, as the budget over everything unasked lets it. */
+export interface Hearing {
+  readonly campaign: Campaign;
+  /** From 0. */
+  readonly step: number;
+  /** Only on a condition. */
+  readonly perhaps: boolean;
+  /** When it is planned, epoch ms. */
+  readonly planned: number;
+  /** When it is said; null: it is dropped. */
+  readonly at: number | null;
+  /** Why later, or why not at all. */
+  readonly why: HeldWhy | null;
+}
+
+/** What one group hears of all that is planned, in the order of the plan. The outbox comes to the same. */
+export function heardIn(planned: readonly Planned[], group: PreviewGroup, limits: Limits): Hearing[] {
+  const lines = planned
+    .filter((p) => p.groups.includes(group))
+    .flatMap(({ campaign, at, later }) => [
+      { campaign, step: 0, at, perhaps: false },
+      ...later.map((l) => ({ campaign, ...l })),
+    ])
+    .toSorted((a, b) => a.at - b.at);
+  const unasked = ({ campaign, step }: (typeof lines)[number]): Unasked => {
+    const what = stepsOf(campaign)[step];
+    const priority = campaign.often?.priority ?? 'normal';
+    return what?.topic === undefined
+      ? unaskedOf({ campaign: campaign.id, priority })
+      : { kind: 'topic', campaign: campaign.id };
+  };
+  const placed = rehearse(
+    limits,
+    lines.map((line) => ({ at: line.at, unasked: unasked(line) })),
+  );
+  return placed.flatMap(({ id, at, why }) => {
+    const line = lines[id];
+    return line ? [{ ...line, planned: line.at, at, why }] : [];
+  });
 }
 
 /** Lines a day said unasked in one group; `core/outbox.ts` refuses more. */
