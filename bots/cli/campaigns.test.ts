@@ -169,8 +169,9 @@ describe('campaigns preview', () => {
       '--database',
       'none',
     );
-    expect(out.slice(-2)).toEqual([
+    expect(out.slice(-3)).toEqual([
       'heard by no group: y',
+      'waits: x in Deer, Sat 2026-11-21 13:00 Asia/Shanghai: the day is full, not said',
       'too much: Deer on 2026-11-21: 5 planned, the bot says 4 a day unasked',
     ]);
   });
