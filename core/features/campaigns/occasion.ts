@@ -31,8 +31,8 @@ const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
   survey: 'surveys',
   draw: 'draws',
   leaderboard: 'leaderboard',
-  // Declared for features to come: until then the step is left out, and `check` notes it.
-  quiz: 'quizzes',
+  quiz: 'games',
+  // Declared for a feature to come: until then the step is left out, and `check` notes it.
   report: 'insight',
 };
 const letters = ['A', 'B', 'C', 'D'];

@@ -6,11 +6,12 @@ import { award } from '../../awards.ts';
 import { defineFeature } from '../../house.ts';
 import type { Tx } from '../../ports.ts';
 import { roles, type Context, type Effects, type Locale, type MessageEvent, type TimerEvent } from '../../types.ts';
+import type { CampaignQuiz } from '../campaigns/events.ts';
 import { approve, endChallenge, endTimer, type Shown } from './challenge.ts';
 import { gameCommands } from './commands.ts';
 import { linkHears } from './link.ts';
 import { Playing } from './playing.ts';
-import { play, playsHere, timeTimer, timeUp, type Desk } from './round.ts';
+import { play, playsHere, quizForCampaign, timeTimer, timeUp, type Desk } from './round.ts';
 import { defineGames } from './schema.ts';
 import { nightFrom, nightTo, questionSeconds } from './settings.ts';
 import { gameStore, type QuizItem } from './store.ts';
@@ -46,7 +47,10 @@ export const games = defineFeature({
           run: (c, tx) => play(c as Context<MessageEvent>, tx, desk),
         },
       ],
-      hears: linkHears(desk.store),
+      hears: {
+        ...linkHears(desk.store),
+        'campaign.quiz': (c, what, tx) => quizForCampaign(c, tx, desk, what as CampaignQuiz),
+      },
       awaits: (c) => playsHere(c, desk),
       merges: {
         linked: (items: readonly Linked[], locale: Locale) => gameTexts[locale].linked(items),

@@ -6,6 +6,7 @@ import { at, groupLocale, lines, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { foldCommand } from '../../text/index.ts';
 import type { Context, Effect, Effects, MessageEvent, Say } from '../../types.ts';
+import type { CampaignQuiz } from '../campaigns/events.ts';
 import type { IdiomSaid, QuizRight } from './events.ts';
 import type { Playing } from './playing.ts';
 import { follows, idiomIn, isNight, judge, lettered, starters } from './rules.ts';
@@ -141,6 +142,20 @@ export async function beginQuiz(
   ).slice(0, many);
   const game = await begin(c, desk, 'quiz', { left, all: left.length, askedAt: c.now, tried: [], silent: 0 });
   return game ? ask(c, tx, desk, game) : [reply(c, t.running)];
+}
+
+/** A step of a campaign. Nothing at night, without such questions, or while a round is played. */
+export async function quizForCampaign(c: Context, tx: Tx, desk: Desk, due: CampaignQuiz): Promise<Effects> {
+  const room = await desk.house.people.room(due.room, desk.house.database.db);
+  if (!room || room.community !== c.community.id) return [];
+  const there: Context = { ...c, room };
+  const { questions: many, theme: bank } = due.quiz;
+  const known = (await desk.store.bank(c.community.id)).map((q) => foldCommand(q.bank));
+  const any = bank === undefined ? known.length > 0 : known.includes(foldCommand(bank));
+  if (!any || nightNow(there, desk) !== undefined || desk.playing.round(room.id)) return [];
+  const unasked = { kind: 'campaign', campaign: due.campaign } as const;
+  const effects = await beginQuiz(there, tx, desk, { bank, many });
+  return effects.map((e) => (e.do === 'send' ? { ...e, unasked } : e));
 }
 
 /** Asks the first of the questions left; ends the quiz when there is none. */
