@@ -114,7 +114,7 @@ const textRules: readonly { rule: Fault['rule']; pattern: RegExp; where(file: st
   { rule: 'environment', pattern: /\bprocess\.env\b/, where: (file) => file !== 'bots/config.ts' },
   {
     rule: 'transaction',
-    pattern: /\.transaction\(|['"`](BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i,
+    pattern: /\.transaction\(|['"`](BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b(?!:)/i,
     where: (file) => !within(file, 'db'),
   },
   { rule: 'clock', pattern: /\bnew Date\(\s*\)|(?<!new\s)(?<![.\w])Date\(/, where: (file) => within(file, 'core') },

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 
-import { harness, hour, minute, type Harness } from '../../../test/harness.ts';
-import { surveySchema } from '../surveys/language.ts';
-import { campaignSchema, type CampaignInput } from './language.ts';
+import { harness, hour, minute, type Harness } from '../harness.ts';
+import { surveySchema } from '../../core/features/surveys/language.ts';
+import { campaignSchema, type CampaignInput } from '../../core/features/campaigns/language.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
