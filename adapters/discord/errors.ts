@@ -1,5 +1,5 @@
 /** What Discord or the way to it said -> how the core must take it, in plain words. */
-import { PlatformError } from '../../core/ports.ts';
+import { NotYet, PlatformError } from '../../core/ports.ts';
 
 /** Discord answered, and the answer is no. Holds its words and nothing of the call. */
 export class Refusal extends Error {
@@ -94,8 +94,9 @@ export function toPlatformError(error: unknown): PlatformError {
       : new PlatformError('maybe', 'the connection to Discord broke before it answered', 1000);
   if (!(error instanceof Refusal)) throw error;
   const { status, code, retryAfterMs } = error;
+  // Most of these are the library's own count: the request never left, so no attempt is counted.
   if (status === 429)
-    return new PlatformError('retry', `Discord asks to wait ${(retryAfterMs ?? 1000) / 1000} s`, retryAfterMs ?? 1000);
+    return new NotYet(`Discord asks to wait ${(retryAfterMs ?? 1000) / 1000} s`, retryAfterMs ?? 1000);
   if (status >= 500) return new PlatformError('maybe', `Discord answered ${status}`, 1000);
   if (status === 401) return new PlatformError('retry', 'Discord does not accept the token', refusedToken);
   const verdict = verdicts[code];

@@ -10,6 +10,7 @@ import { checkClock, checkFolder, checkFonts, checkNode, checkPort, checkSecrets
 import { checkCampaigns, checkDatabase, checkRedis } from './doctor/services.ts';
 import { checkDiscord } from './doctor/discord.ts';
 import { checkTelegram } from './doctor/telegram.ts';
+import { checkQq } from './doctor/qq.ts';
 import { checkWechat } from './doctor/wechat.ts';
 import { doctorWords, type Words } from './doctor/words.ts';
 import type { Io } from './index.ts';
@@ -17,7 +18,7 @@ import type { Io } from './index.ts';
 export const usage = `usage: banyan doctor [--language zh-CN|zh-TW|en] [--json]
 
 Looks at the settings, the data folder, the database, Redis, the clock, the port, the campaign files, Telegram,
-Discord and WeChat, and says in one line each what is wrong and what mends it. Changes nothing. Exit code 0 when all is
+Discord, WeChat and QQ, and says in one line each what is wrong and what mends it. Changes nothing. Exit code 0 when all is
 well, 1 otherwise.
 
 --language  default: DEFAULT_LOCALE
@@ -81,6 +82,7 @@ async function examine(env: Environment, written: readonly string[]): Promise<Fi
     ...(await checkTelegram(telegram && { ...telegram, webhook: telegramWay.webhook?.url })),
     ...(await checkDiscord(discord === undefined ? undefined : { token: discord, ...discordWay })),
     await checkWechat(config.wechaty, Date.now()),
+    await checkQq(config.oneBot),
   ];
 }
 

@@ -1,7 +1,6 @@
 /**
  * Lunar dates against ICU's Chinese calendar, solar terms against the sun's longitude by Meeus, and both against a table
- * of dates as they were announced: public holidays of the State Council of China (gov.cn, notices of 2017 to 2026) and
- * the Gregorian-Lunar Calendar Conversion Table of the Hong Kong Observatory (hko.gov.hk, 2017 to 2030).
+ * of well-known dates, written down by hand and not copied from a published table.
  */
 import { describe, expect, it } from 'vitest';
 
@@ -95,7 +94,7 @@ const announced: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Months that this ICU begins a day off, because the new moon is within minutes of midnight in China: 6 February 2027
- * 23:56 and 3 February 2030 00:07. The Observatory's table, above, has them as we do.
+ * 23:56 and 3 February 2030 00:07. The table above, by hand, has them as we do: Spring Festival is on 6 February 2027 and on 3 February 2030.
  */
 const icuErrs = [
   ['2027-02-06', '2027-03-08'],

@@ -3,7 +3,7 @@
  * second Sunday of May". A day is a civil day, text `YYYY-MM-DD`: Mid-Autumn is the same date everywhere.
  *
  * Lunar dates and solar terms follow the civil calendar of China (UTC+8) and are computed by tyme4ts; a test holds them
- * to the tables of the Hong Kong Observatory. A leap month keeps no festivals; day 30 of a month of 29 days is its last.
+ * to ICU's calendar, to the sun's longitude and to known dates. A leap month keeps no festivals; day 30 of a month of 29 days is its last.
  */
 import { LunarDay, LunarMonth, SolarTerm } from 'tyme4ts';
 

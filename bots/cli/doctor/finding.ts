@@ -20,6 +20,7 @@ export const checks = [
   'intents',
   'servers',
   'wechat',
+  'qq',
 ] as const;
 export type Check = (typeof checks)[number];
 

@@ -22,6 +22,7 @@ export const en: Words = {
     campaigns: 'campaigns',
     telegram: 'Telegram',
     wechat: 'WeChat',
+    qq: 'QQ',
     privacy: 'privacy mode',
     webhook: 'updates',
     rights: 'rights',
@@ -88,6 +89,15 @@ export const en: Words = {
     busy: 'Telegram is busy: try again in a moment',
   },
   wechat: (puppet, endpoint) => (endpoint ? `${puppet}, a service answers at ${endpoint}` : `${puppet} is installed`),
+  qq: (name) => `${name} is logged in`,
+  qqNone: 'not connected; ONEBOT_URL or ONEBOT_LISTEN says where OneBot is (docs/platforms/qq.md)',
+  qqListens: (address) => `the bot waits for OneBot on ${address}; whether it comes shows when the bot runs`,
+  qqFault: {
+    unreachable: (at) => `nothing answers at ${at}: start OneBot with a WebSocket server, check ONEBOT_URL`,
+    token: (at) => `OneBot at ${at} refuses the token: ONEBOT_TOKEN must be the one set there`,
+    silent: (at) => `${at} takes the line and does not answer: is it OneBot v11?`,
+    offline: () => 'OneBot runs, the account is not logged in: log it in there',
+  },
   wechatNone: 'not connected; WECHATY_PUPPET names the puppet (docs/platforms/wechat.md)',
   wechatFault: {
     package: (name) => `the puppet is not installed: npm install ${name}`,

@@ -17,6 +17,7 @@ export const hans: Words = {
     campaigns: '活动文件',
     telegram: 'Telegram',
     wechat: '微信',
+    qq: 'QQ',
     privacy: '隐私模式',
     webhook: '收消息',
     rights: '群里的权限',
@@ -79,6 +80,15 @@ export const hans: Words = {
     busy: 'Telegram 正忙：过一会儿再查',
   },
   wechat: (puppet, endpoint) => (endpoint ? `${puppet}，${endpoint} 上有服务在听` : `${puppet} 装好了`),
+  qq: (name) => `${name} 在线`,
+  qqNone: '没有连；ONEBOT_URL 或 ONEBOT_LISTEN 写上 OneBot 在哪（见 docs/platforms/qq.md）',
+  qqListens: (address) => `在 ${address} 等 OneBot 连过来；连上没有，机器人跑起来才知道`,
+  qqFault: {
+    unreachable: (at) => `${at} 没人应：看看 OneBot 的 WebSocket 服务开着没有，ONEBOT_URL 对不对`,
+    token: (at) => `${at} 的 OneBot 不认这个 token：ONEBOT_TOKEN 要和那边设的一样`,
+    silent: (at) => `${at} 连得上但不答话：那边是 OneBot v11 吗？`,
+    offline: () => 'OneBot 在跑，账号没登录：去那边登录一下',
+  },
   wechatNone: '没有连；WECHATY_PUPPET 写上用哪个 puppet（见 docs/platforms/wechat.md）',
   wechatFault: {
     package: (name) => `这个 puppet 没装：npm install ${name}`,

@@ -17,6 +17,7 @@ export const hant: Words = {
     campaigns: '活動檔案',
     telegram: 'Telegram',
     wechat: '微信',
+    qq: 'QQ',
     privacy: '隱私模式',
     webhook: '收訊息',
     rights: '群裡的權限',
@@ -79,6 +80,15 @@ export const hant: Words = {
     busy: 'Telegram 正忙：過一會兒再查',
   },
   wechat: (puppet, endpoint) => (endpoint ? `${puppet}，${endpoint} 上有服務在聽` : `${puppet} 裝好了`),
+  qq: (name) => `${name} 在線`,
+  qqNone: '沒有連；ONEBOT_URL 或 ONEBOT_LISTEN 寫上 OneBot 在哪（見 docs/platforms/qq.md）',
+  qqListens: (address) => `在 ${address} 等 OneBot 連過來；連上沒有，機器人跑起來才知道`,
+  qqFault: {
+    unreachable: (at) => `${at} 沒人應：看看 OneBot 的 WebSocket 服務開著沒有，ONEBOT_URL 對不對`,
+    token: (at) => `${at} 的 OneBot 不認這個 token：ONEBOT_TOKEN 要和那邊設的一樣`,
+    silent: (at) => `${at} 連得上但不答話：那邊是 OneBot v11 嗎？`,
+    offline: () => 'OneBot 在跑，帳號沒登入：去那邊登入一下',
+  },
   wechatNone: '沒有連；WECHATY_PUPPET 寫上用哪個 puppet（見 docs/platforms/wechat.md）',
   wechatFault: {
     package: (name) => `這個 puppet 沒裝：npm install ${name}`,

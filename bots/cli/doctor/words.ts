@@ -1,4 +1,5 @@
 /** What the doctor says: one line each, with what mends it. */
+import type { QqFault } from '../../../adapters/qq/inspect.ts';
 import type { WechatFault } from '../../../adapters/wechat/inspect.ts';
 import type { Right, Texts } from '../../../core/types.ts';
 import type { DatabaseFault } from '../../../db/errors.ts';
@@ -54,6 +55,10 @@ export interface Words {
   readonly wechat: (puppet: string, endpoint: string | undefined) => string;
   readonly wechatNone: string;
   readonly wechatFault: Readonly<Record<WechatFault, (about: string) => string>>;
+  readonly qq: (name: string) => string;
+  readonly qqNone: string;
+  readonly qqListens: (address: string) => string;
+  readonly qqFault: Readonly<Record<QqFault, (address: string) => string>>;
   readonly privacyOff: string;
   readonly privacyOn: string;
   readonly polling: string;

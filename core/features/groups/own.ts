@@ -175,7 +175,8 @@ export const assignGroups = (d: Deps): Command<{ numbers: string; name: string }
 export const tagGroups = (d: Deps): Command<{ numbers: string; tag: string }> => ({
   name: 'groups.tag',
   shares: true,
-  words: { 'zh-CN': ['标签'], 'zh-TW': ['標籤'], en: ['tag'] },
+  // The longer word first: in the settings a command goes by its first word, and tags of members have the short one.
+  words: { 'zh-CN': ['群标签', '标签'], 'zh-TW': ['群標籤', '標籤'], en: ['tag-groups', 'tag'] },
   level: 'called',
   allow: 'owner',
   help: { 'zh-CN': '给几个群贴标签', 'zh-TW': '給幾個群貼標籤', en: 'tag groups' },

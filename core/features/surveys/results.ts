@@ -1,10 +1,12 @@
 /** What came of a survey, for staff: lines, tables and files. */
+import type { House } from '../../house.ts';
 import { utf8Base64 } from '../../kit/base64.ts';
 import { shares } from '../../kit/charts.ts';
 import { csvOf } from '../../kit/csv.ts';
 import { cut } from '../../kit/cut.ts';
 import { platformTitle } from '../../kit/platforms.ts';
 import { reply } from '../../kit/reply.ts';
+import { pictured } from '../../pictures.ts';
 import type { Context, Effect, Effects, Locale } from '../../types.ts';
 import { yesNo } from './ask.ts';
 import { fewest } from './settings.ts';
@@ -51,16 +53,17 @@ export function inWords(t: Tally, locale: Locale): string {
 }
 
 /** One question as a picture with its words; what has no shares is words alone. */
-function pictured(c: Context, t: Tally, words: string, title: string): Effect {
+function drawn(house: House, c: Context, t: Tally, words: string, title: string): Effect {
   if (t.labels.length === 0 || t.answered === 0) return reply(c, words);
-  const svg = shares({
-    title: cut(t.question.ask, 40),
-    aside: cut(title, 16),
-    note: t.mean === null ? surveyStaffTexts[c.locale].answers(t.answered) : inWords(t, c.locale),
-    lines: t.labels.slice(0, mostShares).map((label, i) => ({ label, value: t.counts[i] ?? 0 })),
-    of: t.answered,
-  });
-  return { do: 'picture', to: { room: c.room.id }, svg, say: words };
+  const picture = (): string =>
+    shares({
+      title: cut(t.question.ask, 40),
+      aside: cut(title, 16),
+      note: t.mean === null ? surveyStaffTexts[c.locale].answers(t.answered) : inWords(t, c.locale),
+      lines: t.labels.slice(0, mostShares).map((label, i) => ({ label, value: t.counts[i] ?? 0 })),
+      of: t.answered,
+    });
+  return pictured(house, c, words, picture);
 }
 
 export async function results(c: Context, desk: Desk, s: SurveyRow, only: number | undefined): Promise<Effects> {
@@ -75,7 +78,7 @@ export async function results(c: Context, desk: Desk, s: SurveyRow, only: number
   );
   const rows = tallies.map((x, i) => t.line(i + 1, cut(x.question.ask, 20), inWords(x, c.locale)));
   const one = only === undefined ? undefined : tallies[only - 1];
-  if (only !== undefined) return [one ? pictured(c, one, rows[only - 1] ?? '', d.title) : reply(c, t.which)];
+  if (only !== undefined) return [one ? drawn(desk.house, c, one, rows[only - 1] ?? '', d.title) : reply(c, t.which)];
   const going = (await desk.store.seats(s.id)).filter((seat) => seat.state === 'going').length;
   const tail =
     rows.length > shownQuestions
