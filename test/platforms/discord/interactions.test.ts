@@ -166,6 +166,7 @@ describe('questions', () => {
     expect(rows()).toEqual([1, 1]);
     const i = s.api.choose(s.guild, s.may, '第 27 个');
     expect(await lastEvent(1)).toMatchObject({ kind: 'pressed', press: 'q7.26' });
+    await until(() => s.api.response(i));
     expect(s.api.response(i)).toEqual({ type: 6 });
   });
 
