@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDeliver } from '../../core/deliver.ts';
-import { outboxStore } from '../../core/outbox.ts';
+import { outboxStore, outsideBudget } from '../../core/outbox.ts';
 import { createPeople } from '../../core/people/index.ts';
 import { plain } from '../../core/kit/reply.ts';
 import { PlatformError, type Database, type Performance, type Platform } from '../../core/ports.ts';
@@ -64,6 +64,7 @@ const queue = async (room: number, ...effects: Effect[]): Promise<void> => {
     database.many(
       insert,
       effects.map((effect) => ({
+        ...outsideBudget,
         room,
         member: 0,
         class: 'reply',
