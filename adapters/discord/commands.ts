@@ -36,6 +36,9 @@ const inAll = (of: (locale: Locale) => string | undefined): Record<string, strin
     }),
   );
 
+/** Where there is no room for all: members' first, then what completes while it is typed; the others are typed. */
+const rank = (c: SlashCommand): number => (c.staff ? (c.text?.completes ? 1 : 2) : 0);
+
 /** What is registered. What is no name on Discord stays out; of names used twice the first stays. */
 export function commandsFor(commands: readonly SlashCommand[]): object[] {
   const taken = {
@@ -47,6 +50,7 @@ export function commandsFor(commands: readonly SlashCommand[]): object[] {
   const fresh = (set: Set<string>, name: string): boolean => isName(name) && !set.has(name) && Boolean(set.add(name));
   return commands
     .filter((c) => fresh(taken.name, c.name))
+    .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, mostCommands)
     .map((c) => ({
       name: c.name,

@@ -125,7 +125,7 @@ export const coupons: Round = async (stage, community) => {
     'the item',
   );
   const asks = [...people, ...people.slice(0, 16)];
-  const means = { level: 0, tells: true, titles: false, group: true };
+  const means = { level: 0, tags: [], tells: true, titles: false, group: true };
   const done = await together(stage, community, asks, (s, c, tx) => redeem(s.shop, c, tx, item.no, means));
   const codes = done.flatMap((x) => (x.is === 'done' ? [x.code] : []));
   equal('codes given', codes.length, 10);

@@ -181,6 +181,16 @@ describe('a draw', () => {
     expect(await h.say('may', '参加')).toEqual(['@May 要积分满 10，你有 5，签到可以攒。']);
   });
 
+  it('is for those who carry a tag, and nobody is told which', async () => {
+    h = await begin();
+    await h.say('may', '早');
+    await h.say('lin', '/标签 @May VIP');
+    const [announced] = await h.say('lin', '/抽奖 奶茶券 x1 明天20点 标签 vip');
+    expect(announced).toContain('，限部分群友。');
+    expect(announced).not.toMatch(/vip/i);
+    expect(await h.say('hao', '参加')).toEqual(['@阿豪 这次只给一部分群友，下次还有机会。']);
+    expect(await h.say('may', '参加')).toEqual(['参加了抽奖 1：May（1 号）']);
+  });
   it('is for a level and above where it says so', async () => {
     h = await begin();
     const [announced] = await h.say('lin', '/抽奖 券 明天20点 5级以上');

@@ -2,6 +2,7 @@
 import { civilDay, startOfDay } from '../../kit/calendar.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
+import { foldCommand } from '../../text/index.ts';
 import type { Context, Effects, Say } from '../../types.ts';
 import type { DrawJoined } from './events.ts';
 import { close } from './close.ts';
@@ -41,6 +42,9 @@ export async function join(c: Context, tx: Tx, desk: Desk, id: number): Promise<
   ];
 }
 
+const carries = (tags: readonly string[], tag: string): boolean =>
+  tags.some((own) => foldCommand(own) === foldCommand(tag));
+
 const checkedIn = (c: Context, { store }: Desk): Promise<boolean> =>
   store.checkedIn(c.community.id, c.who.member, startOfDay(civilDay(c.at, c.community.timeZone), c.community.timeZone));
 
@@ -52,6 +56,8 @@ async function lacking(c: Context, desk: Desk, { needs, price }: DrawRow): Promi
   if (needs.days !== undefined && c.who.joinedAt !== null && c.at - c.who.joinedAt < needs.days * dayMs)
     return t.tooNew(me, needs.days);
   if (needs.level !== undefined && desk.house.level(c, c.who.member) < needs.level) return t.tooLow(me, needs.level);
+  // Tags are for staff's eyes: which one it is, nobody is told.
+  if (needs.tag !== undefined && !carries(desk.house.tags(c, c.who.member), needs.tag)) return t.notChosen(me);
   if (needs.checkin && !(await checkedIn(c, desk))) return t.noCheckin(me);
   const has = needs.points === undefined && price === 0 ? 0 : await desk.house.ledger.balance(c, c.who.member);
   if (needs.points !== undefined && has < needs.points) return t.tooFew(me, needs.points, has);

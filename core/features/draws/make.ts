@@ -168,7 +168,7 @@ type Told = Pick<
 >;
 const announcement = (d: Told, locale: Locale, zone: string): string => {
   const { terms, announce: words } = drawTexts[locale];
-  const { points, days, level, checkin } = d.needs;
+  const { points, days, level, tag, checkin } = d.needs;
   return words({
     ...d,
     when: formatMoment(d.closesAt, zone, locale),
@@ -177,6 +177,7 @@ const announcement = (d: Told, locale: Locale, zone: string): string => {
       ...(points === undefined ? [] : [terms.points(points)]),
       ...(days === undefined ? [] : [terms.days(days)]),
       ...(level === undefined ? [] : [terms.level(level)]),
+      ...(tag === undefined ? [] : [terms.chosen]),
       ...(checkin ? [terms.checkin] : []),
       ...(d.weighting === 'checkin' ? [terms.double] : []),
     ],

@@ -9,6 +9,8 @@ export interface Needs {
   readonly level?: number;
   /** In the group for so many days. */
   readonly days?: number;
+  /** Carries this tag of the staff's. Members are told that not everybody may, and never the tag. */
+  readonly tag?: string;
   /** Checked in today. */
   readonly checkin?: boolean;
 }
@@ -29,8 +31,8 @@ export interface Draft {
 }
 export const emptyDraft: Draft = { price: 0, needs: {}, weighting: 'equal' };
 
-export const limits = { prize: 40, winners: 100, price: 10_000, full: 100_000, days: 90, phrase: 20 } as const;
-export type Fault = 'winners' | 'price' | 'full' | 'when' | 'phrase' | 'prize';
+export const limits = { tag: 20, prize: 40, winners: 100, price: 10_000, full: 100_000, days: 90, phrase: 20 } as const;
+export type Fault = 'tag' | 'winners' | 'price' | 'full' | 'when' | 'phrase' | 'prize';
 
 const points = '\\s*(?:积分|積分|点数|點數|点|點|分|points?)';
 const patterns = {
@@ -41,6 +43,7 @@ const patterns = {
   level: /(?:等级|等級)\s*([0-9]{1,3})|([0-9]{1,3})\s*[级級]以上|level\s+([0-9]{1,3})/iu,
   full: /[满滿]\s*([0-9]{1,7})\s*(?:人|位)|(?:at|full)\s+([0-9]{1,7})\s*people/iu,
   price: new RegExp(`(?:花|门票|門票|costs?|price)\\s*([0-9]{1,7})(?:${points})?`, 'iu'),
+  tag: /(?:^|\s)(?:标签|標籤|tag)[:：]?\s*(\S+)/iu,
   double: /(?:签到|簽到)[双雙]倍|double for check-?ins?/iu,
   checkin: /(?:今天|今日|要|需)?(?:签到|簽到|签过到|簽過到)|checked in(?: today)?/iu,
 };
@@ -59,6 +62,7 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
     return found === undefined ? undefined : Number(found);
   };
   const phrase = take(patterns.phrase);
+  const tag = take(patterns.tag);
   const days = number(patterns.days);
   const least = number(patterns.points);
   const level = number(patterns.level);
@@ -70,7 +74,7 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
   if (when) rest = ` ${when.rest} `;
   const winners = number(patterns.winners);
   const prize = rest.replace(/[\s，,；;、]+/gu, ' ').trim();
-  const fault = faultOf({ winners, price, full, closesAt: when?.at, phrase, prize }, now);
+  const fault = faultOf({ winners, price, full, closesAt: when?.at, phrase, prize, tag }, now);
   if (fault) return { fault };
   return {
     ...(prize !== '' && { prize }),
@@ -82,6 +86,7 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
       ...(least !== undefined && { points: least }),
       ...(days !== undefined && { days }),
       ...(level !== undefined && { level }),
+      ...(tag !== undefined && { tag }),
       ...(checkin && { checkin }),
     },
     weighting: double ? 'checkin' : 'equal',
@@ -95,6 +100,7 @@ interface Read {
   readonly full?: number | undefined;
   readonly closesAt?: number | undefined;
   readonly phrase?: string | undefined;
+  readonly tag?: string | undefined;
   readonly prize?: string | undefined;
 }
 /** What lies outside the limits. */
@@ -104,6 +110,7 @@ export function faultOf(d: Read, now: number): Fault | undefined {
   if ((d.price ?? 0) > limits.price) return 'price';
   if (out(d.full, limits.full)) return 'full';
   if (d.closesAt !== undefined && d.closesAt - now > limits.days * 86_400_000) return 'when';
+  if (d.tag !== undefined && d.tag.length > limits.tag) return 'tag';
   if (d.phrase !== undefined && d.phrase.length > limits.phrase) return 'phrase';
   if (d.prize !== undefined && d.prize.length > limits.prize) return 'prize';
   return undefined;

@@ -27,6 +27,7 @@ interface Catalogue {
     readonly points: (n: number) => string;
     readonly days: (n: number) => string;
     readonly level: (n: number) => string;
+    readonly chosen: string;
     readonly checkin: string;
     readonly double: string;
   };
@@ -40,6 +41,7 @@ interface Catalogue {
   readonly tooFew: (who: At, needed: number, has: number) => Say;
   readonly tooNew: (who: At, days: number) => Say;
   readonly tooLow: (who: At, level: number) => Say;
+  readonly notChosen: (who: At) => Say;
   readonly noCheckin: (who: At) => Say;
   readonly list: (rows: readonly string[]) => string;
   readonly row: (id: number, prize: string, when: string, entries: number) => string;
@@ -88,6 +90,7 @@ export const drawTexts: Texts<Catalogue> = {
       points: (n) => `积分满 ${n}`,
       days: (n) => `进群满 ${n} 天`,
       level: (n) => `${n} 级以上`,
+      chosen: '限部分群友',
       checkin: '今天签过到',
       double: '当天签到的算两份',
     },
@@ -102,6 +105,7 @@ export const drawTexts: Texts<Catalogue> = {
     tooFew: (w, n, has) => say`${w} 要积分满 ${n}，你有 ${has}，签到可以攒。`,
     tooNew: (w, n) => say`${w} 要进群满 ${n} 天，下次再来。`,
     tooLow: (w, n) => say`${w} 这次要 ${n} 级以上，多聊聊就升级了。`,
+    notChosen: (w) => say`${w} 这次只给一部分群友，下次还有机会。`,
     noCheckin: (w) => say`${w} 先发「签到」，再来参加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 号：${prize}，${when} 开奖，${n} 人参加`,
@@ -136,6 +140,7 @@ export const drawTexts: Texts<Catalogue> = {
     usage: '这样写：「抽奖 奶茶券 x3 明天20点」，或只发「抽奖」一步步来。',
     whichDraw: '加上号码，比如「核验 12」。',
     fault: {
+      tag: '标签最多 20 个字，比如「标签 VIP」。',
       winners: '份数写 1 到 100，比如「x3」。',
       price: '最多花 10000 分，比如「花10分」。',
       full: '人数写 1 到 100000，比如「满50人」。',
@@ -159,6 +164,7 @@ export const drawTexts: Texts<Catalogue> = {
       points: (n) => `點數滿 ${n}`,
       days: (n) => `進群滿 ${n} 天`,
       level: (n) => `${n} 級以上`,
+      chosen: '限部分群友',
       checkin: '今天簽過到',
       double: '當天簽到的算兩份',
     },
@@ -173,6 +179,7 @@ export const drawTexts: Texts<Catalogue> = {
     tooFew: (w, n, has) => say`${w} 要點數滿 ${n}，你有 ${has}，簽到可以攢。`,
     tooNew: (w, n) => say`${w} 要進群滿 ${n} 天，下次再來。`,
     tooLow: (w, n) => say`${w} 這次要 ${n} 級以上，多聊聊就升級了。`,
+    notChosen: (w) => say`${w} 這次只給一部分群友，下次還有機會。`,
     noCheckin: (w) => say`${w} 先傳「簽到」，再來參加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 號：${prize}，${when} 開獎，${n} 人參加`,
@@ -207,6 +214,7 @@ export const drawTexts: Texts<Catalogue> = {
     usage: '這樣寫：「抽獎 奶茶券 x3 明天20點」，或只傳「抽獎」一步步來。',
     whichDraw: '加上號碼，比如「核驗 12」。',
     fault: {
+      tag: '標籤最多 20 個字，比如「標籤 VIP」。',
       winners: '份數寫 1 到 100，比如「x3」。',
       price: '最多花 10000 點，比如「花10點」。',
       full: '人數寫 1 到 100000，比如「滿50人」。',
@@ -230,6 +238,7 @@ export const drawTexts: Texts<Catalogue> = {
       points: (n) => `${n} points or more`,
       days: (n) => `${n} days in the group`,
       level: (n) => `level ${n} or above`,
+      chosen: 'for some members',
       checkin: 'checked in today',
       double: 'a check-in that day counts double',
     },
@@ -244,6 +253,7 @@ export const drawTexts: Texts<Catalogue> = {
     tooFew: (w, n, has) => say`${w} it takes ${n} points to join and you have ${has}. Checking in earns some.`,
     tooNew: (w, n) => say`${w} this one is for people here for ${n} days. Next time!`,
     tooLow: (w, n) => say`${w} this one is for level ${n} and above. Talking gets you there.`,
+    notChosen: (w) => say`${w} this one is for some members only. Next time, perhaps.`,
     noCheckin: (w) => say`${w} check in first ("/checkin"), then join.`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `No. ${id}: ${prize}, drawn ${when}, ${n} in so far`,
@@ -281,6 +291,7 @@ export const drawTexts: Texts<Catalogue> = {
     usage: 'Like this: "/draw a free coffee x3 tomorrow 20:00", or just "/draw" and I ask.',
     whichDraw: 'Add the number: "/verify 12".',
     fault: {
+      tag: 'A tag has at most 20 characters, like "tag VIP".',
       winners: 'From 1 to 100 prizes, like "x3".',
       price: 'At most 10000 points, like "costs 10 points".',
       full: 'From 1 to 100000 people, like "at 50 people".',

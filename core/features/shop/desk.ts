@@ -23,6 +23,7 @@ export const count = (held: Held, member: number, by: number): void => {
 /** How an order can end at once: a code can be told in private, a title can be given here. */
 export interface Means {
   readonly level: number;
+  readonly tags: readonly string[];
   readonly tells: boolean;
   readonly titles: boolean;
   /** Said in a group, where it is known since when they are in it. */
@@ -61,7 +62,7 @@ export async function redeem(d: Desk, c: Context, tx: Tx, no: number, means: Mea
   const item = await store.item(c.community.id, no);
   if (!item || item.state === 'off') return { is: 'none' };
   if (item.need.days !== undefined && !means.group) return { is: 'inGroup' };
-  const need = unmet(item.need, { level: means.level, joinedAt, at: c.at });
+  const need = unmet(item.need, { level: means.level, tags: means.tags, joinedAt, at: c.at });
   if (need) return { is: 'unmet', item, need };
   if (item.perMember > 0 && (await store.had(member, item.id)) >= item.perMember) return { is: 'limit', item };
   const has = await ledger.balance(c, member);

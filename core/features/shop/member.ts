@@ -5,6 +5,7 @@ import { at, privately, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Command, Context, Effect, Effects, MessageEvent } from '../../types.ts';
 import { redeem, settle, type Means, type Redeemed } from './desk.ts';
+import type { Unmet } from './rules.ts';
 import { holdDays } from './settings.ts';
 import { shopTexts, type Mine } from './texts.ts';
 import { askStaff, type Deps } from './told.ts';
@@ -50,10 +51,11 @@ const buy = (d: Deps): Command<number> => ({
   example: { 'zh-CN': '兑换 1', 'zh-TW': '兌換 1', en: '/redeem 1' },
   parse: (rest, c) => whole(rest) ?? { refuse: shopTexts[c.locale].which },
   run: async (c, no, tx): Promise<Effects> => {
-    const { people, can, level } = d.house;
+    const { people, can, level, tags } = d.house;
     const group = c.room.kind === 'group';
     const means: Means = {
       level: level(c, c.who.member),
+      tags: tags(c, c.who.member),
       tells: !group || (await people.reached(c.who.member, c.room.account)),
       titles: group && can(c.room.account).has('role'),
       group,
@@ -62,6 +64,13 @@ const buy = (d: Deps): Command<number> => ({
     return 'order' in done ? redeemed(d, c, done) : [reply(c, refusal(c, no, done))];
   },
 });
+
+/** Tags are for staff's eyes: which one it is, nobody is told. */
+function unmetWords(c: Said, need: Unmet): string {
+  const t = shopTexts[c.locale];
+  if (need.is === 'tag') return t.notChosen;
+  return need.is === 'level' ? t.level(need.level) : t.days(need.days);
+}
 
 function refusal(c: Said, no: number, why: Exclude<Redeemed, { order: number }>): string {
   const t = shopTexts[c.locale];
@@ -77,7 +86,7 @@ function refusal(c: Said, no: number, why: Exclude<Redeemed, { order: number }>)
     case 'short':
       return t.short(why.item.name, why.item.price - why.has);
     case 'unmet':
-      return why.need.is === 'level' ? t.level(why.need.level) : t.days(why.need.days);
+      return unmetWords(c, why.need);
   }
 }
 

@@ -1,4 +1,5 @@
 /** What staff type to put something up, who may have it, and what a list of codes says. Pure. */
+import { foldCommand } from '../../text/index.ts';
 
 export const itemKinds = ['code', 'goods', 'title'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -6,6 +7,8 @@ export type ItemKind = (typeof itemKinds)[number];
 export interface Need {
   /** At least this level. */
   readonly level?: number;
+  /** Carries this tag of the staff's. Members are told that not everybody may, and never the tag. */
+  readonly tag?: string;
   /** So many days in this group. */
   readonly days?: number;
 }
@@ -51,6 +54,8 @@ const numbered: Readonly<Record<string, Numbered>> = {
   等級: 'level',
   level: 'level',
 };
+const tagWords = new Set(['标签', '標籤', 'tag']);
+const longestTag = 20;
 const within = (n: number, low: number, high: number): boolean => Number.isSafeInteger(n) && n >= low && n <= high;
 
 /** `五元券 20 券码 库存 50 每人 1 满 30 天 等级 3`: the name, the price, then the rest in any order; undefined when it is none of this. */
@@ -70,19 +75,27 @@ export function readItem(text: string): NewItem | undefined {
   const price = Number.parseInt(words[priced] ?? '', 10);
   if (name.length > longestName || !within(price, 1, mostPrice)) return undefined;
   let kind: ItemKind = 'goods';
+  let tag: string | undefined;
   const given: Partial<Record<Numbered, number>> = {};
   for (let i = priced + 1; i < words.length; i++) {
     const word = (words[i] ?? '').toLowerCase();
     const which = numbered[word];
     const known = kinds[word];
     if (known) kind = known;
-    else if (which) {
+    else if (tagWords.has(word)) {
+      tag = words[++i];
+      if (tag === undefined || tag.length > longestTag) return undefined;
+    } else if (which) {
       const n = Number.parseInt(words[++i] ?? '', 10);
       if (!within(n, which === 'stock' ? 0 : 1, mostStock)) return undefined;
       given[which] = n;
     } else if (!/^[天个個份分级級]$/u.test(word)) return undefined;
   }
-  const need: Need = { ...(given.level && { level: given.level }), ...(given.days && { days: given.days }) };
+  const need: Need = {
+    ...(given.level && { level: given.level }),
+    ...(given.days && { days: given.days }),
+    ...(tag !== undefined && { tag }),
+  };
   const stock = kind === 'code' ? null : (given.stock ?? null);
   return { name, price, kind, stock, perMember: given.each ?? (kind === 'title' ? 1 : 0), need };
 }
@@ -110,10 +123,22 @@ export function codesOf(text: string): { readonly codes: readonly string[]; read
 }
 
 const dayMs = 86_400_000;
-export type Unmet = { readonly is: 'level'; readonly level: number } | { readonly is: 'days'; readonly days: number };
+export type Unmet =
+  | { readonly is: 'level'; readonly level: number }
+  | { readonly is: 'days'; readonly days: number }
+  | { readonly is: 'tag' };
+export interface Have {
+  readonly level: number;
+  /** Null: here before us. */
+  readonly joinedAt: number | null;
+  readonly tags: readonly string[];
+  readonly at: number;
+}
 
-/** What a member still lacks; undefined: nothing. `joinedAt` null: here before us. */
-export function unmet(need: Need, have: { level: number; joinedAt: number | null; at: number }): Unmet | undefined {
+/** What a member still lacks; undefined: nothing. */
+export function unmet(need: Need, have: Have): Unmet | undefined {
+  const { tag } = need;
+  if (tag !== undefined && !have.tags.some((own) => foldCommand(own) === foldCommand(tag))) return { is: 'tag' };
   if (need.level !== undefined && have.level < need.level) return { is: 'level', level: need.level };
   if (need.days === undefined || have.joinedAt === null) return undefined;
   const wait = have.joinedAt + need.days * dayMs - have.at;

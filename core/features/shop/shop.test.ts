@@ -59,12 +59,14 @@ describe('what staff type', () => {
     expect(codesOf(`ok\n${'x'.repeat(81)}\nbad\u0007`)).toEqual({ codes: ['ok'], bad: [2, 3] });
   });
   it('knows what a member lacks', () => {
-    const have = { level: 2, joinedAt: 0, at: 10 * day };
+    const have = { level: 2, tags: ['vip'], joinedAt: 0, at: 10 * day };
     expect(unmet({}, have)).toBeUndefined();
     expect(unmet({ level: 3 }, have)).toEqual({ is: 'level', level: 3 });
     expect(unmet({ level: 2, days: 10 }, have)).toBeUndefined();
     expect(unmet({ days: 12 }, have)).toEqual({ is: 'days', days: 2 });
     expect(unmet({ days: 12 }, { ...have, joinedAt: null })).toBeUndefined();
+    expect(unmet({ tag: 'VIP' }, have)).toBeUndefined();
+    expect(unmet({ tag: 'VIP' }, { ...have, tags: ['老客'] })).toEqual({ is: 'tag' });
   });
 });
 

@@ -23,7 +23,8 @@ interface Catalogue {
 }
 export const shopStaffTexts: Texts<Catalogue> = {
   'zh-CN': {
-    usage: '这样上架：「上架 帆布袋 100 实物 库存 5」。\n种类：实物、券码、头衔；还可以写：每人 1、满 30 天、等级 3。',
+    usage:
+      '这样上架：「上架 帆布袋 100 实物 库存 5」。\n种类：实物、券码、头衔；还可以写：每人 1、满 30 天、等级 3、标签 VIP。',
     put: (no, name, price, kind) =>
       `${no} 号 ${name} 上架了，${price} 分。${kind === 'code' ? `券码私聊发我：「补货 ${no}」，下面一行一个。` : kind === 'goods' ? '有人换了会请您点一下确认。' : '换到就给头衔。'}`,
     off: (name) => `${name} 下架了，换过的不受影响。`,
@@ -46,7 +47,8 @@ export const shopStaffTexts: Texts<Catalogue> = {
     noneWaiting: '没有等确认的兑换。',
   },
   'zh-TW': {
-    usage: '這樣上架：「上架 帆布袋 100 實物 庫存 5」。\n種類：實物、券碼、頭銜；還可以寫：每人 1、滿 30 天、等級 3。',
+    usage:
+      '這樣上架：「上架 帆布袋 100 實物 庫存 5」。\n種類：實物、券碼、頭銜；還可以寫：每人 1、滿 30 天、等級 3、標籤 VIP。',
     put: (no, name, price, kind) =>
       `${no} 號 ${name} 上架了，${price} 點。${kind === 'code' ? `券碼私訊給我：「補貨 ${no}」，下面一行一個。` : kind === 'goods' ? '有人換了會請您點一下確認。' : '換到就給頭銜。'}`,
     off: (name) => `${name} 下架了，換過的不受影響。`,
@@ -70,7 +72,7 @@ export const shopStaffTexts: Texts<Catalogue> = {
   },
   en: {
     usage:
-      'Like this: /shop-add Tote bag 100 goods stock 5\nKinds: goods, codes, title. Also: each 1, days 30, level 3.',
+      'Like this: /shop-add Tote bag 100 goods stock 5\nKinds: goods, codes, title. Also: each 1, days 30, level 3, tag VIP.',
     put: (no, name, price, kind) =>
       `Number ${no}, ${name}, is up for ${price} points. ${kind === 'code' ? `Send me the codes in private: /restock ${no}, then one a line.` : kind === 'goods' ? 'You are asked to confirm each order.' : 'The title is given at once.'}`,
     off: (name) => `${name} is taken down. What was redeemed stays.`,

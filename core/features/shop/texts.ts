@@ -25,6 +25,7 @@ interface Catalogue {
   readonly short: (name: string, lacks: number) => string;
   readonly level: (level: number) => string;
   readonly days: (days: number) => string;
+  readonly notChosen: string;
   readonly inGroup: string;
   readonly waiting: (who: At, name: string, left: number) => Say;
   readonly title: (who: At, name: string, left: number) => Say;
@@ -85,6 +86,7 @@ export const shopTexts: Texts<Catalogue> = {
     short: (name, lacks) => `换 ${name} 还差 ${lacks} 分，每天签到慢慢攒。`,
     level: (level) => `这个要 ${level} 级才能换，多聊聊就到了。`,
     days: (days) => `这个要在群里久一点，再过 ${days} 天就能换。`,
+    notChosen: '这个只给一部分群友，发「商店」看看别的。',
     inGroup: '这个看进群天数，在群里发「兑换」才行。',
     waiting: (who, name, left) => say`${who} ${name} 记下了，等管理员确认，还有 ${left} 分。没通过会退。`,
     title: (who, name, left) => say`${who} 现在是「${name}」了，还有 ${left} 分。`,
@@ -110,6 +112,7 @@ export const shopTexts: Texts<Catalogue> = {
     short: (name, lacks) => `換 ${name} 還差 ${lacks} 點，每天簽到慢慢存。`,
     level: (level) => `這個要 ${level} 級才能換，多聊聊就到了。`,
     days: (days) => `這個要在群組裡久一點，再過 ${days} 天就能換。`,
+    notChosen: '這個只給一部分群友，傳「商店」看看別的。',
     inGroup: '這個看進群天數，在群組裡傳「兌換」才行。',
     waiting: (who, name, left) => say`${who} ${name} 記下了，等管理員確認，還有 ${left} 點。沒通過會退。`,
     title: (who, name, left) => say`${who} 現在是「${name}」了，還有 ${left} 點。`,
@@ -135,6 +138,7 @@ export const shopTexts: Texts<Catalogue> = {
     short: (name, lacks) => `${lacks} points short of ${name}. /checkin every day helps.`,
     level: (level) => `That one is for level ${level}. Keep chatting.`,
     days: (days) => `A little longer in the group: ${days} days to go.`,
+    notChosen: 'That one is for some members only. /shop shows the rest.',
     inGroup: 'That one asks how long you are in the group: /redeem there, please.',
     waiting: (who, name, left) =>
       say`${who}, ${name} is noted; staff confirm it. ${left} points left, back if they decline.`,
