@@ -10,15 +10,21 @@ const rules = ['test/architecture.test.ts', 'test/rules/**/*.test.ts'];
 const report = process.env['TEST_REPORT'];
 const jsonReport: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
 
-/** What is about words alone says nothing new on another database. */
-const wordsAlone = ['test/texts.test.ts', 'test/docs.test.ts', 'test/scenarios/tone.test.ts'];
+/** What is about words or platforms alone says nothing new on another database. */
+const elsewhere = [
+  'test/texts.test.ts',
+  'test/docs.test.ts',
+  'test/scenarios/tone.test.ts',
+  'test/scenarios/incentives.test.ts',
+  'core/features/help/help.test.ts',
+];
 /** Every suite that plays the whole bot, on SQLite; here once more on PostgreSQL, unless it sees to that itself. */
 const played = ['bots', 'core', 'test'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((file) => {
       const source = file.endsWith('.test.ts') ? readFileSync(file, 'utf8') : '';
-      return /\/harness\.ts'/.test(source) && !wordsAlone.includes(file) && !/\bonEach(Dialect|Queue)\(/.test(source);
+      return /\/harness\.ts'/.test(source) && !elsewhere.includes(file) && !/\bonEach(Dialect|Queue)\(/.test(source);
     }),
 );
 

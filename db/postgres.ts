@@ -91,7 +91,9 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
       (closing ??= group
         .close()
         .then(() => driver.close())
-        .then(() => pool.end())),
+        .then(() => pool.end())
+        // Else every promise of the process goes on being followed for a database that is closed.
+        .then(() => scopes.disable())),
   };
 }
 

@@ -68,6 +68,8 @@ function assemble(file: string, writer: Sqlite.Database, { onError = warn, readO
       await group.close();
       reader.close();
       writer.close();
+      // Else every promise of the process goes on being followed for a database that is closed.
+      scopes.disable();
     },
   };
 }
