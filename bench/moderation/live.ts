@@ -10,7 +10,7 @@ const wordsEach = 50;
 const shared = 100_000;
 const adds = 2000;
 const mostMs = 5;
-const mostPause = 10;
+const mostPause = 25;
 
 interface Times {
   /** Adding the word and reading the first message with it, milliseconds by the clock: half of all, 99 of 100. */
