@@ -137,6 +137,17 @@ export function dayNumber(day: string): number {
   return utc / DAY;
 }
 
+/** Whether a text names a day there is, as `dayNumber` takes it: `2026-02-29` does not. */
+export function isDay(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The day with this number. */
 export const dayOf = (number: number): string => dayText(number * DAY);
 

@@ -1,5 +1,5 @@
 /** A moment in the words people use: 明天20点, 今晚8点半, 周五 20:00, 30分钟后, tomorrow 8pm, in 2h. */
-import { addDays, civilDay, dayNumber, weekday, zoneOffset } from './calendar.ts';
+import { addDays, civilDay, dayNumber, isDay, weekday, zoneOffset } from './calendar.ts';
 import { parseDuration } from './parse.ts';
 
 export interface When {
@@ -32,13 +32,7 @@ function dayMeant(word: string | undefined, today: string): string | undefined {
     const of = (year: number): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     const year = Number(today.slice(0, 4));
     const meant = of(year) >= today ? of(year) : of(year + 1);
-    try {
-      dayNumber(meant);
-      return meant;
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    return isDay(meant) ? meant : undefined;
   }
   const last = word.at(-1) === '天' ? '日' : (word.at(-1) ?? '');
   const index = /^[a-z]/iu.test(word) ? englishDays.indexOf(word.slice(0, 3).toLowerCase()) : chineseDays.indexOf(last);

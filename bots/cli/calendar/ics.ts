@@ -17,7 +17,7 @@ const text = (value: string): string =>
     .replaceAll(';', '\\;')
     .replaceAll(',', '\\,')
     .replaceAll(/\r\n|\r|\n/gu, '\\n')
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out
+    // oxlint-disable-next-line no-control-regex -- control characters are exactly what is taken out
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '');
 
 /** Section 3.1: at most 75 octets a line, the rest after a line end and a blank; no character is cut in two. */

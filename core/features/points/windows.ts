@@ -1,6 +1,6 @@
 /** `双倍积分 11月11日`: days on which awards are multiplied. */
 import type { House } from '../../house.ts';
-import { addDays, civilDay, dayNumber, formatDay, startOfDay } from '../../kit/calendar.ts';
+import { addDays, civilDay, dayNumber, formatDay, isDay, startOfDay } from '../../kit/calendar.ts';
 import { reply } from '../../kit/reply.ts';
 import type { AuditRow, Command, Context, Effects } from '../../types.ts';
 import type { Tx } from '../../ports.ts';
@@ -47,12 +47,7 @@ function dayMeant(text: string, today: string): string | undefined {
   const [month = 0, date = 0] = numbers.slice(-2);
   const of = (year: number): string | undefined => {
     const made = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-    try {
-      return dayNumber(made) >= 0 ? made : undefined;
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    return isDay(made) && dayNumber(made) >= 0 ? made : undefined;
   };
   if (numbers.length === 3) return of(numbers[0] ?? 0);
   const year = Number(today.slice(0, 4));

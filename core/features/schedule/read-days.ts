@@ -1,5 +1,5 @@
 /** Days at the beginning of a text: `每周一`, `工作日`, `明天`, `腊月二十三`, `every Friday`, `Dec 1`. Pure. */
-import { addDays, dayNumber, weekday } from '../../kit/calendar.ts';
+import { addDays, isDay, weekday } from '../../kit/calendar.ts';
 import { daysIn, festivalDays, festivals } from '../../kit/festivals.ts';
 import { numeral, readNumber } from './numbers.ts';
 import type { Days } from './when.ts';
@@ -55,13 +55,7 @@ const inWeek = (today: string, day: number, weeks: number): string =>
 const pad = (n: number, width = 2): string => `${n}`.padStart(width, '0');
 function real(year: number, month: number, date: number): string | undefined {
   const day = `${pad(year, 4)}-${pad(month)}-${pad(date)}`;
-  try {
-    dayNumber(day);
-    return day;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return isDay(day) ? day : undefined;
 }
 /** The next such date, today included. */
 function nextDate(today: string, month: number, date: number): Days | DayFault {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { dayNumber } from '../../kit/calendar.ts';
+import { isDay } from '../../kit/calendar.ts';
 import { parseDuration } from '../../kit/parse.ts';
 
 export const limits = { questions: 60, options: 20, title: 200, text: 1000, label: 60, scale: 10 } as const;
@@ -19,15 +19,6 @@ const words = (longest: number) =>
     .string()
     .max(longest, `expected at most ${longest} characters`)
     .refine((text) => text.trim() !== '', 'expected words, found an empty text');
-const isDay = (text: string): boolean => {
-  try {
-    dayNumber(text);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 const day = z.string().refine(isDay, 'expected a day like 2026-12-01');
 
 /** An option's label; with `goto` the questions in between are not asked. `end`: the survey is over. */

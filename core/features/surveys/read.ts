@@ -1,5 +1,5 @@
 /** Reading what was typed as the answer to a question: the value, or what is wrong with it. Pure. */
-import { addDays, dayNumber } from '../../kit/calendar.ts';
+import { addDays, isDay } from '../../kit/calendar.ts';
 import { scaleOf, type Value } from './engine.ts';
 import type { Question } from './language.ts';
 
@@ -139,15 +139,6 @@ function aDay(q: Question, text: string, today: string): Read {
     ? { fault: 'days' }
     : { value: found };
 }
-const isDay = (text: string): boolean => {
-  try {
-    dayNumber(text);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 
 /** A telephone number of 7 to 15 digits (ITU-T E.164), an e-mail address, or a WeChat or Telegram name. */
 function isContact(typed: string): boolean {

@@ -2,10 +2,11 @@
  * What no single field shows, so that it is told together with the faults of single fields (zod would wait until those
  * are mended). Reads anything; fields of the wrong type are left to the schema.
  */
+import { isDay } from '../../../kit/calendar.ts';
 import { festivalNamed, festivals } from '../../../kit/festivals.ts';
 import { nearest } from '../../../kit/nearest.ts';
 import { stepKinds } from './what.ts';
-import { dayKinds, isDay, readMoment, whenKinds } from './when.ts';
+import { dayKinds, readMoment, whenKinds } from './when.ts';
 import { inSpan, readSpan } from './words.ts';
 
 /** Something wrong at a place of a document; `path` as in zod. */

@@ -1,7 +1,7 @@
 /** When a campaign comes: cron, dates, days of the festival calendar and what lies around them. */
 import { z } from 'zod';
 
-import { dayNumber } from '../../../kit/calendar.ts';
+import { isDay } from '../../../kit/calendar.ts';
 import { nextInstants, parseCron } from '../../../kit/cron.ts';
 import { idText, lengthText, spanText, texts } from './words.ts';
 
@@ -18,16 +18,6 @@ export function cronFault(expression: string): string | undefined {
   return undefined;
 }
 
-/** `2026-11-11`, a day that exists. */
-export const isDay = (text: string): boolean => {
-  try {
-    dayNumber(text);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Day, hour and minute of `2026-11-11 20:00`, or undefined. */
