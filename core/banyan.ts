@@ -185,6 +185,14 @@ export function createBanyan(o: BanyanOptions): Banyan {
         if (feature.knows && on(definition.name, c)) known.push(...(await feature.knows(c, member, tx)));
       return known;
     },
+    buys: async (c, tx) => {
+      for (const { definition, feature } of live)
+        if (feature.buys && on(definition.name, c)) {
+          const goods = await feature.buys(c, tx);
+          if (goods) return goods;
+        }
+      return undefined;
+    },
     level: (c, member) =>
       live.reduce(
         (n, { definition, feature }) =>

@@ -6,7 +6,17 @@ import type { Links } from './links/index.ts';
 import type { People } from './people/index.ts';
 import type { Capability, Careful, Database, PartStatus, PlatformStatus, Tx } from './ports.ts';
 import type { Setting, Settings } from './settings.ts';
-import type { AuditRow, Context, Effects, Fact, FeatureDefinition, Level, MessageEvent, Refusal } from './types.ts';
+import type {
+  AuditRow,
+  Context,
+  Effects,
+  Fact,
+  FeatureDefinition,
+  Goods,
+  Level,
+  MessageEvent,
+  Refusal,
+} from './types.ts';
 import type { AnyCommand, Owned } from './words.ts';
 
 export interface House {
@@ -22,6 +32,8 @@ export interface House {
   readonly tags: (c: Context, member: number) => readonly string[];
   /** What all features that are on know about this member (`Feature.knows`), in list order. */
   readonly facts: (c: Context, member: number, tx: Tx) => Promise<readonly Fact[]>;
+  /** The least that points buy here (`Feature.buys`); undefined where nothing is for sale. */
+  readonly buys: (c: Context, tx: Tx) => Promise<Goods | undefined>;
   /** The one way points move. */
   readonly ledger: Ledger;
   /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */

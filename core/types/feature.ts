@@ -103,6 +103,12 @@ export type Fact =
   /** `徽章` */
   | { readonly is: 'list'; readonly label: string; readonly items: readonly string[] };
 
+/** Something that points buy: its name, as staff wrote it, and its price in points. */
+export interface Goods {
+  readonly name: string;
+  readonly price: number;
+}
+
 export interface Feature {
   readonly commands?: readonly Command[];
   /** Synchronous, in memory, on every message and edit, as the event enters its batch. */
@@ -141,6 +147,8 @@ export interface Feature {
   tagsOf?(member: number): readonly string[];
   /** What it knows about a member, for their card. Asked where it is on. */
   knows?(c: Context, member: number, tx: Tx): Promise<readonly Fact[]> | readonly Fact[];
+  /** The least that points buy here: what a first award is explained with. Undefined: nothing is for sale. */
+  buys?(c: Context, tx: Tx): Promise<Goods | undefined> | Goods | undefined;
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { defineFeature } from '../../house.ts';
 import { civilDay } from '../../kit/calendar.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { at, reply } from '../../kit/reply.ts';
+import type { Tx } from '../../ports.ts';
 import type { Command, Context, Effects, Locale, MessageEvent } from '../../types.ts';
 import type { ChallengeProof } from '../games/events.ts';
 import { book } from './book.ts';
@@ -50,7 +51,7 @@ export const checkin = defineFeature({
     const store = checkinStore(house.database);
     const d: Desk = { house, store, rewards: rewardStore(house.database) };
 
-    const run = async (c: Context<MessageEvent>): Promise<Effects> => {
+    const run = async (c: Context<MessageEvent>, _none: null, tx: Tx): Promise<Effects> => {
       const t = checkinTexts[c.locale];
       if (c.now - c.at > staleMs) return [reply(c, t.stale)];
       const today = civilDay(c.at, c.community.timeZone);
@@ -63,7 +64,16 @@ export const checkin = defineFeature({
       const { streak, first } = verdict;
       const { member, name } = c.who;
       const { effects, milestone: reached, cards } = await book(c, d, today, verdict);
-      const item: Item = { member, name, streak, first, cards, ...(reached !== undefined && { milestone: reached }) };
+      const goods = first ? await house.buys(c, tx) : undefined;
+      const item: Item = {
+        member,
+        name,
+        streak,
+        first,
+        cards,
+        ...(reached !== undefined && { milestone: reached }),
+        ...(goods && { goods }),
+      };
       // The answer comes before what it brought about for everybody.
       return [reply(c, '', { merge: { as: 'done', item } }), ...effects];
     };

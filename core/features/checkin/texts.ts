@@ -1,5 +1,6 @@
+import { cut } from '../../kit/cut.ts';
 import { say } from '../../kit/reply.ts';
-import type { MergeItem, Say, Texts } from '../../types.ts';
+import type { Goods, MergeItem, Say, Texts } from '../../types.ts';
 
 /** One check-in in an answer that may hold many. */
 export interface Item extends MergeItem {
@@ -7,6 +8,8 @@ export interface Item extends MergeItem {
   readonly first: boolean;
   /** The longest milestone it brought, in days. */
   readonly milestone?: number;
+  /** On a first check-in: what points are for, when something is for sale. */
+  readonly goods?: Goods;
   /** Make-up cards that came with it. */
   readonly cards?: number;
 }
@@ -27,6 +30,9 @@ const each = (items: readonly Item[]): number | undefined => {
 };
 const gift = (i: Item, reached: string, cards: (n: number) => string): string =>
   i.milestone === undefined ? '' : i.cards ? cards(i.cards) : reached;
+/** What points are for, in the line of a first check-in; without anything for sale the week to come. */
+const use = (i: Item, buy: (price: number, name: string) => string, week: string): string =>
+  i.goods && i.moved ? buy(i.goods.price, cut(i.goods.name, 16)) : week;
 const names = (items: readonly Item[], comma: string): string => items.map((i) => i.name).join(comma);
 
 export const checkinTexts: Texts<Catalogue> = {
@@ -34,7 +40,7 @@ export const checkinTexts: Texts<Catalogue> = {
     one: (i) => {
       const points = i.moved ? `，+${i.moved.amount}，现在 ${i.moved.balance} 分` : '';
       const tail = i.first
-        ? '。连签 7 天有惊喜。'
+        ? use(i, (n, name) => `。${n} 分能换「${name}」，发「商店」看看。`, '。连签 7 天有惊喜。')
         : i.streak > 1
           ? `，连签 ${i.streak} 天${gift(i, '，到里程碑啦', (n) => `，送补签卡 ${n} 张`)}。`
           : '。';
@@ -53,7 +59,7 @@ export const checkinTexts: Texts<Catalogue> = {
     one: (i) => {
       const points = i.moved ? `，+${i.moved.amount}，現在 ${i.moved.balance} 點` : '';
       const tail = i.first
-        ? '。連簽 7 天有驚喜。'
+        ? use(i, (n, name) => `。${n} 點能換「${name}」，傳「商店」看看。`, '。連簽 7 天有驚喜。')
         : i.streak > 1
           ? `，連簽 ${i.streak} 天${gift(i, '，到里程碑啦', (n) => `，送補簽卡 ${n} 張`)}。`
           : '。';
@@ -72,7 +78,7 @@ export const checkinTexts: Texts<Catalogue> = {
     one: (i) => {
       const points = i.moved ? `, +${i.moved.amount}, ${i.moved.balance} points now` : '';
       const tail = i.first
-        ? '. Seven days in a row bring a bonus.'
+        ? use(i, (n, name) => `. ${n} points get you "${name}", see /shop.`, '. Seven days in a row bring a bonus.')
         : i.streak > 1
           ? `, ${i.streak} days in a row${gift(i, ', a milestone', (n) => `, with ${n === 1 ? 'a make-up card' : `${n} make-up cards`}`)}.`
           : '.';

@@ -25,6 +25,7 @@ import { createNovelty, earn, worthCounting } from './rules.ts';
 import { rulesCommands } from './rules-command.ts';
 import { definePoints } from './schema.ts';
 import { pointsTexts } from './texts.ts';
+import { useCommand } from './use.ts';
 import { createWindows } from './windows.ts';
 
 interface Gift {
@@ -78,7 +79,7 @@ export const points = defineFeature({
     };
 
     return {
-      commands: [...commands(house, ending.soon), ...rulesCommands(house), windows.command],
+      commands: [...commands(house, ending.soon), useCommand(house), ...rulesCommands(house), windows.command],
       boosts: (c) => windows.boost(c) * (house.settings.get(percentSetting, place(c)) / 100),
       knows: async (c, member) => {
         const value = new Intl.NumberFormat(c.locale).format(await ledger.balance(c, member));

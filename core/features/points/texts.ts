@@ -25,6 +25,9 @@ interface Catalogue {
   /** A reason with the words staff gave. */
   readonly noted: (why: string, note: string) => string;
   readonly none: string;
+  /** What points are for: the least the shop sells, or what they show. */
+  readonly useShop: (price: number, name: string) => string;
+  readonly useBoard: string;
   /** `more`: how many awards are not named. */
   readonly rules: (awards: readonly { title: string; amount: number }[], more: number, cap: number) => string;
   readonly rule: (title: string, award: AwardHere) => string;
@@ -69,6 +72,8 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `现在 ${balance} 分。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '还没有积分，发「签到」就有了。',
+    useShop: (n, name) => `攒到 ${n} 分能换「${name}」，发「商店」看看。每天「签到」就能攒。`,
+    useBoard: '积分记着你在群里的热心，发「排行榜」看名次。每天「签到」就能攒。',
     rules: (awards, more, cap) =>
       `积分这样来：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}${more > 0 ? `，还有 ${more} 种` : ''}。每天最多 ${cap}。\n改一条：「积分规则 签到 10」「积分规则 签到 每天 1」「积分规则 发言 冷却 5分钟」。`,
     rule: (title, { amount, timesADay, coolDownMs }) =>
@@ -106,6 +111,8 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `現在 ${balance} 點。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '還沒有點數，傳「簽到」就有了。',
+    useShop: (n, name) => `攢到 ${n} 點能換「${name}」，傳「商店」看看。每天「簽到」就能攢。`,
+    useBoard: '點數記著你在群裡的熱心，傳「排行榜」看名次。每天「簽到」就能攢。',
     rules: (awards, more, cap) =>
       `點數這樣來：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}${more > 0 ? `，還有 ${more} 種` : ''}。每天最多 ${cap}。\n改一條：「點數規則 簽到 10」「點數規則 簽到 每天 1」「點數規則 發言 冷卻 5分鐘」。`,
     rule: (title, { amount, timesADay, coolDownMs }) =>
@@ -143,6 +150,8 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `${balance} points now. Lately: ${changes.map(line).join('; ')}`,
     noted: (why, note) => `${why} (${note})`,
     none: 'No points yet. /checkin brings the first ones.',
+    useShop: (n, name) => `${n} points get you "${name}", see /shop. A /checkin a day earns them.`,
+    useBoard: 'Points show how much you take part, see /leaderboard. A /checkin a day earns them.',
     rules: (awards, more, cap) =>
       `Points come from: ${awards.map((a) => `${a.title} +${a.amount}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}. At most ${cap} a day.\nChange one: /points-rules check-in 10, or "check-in daily 1", "message every 5m".`,
     rule: (title, { amount, timesADay, coolDownMs }) =>

@@ -27,6 +27,11 @@ export const shop = defineFeature({
     return {
       commands: [...memberCommands(d), ...staffCommands(d)],
       answers: { decide: decide(d) },
+      // What anybody may buy: an item for some is no promise to a newcomer.
+      buys: async (c) =>
+        (await d.store.shelf(c.community.id))
+          .filter((i) => i.left !== 0 && Object.keys(i.need).length === 0)
+          .toSorted((a, b) => a.price - b.price)[0],
       answering: [lapseTimer],
       timers: {
         [lapseTimer]: async (c, data, tx) => {

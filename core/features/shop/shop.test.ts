@@ -205,3 +205,42 @@ describe('the shelf', () => {
     expect((await b.say('may', shop))[0]).toMatch(shelf);
   });
 });
+
+describe('what points are for', () => {
+  it.each([
+    [
+      'zh-CN',
+      '帆布袋 20 实物',
+      '签到',
+      '@Sofia 签到啦，+5，现在 55 分。20 分能换「帆布袋」，发「商店」看看。',
+      '积分有什么用',
+    ],
+    [
+      'zh-TW',
+      '帆布袋 20 實物',
+      '簽到',
+      '@Sofia 簽到啦，+5，現在 55 點。20 點能換「帆布袋」，傳「商店」看看。',
+      '點數有什麼用',
+    ],
+    [
+      'en',
+      'Tote bag 20 goods',
+      '/checkin',
+      '@Sofia checked in, +5, 55 points now. 20 points get you "Tote bag", see /shop.',
+      '/points-use',
+    ],
+  ] as const)('the first check-in says it, and whoever asks hears it: %s', async (locale, item, checkin, line, ask) => {
+    const b = await ready({ locale });
+    const add = locale === 'en' ? '/shop-add' : '/上架';
+    await b.say('lin', `${add} ${item.replace('20', '80')}`);
+    await b.say('lin', `${add} ${item}`);
+    // Not for everybody: never promised to a newcomer.
+    await b.say('lin', `${add} ${item.replace('20', '1')} ${locale === 'en' ? 'level 3' : '等级 3'}`);
+    expect(await b.say('sofia', checkin)).toEqual([line]);
+    await b.pass(61_000);
+    expect((await b.say('sofia', locale === 'en' ? ask : `/${ask}`)).join()).toContain('20');
+    expect((await b.say('lin', `/${locale === 'en' ? 'turn off shop' : '关闭 商店'}`)).join()).not.toBe('');
+    await b.pass(61_000);
+    expect((await b.say('sofia', locale === 'en' ? ask : `/${ask}`)).join()).not.toContain('20');
+  });
+});
