@@ -72,7 +72,7 @@ it('names every fault at its place', () => {
         "a.yaml:25:52: campaigns[4].who.size.to: to 3 is less than from 9: no group would hear it",
         "a.yaml:26:13: campaigns[4].what.picture: picture goes with say",
         "a.yaml:26:22: campaigns[4].what.picture: there is no such file: expected a .png beside this file, found "no.png"",
-        "a.yaml:27:19: campaigns[4].goal.what: expected replies, checkins or joins, found "likes"",
+        "a.yaml:27:19: campaigns[4].goal.what: expected replies, checkins, joins or clicks, found "likes"",
         "a.yaml:27:35: campaigns[4].goal.atLeast: expected at least 1, found number 0",
         "a.yaml:28:9: campaigns[5].id: "e" is used already at a.yaml:23:9; give it another id",
         "a.yaml:29:9: campaigns[5].at: expected a date and time like "2026-11-11 20:00", found "2026-02-30 20:00"",

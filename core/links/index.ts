@@ -19,6 +19,8 @@ export interface Links {
   readonly publicUrl: string | undefined;
   /** Why links are plain in this room; undefined: they are short. From memory. */
   plainIn(room: Room): Plain | undefined;
+  /** Does it hold an address whose clicks are counted? From memory. */
+  tracks(community: number, words: Say): boolean;
   /** The words as this room hears them: tracked addresses in their short form. Inside a handler. */
   rendered(c: Context, words: Say, room: Room, sake: Sake): Promise<Say>;
   /** The short address for somebody or somewhere, the same each time. Inside a handler; undefined without a public address. */
@@ -65,6 +67,7 @@ export function createLinks({ database, settings, publicUrl, on }: Needs): Links
     store,
     publicUrl,
     plainIn,
+    tracks: (community, words) => urlsIn(words).some((url) => memory.get(community)?.has(url) === true),
     shortFor,
     rendered: async (c, words, room, { campaign = '', variant = '' }) => {
       const tracked = memory.get(room.community);

@@ -25,6 +25,12 @@ export interface ClickRow {
   readonly clicks: number;
   readonly visitors: number;
 }
+/** People, each once a day and link, who followed what was said in a group. */
+export interface CampaignClicks {
+  readonly room: number;
+  readonly variant: string;
+  readonly visitors: number;
+}
 export interface CodeKey {
   readonly link: number;
   readonly room: number;
@@ -162,6 +168,26 @@ export function linkStore(database: Database) {
         .innerJoin(links, eq(links.id, linkCodes.link))
         .where(and(eq(links.community, community), gte(linkDays.day, since)))
         .orderBy(asc(linkDays.day), asc(linkCodes.link), asc(linkCodes.code)),
+    /** People by group, variant and day, from `from` to `to`, of what was said for a campaign or a trial. Inside a handler. */
+    ofCampaign: (community: number, campaign: string, from: string, to: string): Promise<CampaignClicks[]> =>
+      db
+        .select({
+          room: linkCodes.room,
+          variant: linkCodes.variant,
+          visitors: sql<number>`sum(${linkDays.visitors})`.mapWith(Number),
+        })
+        .from(linkDays)
+        .innerJoin(linkCodes, eq(linkCodes.code, linkDays.code))
+        .innerJoin(links, eq(links.id, linkCodes.link))
+        .where(
+          and(
+            eq(links.community, community),
+            eq(linkCodes.campaign, campaign),
+            gte(linkDays.day, from),
+            lte(linkDays.day, to),
+          ),
+        )
+        .groupBy(linkCodes.room, linkCodes.variant),
     /** All that came through one member's own links. Inside a handler. */
     ofSharer: (community: number, sharer: number): Promise<ClickRow[]> =>
       db

@@ -194,6 +194,8 @@ export function dryRun(content: Content, id: string, io: Io): number {
     if (steps.length > 1) io.out(`step ${i + 1}${waits(step)}:`);
     dryStep(step, content, io);
   }
+  const { goal } = campaign;
+  if (goal) io.out(`goal: ${goal.what}, at least ${goal.atLeast} within ${goal.within}`);
   io.out('dry run: nothing was sent');
   return 0;
 }

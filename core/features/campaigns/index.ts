@@ -7,11 +7,14 @@ import { defineFeature } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { reply } from '../../kit/reply.ts';
 import type { Context, Effect, Effects, TimerEvent } from '../../types.ts';
+import type { ClicksShown } from '../clicks/events.ts';
 import { hashOf, keyOf, meantFor, reaches, upcoming, verdict, zoneOf } from './calendar.ts';
 import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignWanted } from './events.ts';
 import { stepsOf, whoOf, type Campaign } from './language.ts';
 import { campaignCommands } from './operate/commands.ts';
+import { goalsBeside } from './operate/goal.ts';
 import { sendAnswers } from './operate/start.ts';
+import { summary, summaryLater, summaryTimer, type Summary } from './operate/summary.ts';
 import { audience, part, partTimer, spread, stage, stageTimer, type Desk, type Part, type Stage } from './run.ts';
 import { defineCampaigns } from './schema.ts';
 import {
@@ -22,6 +25,7 @@ import {
   type Occurrence,
   type State,
 } from './store.ts';
+import { goalStore } from './store-goals.ts';
 import { runStore } from './store-runs.ts';
 import { campaignTexts, rhythm } from './texts.ts';
 
@@ -44,7 +48,7 @@ export const campaigns = defineFeature({
   schema: defineCampaigns,
   create: (house) => {
     const store = campaignStore(house.database);
-    const desk: Desk = { house, store, runs: runStore(house.database) };
+    const desk: Desk = { house, store, runs: runStore(house.database), goals: goalStore(house.database) };
     const calendar = (c: Context) => materialise(c, store);
     const save = saver(store);
     return {
@@ -68,6 +72,7 @@ export const campaigns = defineFeature({
         [calendarTimer]: calendar,
         [partTimer]: (c, data) => part(c, desk, data as Part),
         [stageTimer]: (c, data) => stage(c, desk, data as Stage),
+        [summaryTimer]: (c, data) => summary(c, desk, data as Summary),
       },
       hears: {
         'campaign.wanted': async (c, what) => {
@@ -104,6 +109,10 @@ export const campaigns = defineFeature({
             t.line(rhythm(r.definition, c.locale), nextWords(c, r.definition), r.source === 'file');
           const lines = rows.slice(0, shownCampaigns).map(line);
           return [reply(c, t.list(lines, rows.length - lines.length))];
+        },
+        'clicks.shown': async (c, what) => {
+          const lines = await goalsBeside(c, desk, (what as ClicksShown).campaigns);
+          return lines.length === 0 ? [] : [reply(c, lines.join('\n'))];
         },
         /** Its time zone may be another: the calendar is made again once that is committed, as this event still knows the old one. */
         'community.changed': (c) => [
@@ -220,5 +229,10 @@ async function fire(c: Context<TimerEvent>, occurrence: Occurrence, desk: Desk):
     rooms: rooms.length,
     lateMs: c.now - instant,
   };
-  return [...effects, { do: 'tell', what: fired }, ...(await spread(c, desk, row, run, 0, rooms))];
+  return [
+    ...effects,
+    { do: 'tell', what: fired },
+    ...(await spread(c, desk, row, run, 0, rooms)),
+    ...summaryLater(c, run, rooms[0]?.id),
+  ];
 }

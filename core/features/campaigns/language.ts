@@ -31,8 +31,8 @@ const often = z
   })
   .describe('How often one group hears it.');
 
-/** What a campaign is to move: members who spoke, check-ins, people who came. */
-export const goals = ['replies', 'checkins', 'joins'] as const;
+/** What a campaign is to move: members who spoke, check-ins, people who came, people who followed its tracked links. */
+export const goals = ['replies', 'checkins', 'joins', 'clicks'] as const;
 export type GoalName = (typeof goals)[number];
 const goal = z
   .strictObject({

@@ -12,12 +12,14 @@ import { kindOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts'
 import { lengthMs } from './language/words.ts';
 import { doable, occasion, onHere } from './occasion.ts';
 import type { CampaignRow, CampaignStore } from './store.ts';
+import type { GoalStore } from './store-goals.ts';
 import type { Run, RunStore } from './store-runs.ts';
 
 export interface Desk {
   readonly house: House;
   readonly store: CampaignStore;
   readonly runs: RunStore;
+  readonly goals: GoalStore;
 }
 /** What a `campaigns.part` job carries. */
 export interface Part {

@@ -4,14 +4,13 @@ import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lte, max, 
 import type { Database } from '../../ports.ts';
 import {
   defineCounts,
-  defineHappenings,
   defineJobs,
   defineMessages,
   defineOutbox,
   definePeople,
   type OutboxPayload,
 } from '../../schema.ts';
-import type { Campaign, GoalName } from './language.ts';
+import type { Campaign } from './language.ts';
 import { defineCampaigns } from './schema.ts';
 
 export interface Run {
@@ -23,6 +22,8 @@ export interface Run {
   readonly how: 'calendar' | 'hand';
   readonly state: 'running' | 'stopped';
   readonly mark: number;
+  /** Who started it by hand; 0: the calendar. */
+  readonly startedBy: number;
   readonly at: number;
 }
 export interface SendRow {
@@ -51,7 +52,6 @@ export function runStore(database: Database) {
   const { jobs } = database.t(defineJobs);
   const { messages } = database.t(defineMessages);
   const { counts } = database.t(defineCounts);
-  const { happenings } = database.t(defineHappenings);
   const { memberships, rooms } = database.t(definePeople);
   const { db } = database;
   const columns = {
@@ -63,6 +63,7 @@ export function runStore(database: Database) {
     how: runs.how,
     state: runs.state,
     mark: runs.mark,
+    startedBy: runs.startedBy,
     at: runs.at,
   };
   const number = (rows: readonly { n: number | null }[]): number => rows[0]?.n ?? 0;
@@ -248,43 +249,6 @@ export function runStore(database: Database) {
         )
         .groupBy(counts.room);
       return new Map(rows.map((r) => [r.room, r.n]));
-    },
-    /** What a goal counts, in the groups of a run, in (since, until]. */
-    reached: async (what: GoalName, run: Run, among: readonly number[], until: number): Promise<number> => {
-      if (among.length === 0) return 0;
-      if (what === 'replies') {
-        const rows = await db
-          .select({ n: countDistinct(messages.member) })
-          .from(messages)
-          .where(and(gt(messages.id, run.mark), lte(messages.at, until), inArray(messages.room, [...among])));
-        return number(rows);
-      }
-      if (what === 'joins') {
-        const rows = await db
-          .select({ n: sql<number>`count(*)`.mapWith(Number) })
-          .from(memberships)
-          .where(
-            and(
-              inArray(memberships.room, [...among]),
-              gte(memberships.sawJoin, run.at),
-              lte(memberships.sawJoin, until),
-            ),
-          );
-        return number(rows);
-      }
-      const rows = await db
-        .select({ n: sql<number>`count(*)`.mapWith(Number) })
-        .from(happenings)
-        .where(
-          and(
-            eq(happenings.community, run.community),
-            eq(happenings.what, 'checkin.done'),
-            gte(happenings.at, run.at),
-            lte(happenings.at, until),
-            inArray(happenings.room, [...among]),
-          ),
-        );
-      return number(rows);
     },
   };
 }

@@ -103,6 +103,35 @@ describe('a tracked link', () => {
     expect(sent.join('\n')).toContain('每天、每个群的点击都在这里');
   });
 
+  it('stands beside the goal of its campaign, before and since', async () => {
+    const b = await start();
+    const goal = { what: 'clicks', atLeast: 4, within: '1d' };
+    const words = { say: said('开抢 https://shop.example/11'), goal };
+    const give = (o: object) =>
+      b.banyan.give('campaigns.files', { campaigns: [campaignSchema.parse({ id: 'sale', title: '大促', ...o })] });
+    await give({ ...words, every: '0 12 * * *' });
+    await b.say('lin', '/链接 https://shop.example/11');
+    const [first = ''] = await b.pass(2 * hour);
+    const hits = hitsOf(b);
+    for (const n of [1, 2]) await hits.count(code(first), visitor(n));
+    expect((await b.say('lin', '/点击 1'))[1]).toBe('大促：目标：点链接的人 4。之前 0 → 2，还在数。');
+    await b.pass(2 * day);
+    for (const n of [3, 4, 5]) await hits.count(code(first), visitor(n));
+    // Two days each: the two before had two people, the last one has three so far.
+    expect((await b.say('lin', '/点击 1'))[1]).toBe('大促：目标：点链接的人 4。之前 2 → 3，还在数。');
+    expect((await b.tell('lin', '/群发 3')).join()).toContain('之前 2 → 3，还在数。');
+  });
+  it('of a campaign whose goal they are is missed where nothing is counted, and that is said', async () => {
+    const b = await start({});
+    const goal = { what: 'clicks', atLeast: 4, within: '1d' };
+    const words = { id: 'sale', say: said('开抢 https://shop.example/11'), goal, when: 'hand' };
+    await b.banyan.give('campaigns.files', { campaigns: [campaignSchema.parse(words)] });
+    await b.tell('lin', '开始 sale');
+    await b.press('lin', '发', 'private');
+    expect((await b.tell('lin', '/群发 1')).join()).toContain('目标是点链接的人，可现在没有公网地址，没有点击数。');
+    expect((await b.pass(2 * day)).join()).toMatch(/^※店长 Lin: 1 sale：1 个群，发出 1.*\n目标是点链接的人/u);
+  });
+
   it('the same place says the same short link again, and another day counts the same visitor anew', async () => {
     const b = await start();
     await b.say('lin', '/链接 https://shop.example/11');

@@ -14,6 +14,7 @@ import type { Tx } from '../../ports.ts';
 import { wechatLinks } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent } from '../../types.ts';
 import type { MembersLinked } from '../link/events.ts';
+import type { ClicksShown } from './events.ts';
 import { readAsked, readNumber, readOrder, sumBy, totalOf, type Asked, type Order } from './rules.ts';
 import { clickTexts } from './texts.ts';
 
@@ -153,7 +154,10 @@ const results = (house: House): Command<Asked> => ({
     const rows = all.filter((r) => r.link === found.id);
     if (rows.length === 0)
       return [reply(c, house.links.publicUrl === undefined ? t.noFigure : t.noClicks(found.id, nameOf(found)))];
-    return [reply(c, (await figures(house, c, found, rows)).join('\n'))];
+    const campaigns = [...new Set(rows.flatMap((r) => (r.campaign === '' ? [] : [r.campaign])))];
+    const shown: ClicksShown = { what: 'clicks.shown', member: c.who.member, campaigns };
+    const words = reply(c, (await figures(house, c, found, rows)).join('\n'));
+    return campaigns.length === 0 ? [words] : [words, { do: 'tell', what: shown }];
   },
 });
 

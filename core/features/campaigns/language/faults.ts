@@ -44,6 +44,9 @@ export function campaignFaults(raw: unknown): LanguageFault[] {
   if (Array.isArray(what)) what.forEach((step, i) => faults.push(...stepFaults(step, ['what', i], i > 0)));
   else faults.push(...stepFaults(what, ['what'], false));
   for (const key of ['to', 'who']) faults.push(...whoFaults(raw[key], key));
+  const { goal } = raw;
+  if (isMapping(goal) && goal['what'] === 'clicks' && !/https?:\/\//iu.test(JSON.stringify([raw['say'], what])))
+    fault(['goal', 'what'], 'a goal of clicks, but no link in what is said: expected one like https://example.com');
   const { often } = raw;
   if (isMapping(often) && typeof often['perDay'] === 'number' && typeof often['perWeek'] === 'number')
     if (often['perDay'] > often['perWeek'])

@@ -130,13 +130,21 @@ describe('looking', () => {
     expect(await b.pass(24 * hour)).toEqual(['新的话']);
   });
   it('shows the goal beside the result', async () => {
-    const b = await house(1, [{ goal: { what: 'replies', atLeast: 2, within: '1h' } }]);
+    const b = await house(1, [{ goal: { what: 'replies', atLeast: 3, within: '1h' } }]);
     await b.tell('lin', '开始 deal');
     await b.press('lin', '发', 'private');
     await b.say('May', '我要');
-    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 1，想要 2');
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 3。之前 2 → 1，还在数。');
     await b.say('lin', '我也要');
-    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 2，想要 2，到了');
+    await b.restart();
+    // Told once, to whoever started it, when the hour is over; what is said later is not counted.
+    const [over = '', ...more] = toLin(await b.pass(hour + minute));
+    expect(over).toMatch(/^1 双十一预热：1 个群，发出 1，.*\n目标：说话的人 3。之前 2 → 2，差 1。$/u);
+    expect(more).toEqual([]);
+    await b.deliver({ who: 'hao', text: '我也来' });
+    await b.settle();
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('之前 2 → 2，差 1');
+    expect(await b.pass(24 * hour)).toEqual([]);
   });
 });
 

@@ -2,10 +2,10 @@
 import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Context, Effects } from '../../../types.ts';
-import { lengthMs } from '../language/words.ts';
 import type { Desk } from '../run.ts';
 import type { Fate, Run } from '../store-runs.ts';
 import { nextOf, present, titleOf } from './find.ts';
+import { goalOf } from './goal.ts';
 import { failures, operateTexts, type Standing } from './texts.ts';
 
 const shownReasons = 3;
@@ -55,15 +55,8 @@ function failure(c: Context, error: string): string {
   return t.failReason[key];
 }
 
-async function goalOf(c: Context, desk: Desk, run: Run, fates: readonly Fate[]): Promise<string[]> {
-  const { goal } = run.definition;
-  if (!goal) return [];
-  const rooms = [...new Set(fates.filter((f) => f.skipped === null).map((f) => f.room))];
-  const n = await desk.runs.reached(goal.what, run, rooms, run.at + lengthMs(goal.within));
-  return [operateTexts[c.locale].goal(goal.what, n, goal.atLeast)];
-}
-
-const headline = (c: Context, run: Run, fates: readonly Fate[]): string => {
+/** The run and its groups in one line. */
+export const headline = (c: Context, run: Run, fates: readonly Fate[]): string => {
   const counts = countsOf(fates);
   const title = cut(titleOf(run.definition), 16);
   return operateTexts[c.locale].progress(run.id, title, counts, counts.all, run.state === 'stopped');
@@ -82,7 +75,7 @@ export async function progress(c: Context, desk: Desk, number: number): Promise<
   const lines = [
     headline(c, run, fates),
     ...(reasons.length > 0 ? [t.why(reasons)] : []),
-    ...(await goalOf(c, desk, run, fates)),
+    ...(await goalOf(c, desk, run)),
   ];
   return [reply(c, lines.join('\n'))];
 }

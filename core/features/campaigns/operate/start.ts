@@ -12,6 +12,7 @@ import { audience, carry, spread, stageTimer, type Desk, type Stage } from '../r
 import type { CampaignRow } from '../store.ts';
 import { find, titleOf } from './find.ts';
 import { countsOf } from './progress.ts';
+import { summaryLater } from './summary.ts';
 import { operateTexts } from './texts.ts';
 
 /** From here on the number is typed. */
@@ -141,10 +142,13 @@ async function begin(c: Context, desk: Desk, asked: Asked): Promise<Effects> {
     before: null,
     after: { run: run.id, groups: rooms.length },
   });
-  if (rest.length === 0) return [...(await spread(c, desk, row, run, 0, rooms)), reply(c, t.sending(run.id, 1))];
+  const told = summaryLater(c, run, c.room.id);
+  if (rest.length === 0)
+    return [...(await spread(c, desk, row, run, 0, rooms)), ...told, reply(c, t.sending(run.id, 1))];
   const data: Stage = { run: run.id, step: 0, rest: true };
   return [
     ...(await carry(c, desk, row, run, 0, [first])),
+    ...told,
     {
       do: 'later',
       key: `campaign-rest:${run.id}`,

@@ -1,4 +1,5 @@
 import type { Texts } from '../../../types.ts';
+import type { GoalName } from '../language.ts';
 
 /** How the errors of outbox rows begin (core/outbox.ts, core/deliver.ts, and `drop` here). */
 export const failures = [
@@ -23,6 +24,13 @@ export interface Standing {
   readonly waiting: number;
   readonly skipped: number;
 }
+/** The number a run should move: as long before it, since, and what is wanted; `open`: it is still counted. */
+interface GoalStanding {
+  readonly before: number;
+  readonly now: number;
+  readonly of: number;
+  readonly open: boolean;
+}
 interface Catalogue {
   readonly which: string;
   readonly noSuch: (name: string, meant: string | null) => string;
@@ -44,7 +52,11 @@ interface Catalogue {
   readonly noRun: string;
   readonly progress: (run: number, title: string, s: Standing, total: number, stopped: boolean) => string;
   readonly why: (reasons: readonly string[]) => string;
-  readonly goal: (what: 'replies' | 'checkins' | 'joins', n: number, of: number) => string;
+  readonly goal: (what: GoalName, g: GoalStanding) => string;
+  readonly beside: (title: string, goal: string) => string;
+  readonly goalNoFigure: string;
+  readonly goalNoLink: string;
+  readonly goalPlain: (groups: number) => string;
   readonly skipReason: (reason: string) => string;
   readonly failReason: Readonly<Record<Failure, string>>;
   readonly amended: (groups: number, cannot: string) => string;
@@ -96,8 +108,12 @@ export const operateTexts: Texts<Catalogue> = {
     progress: (run, title, s, total, stopped) =>
       `${run} ${title}${stopped ? '（停了）' : ''}：${total} 个群，发出 ${s.sent}，没发成 ${s.failed}，不确定 ${s.maybe}，等着 ${s.waiting}，跳过 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
-    goal: (what, n, of) =>
-      `目标：${{ replies: '说话的人', checkins: '签到', joins: '新来的人' }[what]} ${n}，想要 ${of}${n >= of ? '，到了' : ''}`,
+    goal: (what, { before, now, of, open }) =>
+      `目标：${{ replies: '说话的人', checkins: '签到', joins: '新来的人', clicks: '点链接的人' }[what]} ${of}。之前 ${before} → ${now}${now >= of ? '，到了' : open ? '，还在数' : `，差 ${of - now}`}。`,
+    beside: (title, goal) => `${title}：${goal}`,
+    goalNoFigure: '目标是点链接的人，可现在没有公网地址，没有点击数。',
+    goalNoLink: '里面没有要数的链接。先发「链接 https://…」，下次就数。',
+    goalPlain: (groups) => `另有 ${groups} 个群发的是原链接，不数。`,
     skipReason: (reason) =>
       ({
         day: '今天听过了',
@@ -166,8 +182,12 @@ export const operateTexts: Texts<Catalogue> = {
     progress: (run, title, s, total, stopped) =>
       `${run} ${title}${stopped ? '（停了）' : ''}：${total} 個群，發出 ${s.sent}，沒發成 ${s.failed}，不確定 ${s.maybe}，等著 ${s.waiting}，跳過 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
-    goal: (what, n, of) =>
-      `目標：${{ replies: '說話的人', checkins: '簽到', joins: '新來的人' }[what]} ${n}，想要 ${of}${n >= of ? '，到了' : ''}`,
+    goal: (what, { before, now, of, open }) =>
+      `目標：${{ replies: '說話的人', checkins: '簽到', joins: '新來的人', clicks: '點連結的人' }[what]} ${of}。之前 ${before} → ${now}${now >= of ? '，到了' : open ? '，還在數' : `，差 ${of - now}`}。`,
+    beside: (title, goal) => `${title}：${goal}`,
+    goalNoFigure: '目標是點連結的人，可是現在沒有公開網址，沒有點擊數。',
+    goalNoLink: '裡面沒有要數的連結。先傳「連結 https://…」，下次就數。',
+    goalPlain: (groups) => `另有 ${groups} 個群說的是原連結，不數。`,
     skipReason: (reason) =>
       ({
         day: '今天聽過了',
@@ -240,8 +260,13 @@ export const operateTexts: Texts<Catalogue> = {
     progress: (run, title, s, total, stopped) =>
       `${run} ${title}${stopped ? ' (stopped)' : ''}: ${total} groups, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
     why: (reasons) => `Why: ${list(reasons, ', ')}`,
-    goal: (what, n, of) =>
-      `Goal: ${n} ${{ replies: 'people spoke', checkins: 'check-ins', joins: 'new people' }[what]}, ${of} wanted${n >= of ? ', reached' : ''}`,
+    goal: (what, { before, now, of, open }) =>
+      `Goal: ${of} ${{ replies: 'people speaking', checkins: 'check-ins', joins: 'new people', clicks: 'people following the link' }[what]}. Before ${before} → ${now}${now >= of ? ', reached' : open ? ', still counting' : `, ${of - now} short`}.`,
+    beside: (title, goal) => `${title}: ${goal}`,
+    goalNoFigure: 'The goal is people following the link, but I have no public address, so there is no click figure.',
+    goalNoLink: 'It holds no link that is counted. Send /track https://... first, and the next one counts.',
+    goalPlain: (groups) =>
+      `${groups} ${groups === 1 ? 'group heard' : 'groups heard'} the plain link, where nothing is counted.`,
     skipReason: (reason) =>
       ({
         day: 'heard it today',
