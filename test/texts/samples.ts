@@ -121,7 +121,9 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'escalateTexts.cannot': ['mute', 'kick', 'ban'].map((act) => ['May', 'May', act]),
   'escalateTexts.denied': ['mute', 'kick', 'ban', 'delete'].map((act) => ['May', 'May', act]),
   'floodTexts.found': ['flood', 'mentions', 'repeat', 'groups', 'copies', 'link'].map((kind) => [kind, 9, 10, 10]),
-  'operateTexts.goal': (['replies', 'checkins', 'joins'] as const).map((what) => [what, 60, 50]),
+  'operateTexts.goal': (['replies', 'checkins', 'joins', 'clicks'] as const).flatMap((what) =>
+    [60, 30].flatMap((now) => [true, false].map((open) => [what, { before: 20, now, of: 50, open }])),
+  ),
   'operateTexts.progress': [
     [12, 'VIP', { sent: 180, failed: 2, maybe: 1, waiting: 0, skipped: 3 }, 186, false],
     [12, 'VIP', { sent: 1, failed: 185, maybe: 0, waiting: 0, skipped: 0 }, 186, true],
