@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 
 import { main } from './cli/surveys.ts';
-import { loadSurveys } from './surveys.ts';
+import { loadSurveys, watchSurveys, type LoadedSurveys } from './surveys.ts';
 import { faultLine } from './yaml.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'banyan-surveys-'));
+const until = async (is: () => boolean): Promise<void> => vi.waitFor(() => expect(is()).toBe(true), 10_000);
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const good = `id: milk
@@ -107,4 +108,24 @@ it('reads one survey a file, and tells every fault of the others at its place', 
   expect(said.at(-1)).toContain('no faults. 1 surveys, 3 questions');
   expect(await main(['check', join(dir, 'none')], io)).toBe(2);
   expect(await main(['list'], io)).toBe(2);
+});
+
+it('reads the folder again when a file changes, and gives what is right', async () => {
+  const folder = mkdtempSync(join(dir, 'hot-'));
+  writeFileSync(join(folder, 'a.yaml'), good);
+  const given: LoadedSurveys[] = [];
+  const faults: string[] = [];
+  const watching = watchSurveys({
+    dir: folder,
+    onChange: (loaded) => Promise.resolve(void given.push(loaded)),
+    onFault: (lines) => void faults.push(...lines),
+    debounceMs: 5,
+  });
+  writeFileSync(join(folder, 'a.yaml'), good.replace('closes: 3d', 'closes: 5d'));
+  await until(() => given.at(-1)?.surveys[0]?.closes === '5d');
+  writeFileSync(join(folder, 'b.yaml'), broken);
+  await until(() => (given.at(-1)?.faults.length ?? 0) > 10);
+  expect(given.at(-1)?.surveys).toHaveLength(1);
+  expect(faults.join()).toContain('"Milk"');
+  await watching.stop();
 });

@@ -6,8 +6,10 @@ import { readFileSync } from 'node:fs';
 import type { Banyan } from '../core/banyan.ts';
 import type { SurveyFiles } from '../core/features/surveys/index.ts';
 import { normalised, surveyFaults, surveySchema, type Survey } from '../core/features/surveys/language.ts';
+import { fingerprintOf } from '../core/kit/hash.ts';
 import { campaignFiles } from './campaigns/load.ts';
-import { byPlace, readYaml, type Fault } from './yaml.ts';
+import { watchFolder, type Watching } from './watch.ts';
+import { byPlace, faultLine, readYaml, type Fault } from './yaml.ts';
 
 export interface LoadedSurveys {
   readonly files: readonly string[];
@@ -41,7 +43,33 @@ export function loadSurveys(path: string): LoadedSurveys {
 }
 
 /** Hands the surveys to every community, now and later: as drafts, to be opened by message. */
-export async function giveSurveys(banyan: Pick<Banyan, 'give'>, surveys: readonly Survey[]): Promise<void> {
-  const files: SurveyFiles = { surveys };
+export async function giveSurveys(
+  banyan: Pick<Banyan, 'give'>,
+  { surveys, faults }: Pick<LoadedSurveys, 'surveys' | 'faults'>,
+): Promise<void> {
+  const files: SurveyFiles = { surveys, whole: faults.length === 0 };
   await banyan.give('surveys.files', files);
+}
+
+export interface SurveyWatch {
+  readonly dir: string;
+  readonly onChange: (loaded: LoadedSurveys) => Promise<void>;
+  /** What is at fault in the files as they are now; the right ones are given all the same. */
+  readonly onFault: (lines: readonly string[]) => void;
+  /** For tests. Default 300. */
+  readonly debounceMs?: number;
+}
+
+/** The survey files, hot. A folder that is not there is not watched. */
+export function watchSurveys({ dir, onChange, onFault, debounceMs }: SurveyWatch): Watching {
+  const mark = ({ surveys, faults }: LoadedSurveys): string => fingerprintOf([surveys, faults]);
+  let known = mark(loadSurveys(dir));
+  const look = async (): Promise<void> => {
+    const loaded = loadSurveys(dir);
+    if (mark(loaded) === known) return;
+    known = mark(loaded);
+    if (loaded.faults.length > 0) onFault(loaded.faults.map(faultLine));
+    await onChange(loaded);
+  };
+  return watchFolder({ dir, look, onFault, ...(debounceMs !== undefined && { debounceMs }) });
 }

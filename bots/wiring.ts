@@ -26,8 +26,9 @@ import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
 import { qqOf } from './qq.ts';
 import { giveQuizzes, loadQuizzes } from './quizzes.ts';
-import { giveSurveys, loadSurveys } from './surveys.ts';
+import { giveSurveys, loadSurveys, watchSurveys } from './surveys.ts';
 import { telegramOf } from './telegram.ts';
+import type { Watching } from './watch.ts';
 import { wechatOf } from './wechat.ts';
 
 export interface House {
@@ -62,7 +63,7 @@ export class CampaignsError extends Error {
 }
 
 /** The campaign files: all right at the start, or it does not start; later faulty ones leave the last right ones in force. */
-async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): Promise<void> } }> {
+async function given(banyan: Banyan, log: Log): Promise<Watching[]> {
   const loaded = loadCampaigns(campaignsFolder);
   if (!loaded.ok) throw new CampaignsError(loaded.faults.map(faultLine));
   await giveCampaigns(banyan, loaded.content);
@@ -71,9 +72,9 @@ async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): P
   await giveQuizzes(banyan, quizzes.questions);
   const surveys = loadSurveys(surveysFolder);
   for (const f of surveys.faults) log.warn('a survey is left out', { fault: faultLine(f) });
-  await giveSurveys(banyan, surveys.surveys);
-  return {
-    campaigns: watchCampaigns({
+  await giveSurveys(banyan, surveys);
+  return [
+    watchCampaigns({
       dir: campaignsFolder,
       onChange: async (content) => {
         await giveCampaigns(banyan, content);
@@ -81,7 +82,15 @@ async function given(banyan: Banyan, log: Log): Promise<{ campaigns: { stop(): P
       },
       onFault: (faults) => log.warn('campaign files are faulty, the last right ones stay', { faults }),
     }),
-  };
+    watchSurveys({
+      dir: surveysFolder,
+      onChange: async (loaded) => {
+        await giveSurveys(banyan, loaded);
+        log.info('survey files read again; what runs stays as it is, a new version of it waits as a draft');
+      },
+      onFault: (faults) => log.warn('surveys are left out', { faults }),
+    }),
+  ];
 }
 
 /** Puts the parts together. Nothing runs before `banyan.start()`. */
@@ -119,11 +128,12 @@ export async function wire(config: Config, log: Log): Promise<House> {
         for (const fn of heard) fn(trace);
       },
     });
-    const { campaigns } = await given(banyan, log);
-    const { people, links } = banyan.house;
+    const watching = await given(banyan, log);
+    const { house } = banyan;
+    const { people, links } = house;
     const onError = (e: unknown): void => log.error(e);
     const hits = createHits({ database, store: links.store, clock, dice, community: people.community, onError });
-    const pages = surveyPages({ database, clock, accept: banyan.accept, community: people.community });
+    const pages = surveyPages({ database, clock, accept: banyan.accept, community: people.community, house });
     const forPeople = config.publicUrl === undefined ? [] : [linkHook(hits, onError), surveyHook(pages, onError)];
     hits.start();
     // Another process may have written jobs (a restored backup, a second bot on PostgreSQL): look every full minute.
@@ -155,7 +165,7 @@ export async function wire(config: Config, log: Log): Promise<House> {
       stop: async () => {
         await tick.stop();
         hits.stop();
-        await campaigns.stop();
+        await Promise.all(watching.map((w) => w.stop()));
         await banyan.stop();
         await drawing.stop();
         await database.close();

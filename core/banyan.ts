@@ -125,7 +125,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     const own = settings.own(key, where.community, where.room) ?? settings.own(key, where.community, 0);
     return own === undefined ? d.on : own === true;
   };
-  const on = (feature: string, c: Context): boolean => {
+  const on = (feature: string, c: Parameters<House['level']>[0]): boolean => {
     const d = byName.get(feature);
     return d === undefined || isOn(d, { community: c.community.id, room: c.room.id });
   };

@@ -19,6 +19,9 @@ import type {
 } from './types.ts';
 import type { AnyCommand, Owned } from './words.ts';
 
+/** Where something is asked: of a `Context`, or of a page that has none. */
+type Where = { readonly community: { readonly id: number }; readonly room: { readonly id: number } };
+
 export interface House {
   readonly database: Database;
   readonly settings: Settings;
@@ -27,9 +30,9 @@ export interface House {
   /** The product of what all features that are on give (`Feature.boosts`), at most 5. */
   readonly boost: (c: Context, member: number) => number;
   /** The level this member has reached; 0 with none, or where levels are switched off. From memory. */
-  readonly level: (c: Context, member: number) => number;
+  readonly level: (c: Where, member: number) => number;
   /** What staff call this member (标签), as written; none where tags are switched off. From memory, and never to be shown to members. */
-  readonly tags: (c: Context, member: number) => readonly string[];
+  readonly tags: (c: Where, member: number) => readonly string[];
   /** What all features that are on know about this member (`Feature.knows`), in list order. */
   readonly facts: (c: Context, member: number, tx: Tx) => Promise<readonly Fact[]>;
   /** The least that points buy here (`Feature.buys`); undefined where nothing is for sale. */

@@ -26,6 +26,7 @@ async function opened(survey: typeof milk = milk): Promise<Harness> {
     database,
     clock,
     accept: banyan.accept,
+    house: banyan.house,
     community: (id) => banyan.house.people.community(id),
   });
   server = await startHooks(0, () => [surveyHook(pages, (e) => errors.push(e))]);
@@ -103,4 +104,34 @@ it('goes on where the chat stopped, and the other way round; escapes what people
   expect((await fetch(address('/s/nothing'))).status).toBe(404);
   expect((await fetch(address(newer), { method: 'PUT' })).status).toBe(405);
   expect((await fetch(address(newer), { method: 'POST', body: '{}' })).status).toBe(413);
+});
+
+it('shows staff everything on a page of theirs, with cross-tables by question, level and tag, and as a file', async () => {
+  const quotas = [{ question: 'fav', is: '不喝', most: 9 }];
+  const g = await opened({ ...milk, title: '<i>味</i>', quotas });
+  await switchOn(g, 'tags');
+  for (const who of ['may', 'hao']) {
+    const path = linkIn(await g.tell(who, '/问卷 1'));
+    await post(path, { fav: '4' });
+    await post(path, { visit: '2026-12-01', gift: who === 'may' ? '1' : '2', phone: '', more: '' });
+  }
+  await g.settle();
+  await g.say('lin', '/标签 @May VIP');
+  expect((await g.say('lin', '/问卷结果 1')).join()).not.toContain('/s/');
+  const path = linkIn(await g.tell('lin', '/问卷结果 1'));
+  const html = await (await fetch(address(path))).text();
+  expect(html).toContain('2 份，0 人还没答完，还在收');
+  expect(html).toContain('&#60;i&#62;');
+  expect(html).toContain('<td>常喝哪段？ 不喝</td><td class="n">2 / 9</td>');
+  expect(html).not.toMatch(/<script|https?:\/\/|src=|style=/u);
+  expect((await post(path, { fav: '1' })).status).toBe(200);
+  const crossed = await (await fetch(address(`${path}?q=10&by=tag`), { headers: { 'accept-language': 'en' } })).text();
+  expect(crossed).toContain('<tr><th>VIP</th><td class="n">1</td><td class="n">0</td><td class="n">1</td></tr>');
+  expect(crossed).toContain('<tr><th>no tag</th><td class="n">0</td><td class="n">1</td><td class="n">1</td></tr>');
+  const csv = await fetch(address(`${path}?q=10&by=level&csv=1`));
+  expect(csv.headers.get('content-disposition')).toBe('attachment; filename="survey-1-10-by-level.csv"');
+  expect(await csv.text()).toContain('等级,杯子,围兜,合计\r\n0 级,1,1,2');
+  expect(await (await fetch(address(`${path}?q=10&by=nonsense`))).text()).not.toContain('csv=1');
+  await g.pass(61 * 60_000);
+  expect((await fetch(address(path))).status).toBe(404);
 });

@@ -13,6 +13,8 @@ import type { Typed } from '../core/features/surveys/pages.ts';
 import type { Locale, Texts } from '../core/types.ts';
 import { pageLocale } from './draws.ts';
 import type { Hook } from './hooks.ts';
+import { css, escape, whole } from './survey-html.ts';
+import { crossCsv, resultsPage } from './survey-results.ts';
 
 interface Words {
   readonly go: string;
@@ -61,14 +63,6 @@ export const surveyPageTexts: Texts<Words> = {
   },
 };
 
-const css = `body{margin:0;background:#f6f4ee;color:#1d2b26;font:17px/1.5 system-ui,sans-serif}
-main{max-width:36rem;margin:0 auto;padding:1.25rem 1rem 3rem}h1{font-size:1.4rem}h2{font-size:1.15rem}
-fieldset{border:1px solid #d8d4c8;border-radius:12px;background:#fff;margin:0 0 1rem;padding:.75rem 1rem}
-legend{font-weight:600;padding:0 .25rem}label{display:block;padding:.45rem 0}label.step{display:inline-block;min-width:3rem}
-input[type=text],textarea{box-sizing:border-box;width:100%;font:inherit;padding:.6rem;border:1px solid #b9b4a5;border-radius:8px}
-input[type=radio],input[type=checkbox]{width:1.2rem;height:1.2rem;vertical-align:-.2rem;margin-right:.5rem}
-.fault{color:#a12622}.soft{color:#5d6b66;font-size:.9rem}
-button{width:100%;font:inherit;font-weight:600;padding:.8rem;border:0;border-radius:12px;background:#1f6f50;color:#fff}`;
 const cssHash = createHash('sha256').update(css).digest('base64');
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -80,16 +74,10 @@ const headers = {
 };
 const largestBody = 32 * 1024;
 
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (c) => `&#${c.charCodeAt(0)};`);
-const whole = (locale: Locale, title: string, main: string): string =>
-  `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title><style>${css}</style></head><body><main>${main}</main></body></html>
-`;
-
 /** The whole page; the browser posts it back to where it came from. */
-export function surveyPage(page: SurveyPage, locale: Locale): string {
+export function surveyPage(page: SurveyPage, locale: Locale, query = new URLSearchParams()): string {
   const t = surveyPageTexts[locale];
+  if (page.state === 'results') return resultsPage(page, locale, query);
   if (page.state !== 'asks') return whole(locale, t[page.state], `<h1>${escape(t[page.state])}</h1>`);
   const { survey, answers, questions, typed, faults } = page;
   const way = course(survey, answers);
@@ -160,7 +148,9 @@ async function fieldsOf(request: IncomingMessage): Promise<Typed | undefined> {
 }
 
 async function answer(pages: SurveyPages, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const token = (request.url ?? '').split('?')[0]?.slice('/s/'.length) ?? '';
+  const [path = '', asked = ''] = (request.url ?? '').split('?');
+  const token = path.slice('/s/'.length);
+  const query = new URLSearchParams(asked);
   const locale = pageLocale(request.headers['accept-language']);
   const { method } = request;
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
@@ -179,8 +169,16 @@ async function answer(pages: SurveyPages, request: IncomingMessage, response: Se
     response.writeHead(303, { ...headers, location: `/s/${token}` }).end();
     return;
   }
+  const csv = page.state === 'results' && query.has('csv') ? crossCsv(page, locale, query) : undefined;
+  if (csv) {
+    const disposition = `attachment; filename="${csv.name}"`;
+    response
+      .writeHead(200, { ...headers, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition })
+      .end(method === 'HEAD' ? undefined : csv.text);
+    return;
+  }
   response.writeHead(page.state === 'gone' ? 404 : faulty ? 422 : 200, headers);
-  response.end(method === 'HEAD' ? undefined : surveyPage(page, locale));
+  response.end(method === 'HEAD' ? undefined : surveyPage(page, locale, query));
 }
 
 /** Serves the pages under any host name, since a proxy stands in front. */

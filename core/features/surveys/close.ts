@@ -24,6 +24,8 @@ export interface Of {
   readonly survey: number;
 }
 
+const isOpen = (s: SurveyRow): boolean => s.state === 'open';
+
 /** Opens a draft, or announces an open one in one more group. */
 export async function openIn(c: Context, tx: Tx, desk: Desk, survey: SurveyRow, group: Room): Promise<Effects> {
   const { store, open, house } = desk;
@@ -32,6 +34,9 @@ export async function openIn(c: Context, tx: Tx, desk: Desk, survey: SurveyRow, 
   if (survey.state === 'closed') return [reply(c, t.notDraft(id))];
   const closesAt = survey.closesAt ?? c.now + (parseDuration(definition.closes) ?? weekMs);
   const fresh = survey.state === 'draft';
+  const older =
+    fresh && survey.file !== null ? (await store.ofFile(c.community.id, survey.file)).find(isOpen) : undefined;
+  if (older) return [reply(c, t.olderRuns(id, older.id))];
   if (fresh && !(await store.openUp(id, c.now, closesAt, c.who.member, c.cause))) return [reply(c, t.noSuch)];
   await store.post(id, group.id, c.now, c.cause);
   if (fresh)
@@ -120,7 +125,7 @@ export async function closeSurvey(c: Context, tx: Tx, desk: Desk, id: number): P
 }
 
 /** The private chat of this member on the account of `room`, where the bot may write to them. */
-async function noteRoom(c: Context, { house }: Desk, member: number, room: Room): Promise<Room | undefined> {
+export async function noteRoom(c: Context, { house }: Desk, member: number, room: Room): Promise<Room | undefined> {
   return (await house.people.reached(member, room.account))
     ? house.people.privateRoom(c.community, room.account, member, c.now)
     : undefined;

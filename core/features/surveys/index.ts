@@ -10,7 +10,7 @@ import type { MembersLinked, MembersParted } from '../link/events.ts';
 import { closeSurvey, closeTimer, remind, remindTimer, type Of, openIn } from './close.ts';
 import { surveyCommands } from './commands.ts';
 import { OpenSurveys } from './open.ts';
-import { readFiles } from './files.ts';
+import { current, readFiles, type SurveyFiles } from './files.ts';
 import { defineSurveys } from './schema.ts';
 import { answering, begin, pageSent } from './session.ts';
 import { talkList } from './settings.ts';
@@ -19,12 +19,8 @@ import { pageStore, pageTimer, type PageSent } from './store-pages.ts';
 import { talkStore } from './store-talks.ts';
 import { talkAnswers, talkCommands, talkDue, talkTimer, type TalkDesk } from './talks.ts';
 import { surveyTexts, type Finished } from './texts.ts';
-import type { Survey } from './language.ts';
 
-/** What the `surveys.files` timer is rung with: all surveys of the files. */
-export interface SurveyFiles {
-  readonly surveys: readonly Survey[];
-}
+export type { SurveyFiles };
 
 export const surveys = defineFeature({
   name: 'surveys',
@@ -62,14 +58,14 @@ export const surveys = defineFeature({
         [talkTimer]: (c: Context<TimerEvent>, data) => talkDue(c, desk, data),
         'surveys.files': (c: Context<TimerEvent>, data): Promise<Effects> => readFiles(c, desk, data as SurveyFiles),
       },
-      // A note to whoever opened it; thanks for what was sent from a page.
-      answering: [closeTimer, pageTimer],
+      // A note to whoever opened it, that its file changed too; thanks for what was sent from a page.
+      answering: [closeTimer, pageTimer, 'surveys.files'],
       hears: {
         /** A step of a campaign: a survey of the files, posted in one more group. */
         'campaign.survey': async (c, what, tx) => {
           const due = what as CampaignSurvey;
           const group = await house.people.room(due.room, database.db);
-          const survey = await desk.store.ofFile(c.community.id, due.survey);
+          const survey = current(await desk.store.ofFile(c.community.id, due.survey));
           if (!group || !survey || survey.state === 'closed') return [];
           const unasked = { kind: 'survey', campaign: due.campaign } as const;
           const effects = await openIn(c, tx, desk, survey, group);
@@ -81,16 +77,16 @@ export const surveys = defineFeature({
               : [e],
           );
         },
-        'members.linked': async (_c, what) => {
+        'members.linked': async (c, what) => {
           const { was, member } = what as MembersLinked;
-          await desk.store.link(was, member);
+          await desk.store.link(was, member, c.cause);
           await desk.talks.link(was, member);
           await desk.pages.link(was, member);
           return [];
         },
-        'members.parted': async (_c, what) => {
-          const { was, identities } = what as MembersParted;
-          await desk.store.part(was, identities);
+        'members.parted': async (c, what) => {
+          const { was, member, identities } = what as MembersParted;
+          await desk.store.part(was, member, identities, c.cause);
           return [];
         },
       },

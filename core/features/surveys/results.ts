@@ -12,7 +12,9 @@ import { yesNo } from './ask.ts';
 import { fewest } from './settings.ts';
 import type { Desk } from './session.ts';
 import type { AnswerRow, SurveyRow } from './store.ts';
-import { answerRows, cross, tally, type Cross, type Response, type Tally } from './tally.ts';
+import { resultsPage } from './page-links.ts';
+import { crossBy, inSight, knownIn, readBy, segmented, segmentName, tableRows } from './segments.ts';
+import { answerRows, tally, type Response, type Tally } from './tally.ts';
 import { surveyStaffTexts } from './texts-staff.ts';
 
 /** Lines of questions in one answer. */
@@ -22,13 +24,8 @@ const shownTexts = 3;
 const mostShares = 12;
 
 /** The answers that may be looked at now; undefined: too few of an anonymous survey. */
-export async function readable(desk: Desk, s: SurveyRow): Promise<AnswerRow[] | undefined> {
-  const all = await desk.store.answers(s.id);
-  if (!s.definition.anonymous) return all;
-  // Whole fives only while it runs: what changed between two looks is never one person's answers.
-  const whole = s.state === 'closed' ? all : all.filter((a) => a.batch < Math.floor(all.length / fewest));
-  return whole.length < fewest ? undefined : whole;
-}
+const readable = async (desk: Desk, s: SurveyRow): Promise<readonly AnswerRow[] | undefined> =>
+  inSight(s, await desk.store.answers(s.id));
 
 const number = (n: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(n);
@@ -86,22 +83,27 @@ export async function results(c: Context, desk: Desk, s: SurveyRow, only: number
       : d.anonymous && s.state === 'open'
         ? [t.inFives]
         : [];
-  return [reply(c, [t.head(s.id, d.title, all.length, going), ...rows.slice(0, shownQuestions), ...tail].join('\n'))];
+  return [
+    reply(c, [t.head(s.id, d.title, all.length, going), ...rows.slice(0, shownQuestions), ...tail].join('\n')),
+    ...(await resultsPage(c, desk, s)),
+  ];
 }
 
 /** The answers as the files tell them apart: whose, where from, how long; nothing of these where it is anonymous. */
 async function responses(c: Context, desk: Desk, s: SurveyRow, all: readonly AnswerRow[]): Promise<Response[]> {
-  if (s.definition.anonymous) return all.map((a) => ({ answers: a.answers, segment: {} }));
+  const found = segmented(s, all, knownIn(desk.house, c));
+  if (s.definition.anonymous) return found.map((f) => f.response);
   const names = await desk.house.people.names(all.flatMap((a) => a.member ?? []));
-  return all
-    .toSorted((a, b) => (a.finishedAt ?? 0) - (b.finishedAt ?? 0))
-    .map((a) => ({
-      answers: a.answers,
+  return found
+    .toSorted((a, b) => (a.row.finishedAt ?? 0) - (b.row.finishedAt ?? 0))
+    .map(({ row, response }) => ({
+      answers: response.answers,
       segment: {
-        member: names.get(a.member ?? 0) ?? '',
-        platform: platformTitle(a.platform, c.locale),
-        finished: a.finishedAt === null ? '' : new Date(a.finishedAt).toISOString(),
-        time: a.spent === null ? '' : `${Math.round(a.spent / 1000)}`,
+        ...response.segment,
+        member: names.get(row.member ?? 0) ?? '',
+        platform: platformTitle(row.platform, c.locale),
+        finished: row.finishedAt === null ? '' : new Date(row.finishedAt).toISOString(),
+        time: row.spent === null ? '' : `${Math.round(row.spent / 1000)}`,
       },
     }));
 }
@@ -121,36 +123,23 @@ export async function exported(c: Context, desk: Desk, s: SurveyRow): Promise<Ef
   if (!all) return [reply(c, t.few(fewest))];
   const columns = s.definition.anonymous
     ? {}
-    : { member: t.member, platform: t.platform, finished: t.finished, time: t.time };
+    : { member: t.member, platform: t.platform, level: t.level, tag: t.tag, finished: t.finished, time: t.time };
   const rows = answerRows(s.definition, await responses(c, desk, s, all), columns, yesNo(c.locale));
   return [file(c, `survey-${s.id}.csv`, rows, t.file(s.id, all.length))];
 }
 
-/** `by`: the number of a question, or a word for the platform. */
+/** `by`: the number of a question, or a word for platform, level or tags. */
 export async function crossed(c: Context, desk: Desk, s: SurveyRow, n: number, by: string): Promise<Effects> {
   const t = surveyStaffTexts[c.locale];
   const { definition: d } = s;
-  const q = d.questions[n - 1];
-  const other = /^[0-9]+$/u.test(by) ? d.questions[Number(by) - 1] : undefined;
-  const platform = !other && !d.anonymous && /^(?:平台|platform)$/iu.test(by);
-  if (!q || (!other && !platform) || q === other) return [reply(c, t.crossHow(s.id))];
+  const way = readBy(d, by);
+  if (!d.questions[n - 1] || way === undefined || way === n) return [reply(c, t.crossHow(s.id))];
+  if (d.anonymous && typeof way === 'string') return [reply(c, t.crossAnonymous)];
   const all = await readable(desk, s);
   if (!all) return [reply(c, t.few(fewest))];
-  const least = d.anonymous ? fewest : 1;
-  const rows = await responses(c, desk, s, all);
-  const table = cross(d, rows, q.id, other?.id ?? 'platform', yesNo(c.locale), least);
+  const told = segmented(s, all, knownIn(desk.house, c)).map((f) => f.response);
+  const table = crossBy(d, told, n, way, c.locale);
   if (table.columns.length === 0) return [reply(c, t.crossNone)];
-  const name = other ? cut(other.ask, 20) : t.platform;
-  return [
-    file(
-      c,
-      `survey-${s.id}-${n}-by-${by === '' ? 'x' : other ? by : 'platform'}.csv`,
-      tableRows(table, name, t.total),
-      t.crossFile(s.id, n, name),
-    ),
-  ];
+  const name = cut(segmentName(d, way, c.locale), 20);
+  return [file(c, `survey-${s.id}-${n}-by-${way}.csv`, tableRows(table, name, t.total), t.crossFile(s.id, n, name))];
 }
-const tableRows = (x: Cross, by: string, total: string): (string | number)[][] => [
-  [by, ...x.columns, total],
-  ...x.rows.map((r) => [r.label, ...r.counts, r.total]),
-];

@@ -101,6 +101,8 @@ export const defineSurveys = (k: Kit) => ({
   /** One-time pages; the token itself is not kept, only its SHA-256. */
   surveyPages: k.table('survey_pages', {
     token: k.text('token').primaryKey(),
+    /** The questions, for whoever answers; the results, for staff. */
+    shows: k.enum('shows', ['questions', 'results'] as const).notNull(),
     survey: k.int('survey').notNull(),
     member: k.member('member').notNull(),
     /** The private chat it was given in. */

@@ -1,20 +1,20 @@
 /** One person's way through a survey: begun, asked, answered, gone on with, finished. */
 import type { House } from '../../house.ts';
 import { civilDay } from '../../kit/calendar.ts';
-import { newCode } from '../../kit/code.ts';
 import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { foldCommand } from '../../text/index.ts';
 import { locales, type Answer, type Context, type Effect, type Effects, type Locale } from '../../types.ts';
 import { acted, faultWords, isBack, put, readQuick, type Act } from './ask.ts';
 import { closeSurvey } from './close.ts';
-import { course, isQuick, mostQuick, oneBack, quotasOf, settled, type Answers } from './engine.ts';
+import { course, isQuick, oneBack, quotasOf, settled, type Answers } from './engine.ts';
 import type { SurveyFinished } from './events.ts';
 import type { Open, OpenSurveys } from './open.ts';
+import { pageFor } from './page-links.ts';
 import { isSkip, readAnswer } from './read.ts';
 import { fewest } from './settings.ts';
 import type { Seat, SurveyStore } from './store.ts';
-import { tokenKey, type PageSent, type PageStore } from './store-pages.ts';
+import type { PageSent, PageStore } from './store-pages.ts';
 import { surveyTexts, type Finished } from './texts.ts';
 
 export interface Desk {
@@ -32,8 +32,6 @@ interface Asked {
 
 /** A longer pause is no time spent on the question. */
 const longestPauseMs = 5 * 60_000;
-/** How long a page can be opened. */
-const pageMs = 86_400_000;
 
 /** Somebody wants to answer, in private or by a button of the group. */
 export async function begin(c: Context, desk: Desk, id: number): Promise<Effects> {
@@ -80,16 +78,6 @@ function opening({ definition: d }: Open, first: boolean, locale: Locale): strin
   if (!first) return t.goOn(d.title);
   const head = t.opening(d.title, d.questions.length);
   return [head, ...(d.intro === undefined ? [] : [d.intro]), d.anonymous ? t.anonymous : t.named].join('\n');
-}
-
-/** A page of their own for whoever would rather fill in a form, where the bot can be reached from outside. */
-async function pageFor(c: Context, { house, pages }: Desk, o: Open, room: number): Promise<Effect[]> {
-  const { publicUrl } = house.links;
-  if (publicUrl === undefined || o.definition.questions.length <= mostQuick) return [];
-  const token = Array.from({ length: 4 }, () => newCode(c.dice)).join('');
-  const until = Math.min(o.closesAt, c.now + pageMs);
-  await pages.give({ token: tokenKey(token), survey: o.id, member: c.who.member, room, until, eventId: c.cause });
-  return [{ do: 'send', to: { room }, say: surveyTexts[c.locale].page(`${publicUrl}/s/${token}`) }];
 }
 
 /** What was sent from such a page, as an event of its own. */

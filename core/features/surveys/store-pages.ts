@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
 
+import type { House } from '../../house.ts';
 import { ascii, hex, sha256 } from '../../kit/sha256.ts';
 import type { Clock, Database } from '../../ports.ts';
 import type { Community, Event } from '../../types.ts';
@@ -10,6 +11,9 @@ import type { Question, Survey } from './language.ts';
 import { pageOf, readPage, type Typed } from './pages.ts';
 import type { Fault } from './read.ts';
 import { defineSurveys } from './schema.ts';
+import { inSight, knownIn, segmented } from './segments.ts';
+import type { SurveyRow } from './store.ts';
+import type { Response } from './tally.ts';
 
 /** What the `surveys.page` timer is rung with. */
 export interface PageSent {
@@ -35,19 +39,52 @@ export type SurveyPage =
       /** What was typed and is none; empty at first. */
       readonly typed: Typed;
       readonly faults: Readonly<Record<string, Fault>>;
-    };
+    }
+  | SurveyResults;
+
+/** What staff see on a page of theirs. */
+export interface SurveyResults {
+  readonly state: 'results';
+  readonly id: number;
+  readonly survey: Survey;
+  readonly open: boolean;
+  /** Who began and has not finished. */
+  readonly going: number;
+  /** Places taken, by quota. */
+  readonly taken: ReadonlyMap<number, number>;
+  /** Null: too few of an anonymous survey. */
+  readonly responses: readonly Response[] | null;
+}
+
+export interface PageRow {
+  /** The SHA-256 of the token. */
+  readonly token: string;
+  readonly shows: 'questions' | 'results';
+  readonly survey: number;
+  readonly member: number;
+  readonly room: number;
+  readonly until: number;
+  readonly eventId: string;
+}
 
 /** Called once per bot; runs inside a handler. */
 export function pageStore(database: Database) {
   const { surveyPages: pages } = database.t(defineSurveys);
   const { db } = database;
   return {
-    give: async (row: typeof pages.$inferInsert): Promise<void> => {
+    give: async (row: PageRow): Promise<void> => {
       // One at a time: what was given before leads nowhere.
       await db
         .update(pages)
         .set({ closedBy: row.eventId })
-        .where(and(eq(pages.survey, row.survey), eq(pages.member, row.member), isNull(pages.closedBy)));
+        .where(
+          and(
+            eq(pages.survey, row.survey),
+            eq(pages.member, row.member),
+            eq(pages.shows, row.shows),
+            isNull(pages.closedBy),
+          ),
+        );
       await db.insert(pages).values(row);
     },
     find: async (key: string) => (await db.select().from(pages).where(eq(pages.token, key)))[0],
@@ -71,11 +108,14 @@ interface PagesDeps {
   readonly clock: Pick<Clock, 'now'>;
   readonly accept: (event: Event) => Promise<void>;
   readonly community: (id: number) => Promise<Community | undefined>;
+  /** Levels and tags of members. */
+  readonly house: Pick<House, 'level' | 'tags'>;
 }
 
 /** The web's side: reads what is committed, and hands answers to the pipeline like any other event. */
 export function surveyPages(d: PagesDeps): SurveyPages {
   const { surveys, surveySeats: seats, surveyPages: pages } = d.database.t(defineSurveys);
+  const { surveyAnswers: finished, surveyQuotas: quotas } = d.database.t(defineSurveys);
   const { read } = d.database;
   const rows = async (token: string) => {
     if (!/^[A-Z0-9]{24}$/u.test(token)) return undefined;
@@ -85,11 +125,36 @@ export function surveyPages(d: PagesDeps): SurveyPages {
       .where(eq(pages.token, tokenKey(token)));
     if (!page) return undefined;
     const [survey] = await read.select().from(surveys).where(eq(surveys.id, page.survey));
+    if (page.shows === 'results') return survey && { page, survey, seat: undefined };
     const [seat] = await read
       .select()
       .from(seats)
       .where(and(eq(seats.survey, page.survey), eq(seats.member, page.member)));
     return survey && seat ? { page, survey, seat } : undefined;
+  };
+  const results = async (survey: SurveyRow, room: number): Promise<SurveyResults> => {
+    const { id } = survey;
+    const all = await read
+      .select()
+      .from(finished)
+      .where(and(eq(finished.survey, id), eq(finished.counts, true)))
+      .orderBy(asc(finished.id));
+    const going = await read
+      .select({ n: count() })
+      .from(seats)
+      .where(and(eq(seats.survey, id), eq(seats.state, 'going')));
+    const taken = await read.select().from(quotas).where(eq(quotas.survey, id));
+    const seen = inSight(survey, all);
+    const known = knownIn(d.house, { community: { id: survey.community }, room: { id: room } });
+    return {
+      state: 'results',
+      id,
+      survey: survey.definition,
+      open: survey.state === 'open',
+      going: going[0]?.n ?? 0,
+      taken: new Map(taken.map((r) => [r.quota, r.taken])),
+      responses: seen === undefined ? null : segmented(survey, seen, known).map((f) => f.response),
+    };
   };
   const look = async (
     token: string,
@@ -98,6 +163,10 @@ export function surveyPages(d: PagesDeps): SurveyPages {
   ): Promise<SurveyPage> => {
     const found = await rows(token);
     if (!found) return { state: 'gone' };
+    if (!found.seat)
+      return found.page.closedBy !== null || found.page.until < d.clock.now()
+        ? { state: 'gone' }
+        : results(found.survey, found.page.room);
     if (found.seat.state !== 'going') return { state: 'done' };
     if (found.page.closedBy !== null || found.page.until < d.clock.now() || found.survey.state !== 'open')
       return { state: 'gone' };

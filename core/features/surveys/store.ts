@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, notInArray, sql
 import { slot } from '../../kit/statement.ts';
 import type { Database, Tx } from '../../ports.ts';
 import { defineMessages, defineOutbox, defineQuestions } from '../../schema.ts';
-import type { Answers } from './engine.ts';
+import { quotasOf, type Answers } from './engine.ts';
 import type { Survey } from './language.ts';
 import { defineSurveys } from './schema.ts';
 
@@ -87,6 +87,31 @@ export function surveyStore(database: Database) {
     .where(and(eq(finished.survey, p('survey')), eq(finished.counts, true)))
     .prepare('surveys_done');
 
+  /** A person's answers begin to count, or no longer do: the places in its quotas are taken, or given back. */
+  const counted = async (row: AnswerRow, counts: boolean, eventId: string): Promise<void> => {
+    if (row.counts === counts) return;
+    await db.update(finished).set({ counts }).where(eq(finished.id, row.id));
+    const [survey] = await db
+      .select({ definition: surveys.definition })
+      .from(surveys)
+      .where(eq(surveys.id, row.survey));
+    for (const quota of survey ? quotasOf(survey.definition, row.answers) : [])
+      await db
+        .update(quotas)
+        .set({ taken: sql`${quotas.taken} + ${counts ? 1 : -1}`, eventId })
+        .where(and(eq(quotas.survey, row.survey), eq(quotas.quota, quota)));
+  };
+
+  /** One person's answers to a survey: the first count, no others. */
+  const countFirst = async (survey: number, member: number, eventId: string): Promise<void> => {
+    const own = await db
+      .select()
+      .from(finished)
+      .where(and(eq(finished.survey, survey), eq(finished.member, member)))
+      .orderBy(asc(finished.finishedAt), asc(finished.id));
+    for (const [i, row] of own.entries()) await counted(row, i === 0, eventId);
+  };
+
   return {
     make: async (row: Omit<typeof surveys.$inferInsert, 'id'>): Promise<number> => {
       const [made] = await db.insert(surveys).values(row).returning({ id: surveys.id });
@@ -95,15 +120,23 @@ export function surveyStore(database: Database) {
     },
     find: async (community: number, id: number): Promise<SurveyRow | undefined> =>
       (await find.execute({ community, id }))[0],
-    ofFile: async (community: number, file: string): Promise<SurveyRow | undefined> =>
-      (
-        await db
-          .select()
-          .from(surveys)
-          .where(and(eq(surveys.community, community), eq(surveys.file, file)))
-          .orderBy(desc(surveys.id))
-          .limit(1)
-      )[0],
+    /** All that were ever made from one file, the newest first. */
+    ofFile: (community: number, file: string): Promise<SurveyRow[]> =>
+      db
+        .select()
+        .from(surveys)
+        .where(and(eq(surveys.community, community), eq(surveys.file, file)))
+        .orderBy(desc(surveys.id)),
+    /** The drafts that came from files. */
+    filedDrafts: (community: number): Promise<SurveyRow[]> =>
+      db
+        .select()
+        .from(surveys)
+        .where(and(eq(surveys.community, community), eq(surveys.state, 'draft'), isNotNull(surveys.file))),
+    /** A draft that nobody opened goes; anything else stays. */
+    drop: async (id: number): Promise<void> => {
+      await db.delete(surveys).where(and(eq(surveys.id, id), eq(surveys.state, 'draft')));
+    },
     /** The newest first. */
     latest: (community: number, limit: number): Promise<SurveyRow[]> =>
       db.select().from(surveys).where(eq(surveys.community, community)).orderBy(desc(surveys.id)).limit(limit),
@@ -207,8 +240,8 @@ export function surveyStore(database: Database) {
         );
     },
 
-    /** Two members are one: the seat that is further stays, and answers that came second count no more. */
-    link: async (was: number, member: number): Promise<void> => {
+    /** Two members are one: the seat that is further stays; answers that came second count no more and free their places. */
+    link: async (was: number, member: number, eventId: string): Promise<void> => {
       const [theirs, mine] = [
         await db.select().from(seats).where(eq(seats.member, was)),
         await db.select().from(seats).where(eq(seats.member, member)),
@@ -218,22 +251,18 @@ export function surveyStore(database: Database) {
         const b = mine.find((x) => x.survey === a.survey);
         const keepsTheirs = b?.state === 'going' && a.state !== 'going';
         await db.delete(seats).where(and(eq(seats.survey, a.survey), eq(seats.member, keepsTheirs ? member : was)));
-        const pair = await db
-          .select()
-          .from(finished)
-          .where(and(eq(finished.survey, a.survey), inArray(finished.member, [was, member])))
-          .orderBy(asc(finished.finishedAt), asc(finished.id));
-        for (const second of pair.slice(1))
-          await db.update(finished).set({ counts: false }).where(eq(finished.id, second.id));
       }
       await db.update(seats).set({ member }).where(eq(seats.member, was));
       await db.update(finished).set({ member }).where(eq(finished.member, was));
+      for (const { survey } of both) await countFirst(survey, member, eventId);
     },
-    /** They are two again: what these identities gave is `was`'s, and counts. */
-    part: async (was: number, identities: readonly number[]): Promise<void> => {
+    /** They are two again: what these identities gave is `was`'s; of each of the two the first answers count. */
+    part: async (was: number, member: number, identities: readonly number[], eventId: string): Promise<void> => {
       if (identities.length === 0) return;
       const theirs = inArray(finished.identity, [...identities]);
-      await db.update(finished).set({ member: was, counts: true }).where(theirs);
+      await db.update(finished).set({ member: was }).where(theirs);
+      for (const { survey } of await db.select({ survey: finished.survey }).from(finished).where(theirs))
+        for (const one of [was, member]) await countFirst(survey, one, eventId);
       await db
         .update(seats)
         .set({ member: was })

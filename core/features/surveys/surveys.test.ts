@@ -195,9 +195,9 @@ describe('two members who are one person', () => {
     const seats = await g.database.read.select().from(surveySeats);
     const [may, hao] = seats;
     const counted = async (): Promise<number> => (await g.database.write(() => store.done(1))) ?? 0;
-    await g.database.write(() => store.link(hao?.member ?? 0, may?.member ?? 0));
+    await g.database.write(() => store.link(hao?.member ?? 0, may?.member ?? 0, 'e'));
     expect([await counted(), (await g.database.read.select().from(surveySeats)).length]).toEqual([1, 1]);
-    await g.database.write(() => store.part(hao?.member ?? 0, [hao?.identity ?? 0]));
+    await g.database.write(() => store.part(hao?.member ?? 0, may?.member ?? 0, [hao?.identity ?? 0], 'e'));
     expect(await counted()).toBe(2);
     expect(await g.say('hao', '答卷 2 2')).toEqual(['@阿豪 这份你答过了，谢谢。']);
   });
@@ -249,6 +249,8 @@ describe('for staff', () => {
     expect(await g.say('lin', '/问卷结果 1 3')).toEqual(['3 打几分？ 平均 4，中位数 4（2 份）']);
     expect(g.traces.findLast((t) => t.by === 'surveys.results')?.effects).toEqual(['picture']);
     expect(await g.say('lin', '/问卷结果 1 4')).toEqual(['4 还想说什么？ 1 条：=cmd']);
+    await switchOn(g, 'tags');
+    for (const tag of ['VIP', '老客']) await g.say('lin', `/标签 @May ${tag}`);
     const files = async (text: string): Promise<string[]> => {
       await g.say('lin', text);
       const { outbox } = g.database.t(defineOutbox);
@@ -260,15 +262,23 @@ describe('for staff', () => {
         .split('\r\n');
     };
     expect(await files('/问卷导出 1')).toEqual([
-      '成员,平台,答完时间,用时（秒）,最喜欢哪种？,还喜欢哪些？,打几分？,还想说什么？',
-      expect.stringMatching(/^May,练习场,.+,0,抹茶,奶茶,5,'=cmd$/u),
-      expect.stringMatching(/^阿豪,练习场,.+,0,抹茶,咖啡,3,$/u),
+      '成员,平台,等级,标签,答完时间,用时（秒）,最喜欢哪种？,还喜欢哪些？,打几分？,还想说什么？',
+      expect.stringMatching(/^May,练习场,0,"VIP, 老客",.+,0,抹茶,奶茶,5,'=cmd$/u),
+      expect.stringMatching(/^阿豪,练习场,0,,.+,0,抹茶,咖啡,3,$/u),
     ]);
     expect(await files('/问卷交叉 1 1 2')).toEqual([
       '还喜欢哪些？,抹茶,海盐,都不喜欢,合计',
       '奶茶,1,0,0,1',
       '咖啡,1,0,0,1',
     ]);
+    expect(await files('/问卷交叉 1 3 标签')).toEqual([
+      '标签,1,2,3,4,5,合计',
+      'VIP,0,0,0,0,1,1',
+      '老客,0,0,0,0,1,1',
+      '没有标签,0,0,1,0,0,1',
+    ]);
+    expect(await files('/问卷交叉 1 1 等级')).toEqual(['等级,抹茶,海盐,都不喜欢,合计', '0 级,2,0,0,2']);
+    expect(await files('/问卷交叉 1 1 平台')).toEqual(['平台,抹茶,海盐,都不喜欢,合计', '练习场,2,0,0,2']);
     expect(await g.say('lin', '/关问卷 1')).toEqual(['问卷 1「新品口味」截止了，收到 2 份。看结果：问卷结果 1']);
     expect(await g.say('lin', '/开问卷 1')).toEqual(['问卷 1 已经结束了，要再来一次就重新建一份。']);
   });

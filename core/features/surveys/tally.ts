@@ -90,8 +90,8 @@ function placesOf(q: Question, orders: readonly (readonly number[])[]): (number 
 /** Somebody's finished answers, and what they are told apart by. */
 export interface Response {
   readonly answers: Answers;
-  /** What segments go by besides the answers: `platform`, `group`; empty where the survey is anonymous. */
-  readonly segment: Readonly<Record<string, string>>;
+  /** What segments go by besides the answers: `platform`, `level`, `tag` (several); empty where the survey is anonymous. */
+  readonly segment: Readonly<Record<string, string | readonly string[]>>;
 }
 export interface Cross {
   readonly columns: readonly string[];
@@ -134,7 +134,7 @@ export function cross(
 }
 
 function segmentsOf(r: Response, other: Question | undefined, by: string, yesNo: YesNo): string[] {
-  if (!other) return r.segment[by] === undefined ? [] : [r.segment[by]];
+  if (!other) return [r.segment[by] ?? []].flat();
   const value = r.answers[other.id];
   if (value === null || value === undefined) return [];
   if (other.type === 'multi' && typeof value === 'object') return value.map((n) => other.options[n]?.label ?? '');
@@ -152,7 +152,7 @@ export const answerRows = (
   ...all.map((r) => {
     const path = new Set(course(survey, r.answers).asked.map((q) => q.id));
     return [
-      ...Object.keys(extra).map((key) => r.segment[key] ?? ''),
+      ...Object.keys(extra).map((key) => [r.segment[key] ?? ''].flat().join(', ')),
       ...survey.questions.map((q) => (path.has(q.id) ? cellOf(q, r.answers[q.id] ?? null, yesNo) : '')),
     ];
   }),

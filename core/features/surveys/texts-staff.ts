@@ -11,6 +11,10 @@ interface Catalogue {
   readonly which: string;
   readonly noSuch: string;
   readonly notDraft: (id: number) => string;
+  /** A draft of a file of which an older version runs. */
+  readonly olderRuns: (id: number, running: number) => string;
+  /** The file of a survey that runs was changed. */
+  readonly newVersion: (running: number, title: string, draft: number) => string;
   readonly announce: (title: string, questions: number, anonymous: boolean, when: string, id: number) => string;
   readonly announceQuick: (title: string, rows: readonly string[], sample: string, when: string) => string;
   readonly opened: (id: number, when: string) => string;
@@ -32,7 +36,14 @@ interface Catalogue {
   readonly crossFile: (id: number, n: number, by: string) => string;
   readonly crossHow: (id: number) => string;
   readonly crossNone: string;
+  readonly crossAnonymous: string;
+  /** Where everything can be looked at for an hour. */
+  readonly page: (url: string) => string;
   readonly platform: string;
+  readonly level: string;
+  readonly levelIs: (level: number) => string;
+  readonly tag: string;
+  readonly noTag: string;
   readonly member: string;
   readonly time: string;
   readonly finished: string;
@@ -73,6 +84,9 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: '要写编号，比如「问卷结果 12」。',
     noSuch: '没有这个编号的问卷，发「问卷列表」看看。',
     notDraft: (id) => `问卷 ${id} 已经结束了，要再来一次就重新建一份。`,
+    olderRuns: (id, running) => `问卷 ${id} 是 ${running} 的新版本，${running} 还在收。先发「关问卷 ${running}」。`,
+    newVersion: (running, title, draft) =>
+      `「${title}」的文件改了。正在收的 ${running} 不动，答案都在；新版本是 ${draft}，关了 ${running} 再开它。`,
     announce: (title, n, anonymous, when, id) =>
       `问卷「${title}」：${n} 题${anonymous ? '，匿名' : ''}，${when} 截止。\n私聊我发「问卷 ${id}」就能答。`,
     announceQuick: (title, rows, sample, when) =>
@@ -95,9 +109,15 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     inFives: '匿名问卷每满 5 份更新一次。',
     file: (id, n) => `问卷 ${id} 的 ${n} 份，一行一份。`,
     crossFile: (id, n, by) => `问卷 ${id} 第 ${n} 题，按「${by}」分开。`,
-    crossHow: (id) => `这样发：问卷交叉 ${id} 3 1（第 3 题按第 1 题分），或者：问卷交叉 ${id} 3 平台`,
-    crossNone: '第一个题要是选择或打分题。',
+    crossHow: (id) => `这样发：问卷交叉 ${id} 3 1（第 3 题按第 1 题分），1 也可以换成 平台、等级、标签`,
+    crossNone: '第一个编号要是选择题或打分题。',
+    crossAnonymous: '匿名问卷不知道是谁答的，只能按另一道题分。',
+    page: (url) => `全部结果和交叉表在这一页，1 小时内能看：${url}`,
     platform: '平台',
+    level: '等级',
+    levelIs: (level) => `${level} 级`,
+    tag: '标签',
+    noTag: '没有标签',
     member: '成员',
     time: '用时（秒）',
     finished: '答完时间',
@@ -136,6 +156,9 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: '要寫編號，比如「問卷結果 12」。',
     noSuch: '沒有這個編號的問卷，傳「問卷列表」看看。',
     notDraft: (id) => `問卷 ${id} 已經結束了，要再來一次就重新建一份。`,
+    olderRuns: (id, running) => `問卷 ${id} 是 ${running} 的新版本，${running} 還在收。先傳「關問卷 ${running}」。`,
+    newVersion: (running, title, draft) =>
+      `「${title}」的檔案改了。正在收的 ${running} 不動，答案都在；新版本是 ${draft}，關了 ${running} 再開它。`,
     announce: (title, n, anonymous, when, id) =>
       `問卷「${title}」：${n} 題${anonymous ? '，匿名' : ''}，${when} 截止。\n私訊我「問卷 ${id}」就能答。`,
     announceQuick: (title, rows, sample, when) =>
@@ -158,9 +181,15 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     inFives: '匿名問卷每滿 5 份更新一次。',
     file: (id, n) => `問卷 ${id} 的 ${n} 份，一行一份。`,
     crossFile: (id, n, by) => `問卷 ${id} 第 ${n} 題，按「${by}」分開。`,
-    crossHow: (id) => `這樣傳：問卷交叉 ${id} 3 1（第 3 題按第 1 題分），或者：問卷交叉 ${id} 3 平台`,
-    crossNone: '第一個題要是選擇或評分題。',
+    crossHow: (id) => `這樣傳：問卷交叉 ${id} 3 1（第 3 題按第 1 題分），1 也可以換成 平台、等級、標籤`,
+    crossNone: '第一個編號要是選擇題或評分題。',
+    crossAnonymous: '匿名問卷不知道是誰答的，只能按另一道題分。',
+    page: (url) => `全部結果和交叉表在這一頁，1 小時內能看：${url}`,
     platform: '平台',
+    level: '等級',
+    levelIs: (level) => `${level} 級`,
+    tag: '標籤',
+    noTag: '沒有標籤',
     member: '成員',
     time: '用時（秒）',
     finished: '答完時間',
@@ -201,6 +230,10 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: 'Name the survey by its number, like /survey-results 12',
     noSuch: 'There is no survey of that number. /survey-list shows them.',
     notDraft: (id) => `Survey ${id} is over. Make it anew to ask again.`,
+    olderRuns: (id, running) =>
+      `Survey ${id} is a new version of ${running}, which is still open. First send /survey-close ${running}`,
+    newVersion: (running, title, draft) =>
+      `The file of "${title}" changed. ${running} stays open as it is, with all its answers; the new version is ${draft}, to be opened once ${running} is closed.`,
     announce: (title, n, anonymous, when, id) =>
       `Survey "${title}": ${n} ${n === 1 ? 'question' : 'questions'}${anonymous ? ', anonymous' : ''}, until ${when}.\nSend me /survey ${id} in private to answer.`,
     announceQuick: (title, rows, sample, when) =>
@@ -225,9 +258,16 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     inFives: 'An anonymous survey is counted anew with every five answers.',
     file: (id, n) => `Survey ${id}: ${n} ${n === 1 ? 'answer' : 'answers'}, a line each.`,
     crossFile: (id, n, by) => `Survey ${id}, question ${n} by "${by}".`,
-    crossHow: (id) => `Like this: /survey-cross ${id} 3 1 (question 3 by question 1) or /survey-cross ${id} 3 platform`,
+    crossHow: (id) =>
+      `Like this: /survey-cross ${id} 3 1 (question 3 by question 1); instead of 1 also platform, level or tag`,
     crossNone: 'The first question must be a choice or a scale.',
+    crossAnonymous: 'Nobody knows who answered an anonymous survey: only another question can part it.',
+    page: (url) => `All results and cross-tables, to look at for an hour: ${url}`,
     platform: 'platform',
+    level: 'level',
+    levelIs: (level) => `level ${level}`,
+    tag: 'tag',
+    noTag: 'no tag',
     member: 'member',
     time: 'time (s)',
     finished: 'finished',

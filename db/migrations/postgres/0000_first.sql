@@ -887,6 +887,7 @@ CREATE TABLE "survey_quotas" (
 --> statement-breakpoint
 CREATE TABLE "survey_pages" (
 	"token" text PRIMARY KEY NOT NULL,
+	"shows" text NOT NULL,
 	"survey" bigint NOT NULL,
 	"member" bigint NOT NULL,
 	"room" bigint NOT NULL,

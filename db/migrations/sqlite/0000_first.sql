@@ -1000,6 +1000,7 @@ CREATE TABLE `survey_quotas` (
 --> statement-breakpoint
 CREATE TABLE `survey_pages` (
 	`token` text PRIMARY KEY NOT NULL,
+	`shows` text NOT NULL,
 	`survey` integer NOT NULL,
 	`member` integer NOT NULL,
 	`room` integer NOT NULL,
