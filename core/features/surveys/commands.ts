@@ -245,7 +245,7 @@ const crossing = (desk: Desk): Command<{ readonly id: number; readonly n: number
   help: {
     'zh-CN': '一道题按另一道题、等级或标签分开看',
     'zh-TW': '一道題按另一道題、等級或標籤分開看',
-    en: 'one question by another, by level, tag or platform',
+    en: 'one question by another, or by level or tag',
   },
   example: { 'zh-CN': '/问卷交叉 12 3 1', 'zh-TW': '/問卷交叉 12 3 1', en: '/survey-cross 12 3 1' },
   discreet: true,
