@@ -119,11 +119,11 @@ const range = (from: number, to: number): number[] =>
  */
 function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits: boolean): number {
   if (gaps.types.has('clause')) {
-    if (gaps.lines) return 1;
+    if (gaps.lines) return 2;
     return letters > 2 && !splits ? 7 : doubts[clauses];
   }
-  if (gaps.types.has('space')) return 1.5;
-  return gaps.types.has('sign') ? 1 : gaps.types.has('emoji') ? 0.5 : -1;
+  if (gaps.types.has('space')) return 1.8;
+  return gaps.types.has('sign') ? 2 : gaps.types.has('emoji') ? 1.2 : 0.5;
 }
 const doubts = { yes: 8, maybe: 3.5, no: 0 };
 /** The same where the pieces stand in a list. */

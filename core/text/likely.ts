@@ -1,5 +1,6 @@
 /** How likely a stretch of Chinese is, cut into words one way or another: the fewer and the more usual, the likelier. */
 import { lexicon, lexiconTotal } from './lexicon.ts';
+import { spokenWords } from './spoken.ts';
 
 const longestWord = 4;
 /** Costs are natural logarithms: 0 is certain. */
@@ -10,18 +11,6 @@ const strange = 15;
 const foreign = 3;
 /** A word that only the engine's dictionary has. */
 const rare = total - Math.log(60);
-
-/** Words of chat that newspapers do not have, as often as `everyday`. */
-const chat =
-  '单间 单号 单价 单身 单车 单反 单元 单品 单人 单独 单词 单面 单子 网红 快递 群主 群友 私信 微博 美妆 彩妆 彩排 彩蛋 打卡 点赞 拼团 链接 连结 票务 ' +
-  '票根 票据 现货 现场 现在 微信 支付宝 抖音 快手 二维码 公众号 朋友圈 小红书 淘宝 微商 手机 电脑 网购 外卖 视频 直播 链接 截图 表情 红包 转账 收款 ' +
-  '付款 客服 优惠 包邮 下单 退款 快递 物流 发货 客户 老板 老铁 宝妈 宝宝 妈妈 他妈妈 她妈妈 爸爸 奶奶 姐姐 妹妹 哥哥 麻烦 麻布 麻绳 麻利 麻雀 麻将 ' +
-  '麻袋 麻婆豆腐 服务员 服务器 注意 开业 开学 开会 抬头 款式 款待 挂号 挂钩 挂靠 养护 养生 养成 养猫 养狗 养花 养老 养胃 情感 情节 情侣 情绪 情怀 情况 情人节 ' +
-  '品类 品牌 品种 药妆 药膳 药房 支架 支持 支付 交警 交通 交流 考试 考核 考古 考研 孕妇 孕期 墙纸 墙角 墙壁 逼真 傻傻 物品 物资 物业 职位 职责 职务 ' +
-  '贷记卡 领导 领带 领养 白领 衣领 币种 货币 资料 资源 资格 钻石 钻孔 结婚 结束 结账 结果 结余 钱包 分组 分享 分段 利用 利润 利息 彩色 彩灯 彩虹 ' +
-  '时时刻刻 小时 准时 按时 计时 博物馆 博客 博主 牌子 牌桌 牌匾 嗮图 频道 群众 群聊 群里 团购 网课 网速 网站 官网 上网 下楼 楼下 脚下 地下 一下 接单 包子 ' +
-  '代开 代办 加微 加群 返现 下款 放款 秒批 彩金 首存 内幕 外围 学生妹 私聊 彩票站 票房 票价 票选 药水 药片 药局 ' +
-  '外婆 户外 海外 门外 格外 意外 自私 隐私 走私 客人 客串 号码 考完 做完 吃完 说完 看完 写完 这家 那家 新一代 第一代 一代';
 
 /** Said all day, but hardly in newspapers. */
 const spoken = '聊';
@@ -39,7 +28,7 @@ function costs(): Map<string, number> {
   const everyday = total - Math.log(1500);
   for (const c of spoken) made.set(c, Math.min(made.get(c) ?? everyday, total - Math.log(30_000)));
   for (const c of suffixes) made.set(c, strange);
-  for (const word of chat.split(' ')) made.set(word, Math.min(made.get(word) ?? everyday, everyday));
+  for (const word of spokenWords.split(' ')) made.set(word, Math.min(made.get(word) ?? everyday, everyday));
   return made;
 }
 
@@ -123,6 +112,19 @@ export function likeliest(text: string): number {
     best.push(least);
   }
   return best[text.length] as number;
+}
+
+/** The first (`step` 1) or last word of the likeliest way to cut `text`. */
+export function edgeWord(text: string, step: 1 | -1): string {
+  let least = Infinity;
+  let found = '';
+  for (let length = 1; length <= longestWord && length <= text.length; length++) {
+    const word = step > 0 ? text.slice(0, length) : text.slice(-length);
+    const rest = step > 0 ? text.slice(length) : text.slice(0, -length);
+    const cost = (costOf(word) ?? Infinity) + likeliest(rest);
+    if (cost < least) [least, found] = [cost, word];
+  }
+  return found;
 }
 
 /** A word in a text: where, and what it costs. */

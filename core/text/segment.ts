@@ -1,5 +1,5 @@
 /** Where Chinese words begin and end. */
-import { across, acrossBoth, costOf, isWord, likeliest } from './likely.ts';
+import { across, acrossBoth, costOf, edgeWord, isWord, likeliest } from './likely.ts';
 
 export { isWord } from './likely.ts';
 
@@ -52,8 +52,15 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
   const others = Math.min(start, end, both, guess > 0 ? likeliest(text) : Infinity);
   if (others === Infinity) return false;
   const own = likeliest(left) + listed(word) + guess + likeliest(right);
-  return others <= own;
+  return others <= own || (others <= own + 2 * leftOver && others <= own + stranded(left, right));
 }
+
+/** A single character left over beside the word that is hardly ever a word of its own: 投资|料, 桃|红包. */
+const stranded = (left: string, right: string): number =>
+  (bound(edgeWord(left, -1)) ? leftOver : 0) + (bound(edgeWord(right, 1)) ? leftOver : 0);
+const leftOver = 1.2;
+/** At most three thousand in sixty millions. */
+const bound = (word: string): boolean => word.length === 1 && (costOf(word) ?? 0) > 9.8;
 
 /**
  * The same for a word in pieces, by what must be made up for: how much likelier than the word its pieces are as

@@ -1,5 +1,5 @@
 /** `npm run quality`: how well words are found, on the half that was worked with and on the half kept back. */
-import { createMatcher } from '../../../core/text/index.ts';
+import { createMatcher, type Matcher } from '../../../core/text/index.ts';
 import {
   alarms,
   byDefault,
@@ -12,8 +12,9 @@ import {
   withEverything,
   type Share,
 } from './measure.ts';
+import { fourth, fourthWords } from './fourth.ts';
 import { wide, wideWords } from './wide.ts';
-import { halfOf } from './words.ts';
+import { halfOf, type Half } from './words.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const cell = (text: string | number, width: number): string => String(text).padStart(width);
@@ -55,16 +56,23 @@ for (const { name } of asked[0]?.techniques ?? [])
     asked.map((r) => r.techniques.find((t) => t.name === name)),
   );
 
-const third = createMatcher({ words: wideWords });
-print('\nFalse alarms %, third hand      tuning         kept back');
-const thirds = (['tuning', 'held back'] as const).map((half) =>
-  Object.entries(wide).map(([name, lines]): Share => {
+/** Near misses of sets with words of their own, by kind. */
+const kinds = (m: Matcher, set: Readonly<Record<string, readonly string[]>>, half: Half): Share[] =>
+  Object.entries(set).map(([name, lines]): Share => {
     const mine = lines.filter((x) => halfOf(x) === half);
-    return { name, of: mine.length, good: mine.filter((x) => third.match(x).length > 0).length };
-  }),
-);
-thirds[0]?.forEach((t, i) => row(t.name, [t, thirds[1]?.[i]]));
-print('pooled'.padEnd(30) + thirds.map((x) => `${cell(pooled(x).toFixed(2), 8)}       `).join(''));
+    return { name, of: mine.length, good: mine.filter((x) => m.match(x).length > 0).length };
+  });
+for (const [title, own, set] of [
+  ['third hand', wideWords, wide],
+  ['fourth hand, seed 1', fourthWords, fourth(1)],
+  ['fourth hand, seed 2', fourthWords, fourth(2)],
+] as const) {
+  print(`\n${`False alarms %, ${title}`.padEnd(30)}  tuning         kept back`);
+  const m = createMatcher({ words: own });
+  const [tuned, kept] = [kinds(m, set, 'tuning'), kinds(m, set, 'held back')];
+  tuned.forEach((t, i) => row(t.name, [t, kept[i]]));
+  print('pooled'.padEnd(30) + [tuned, kept].map((x) => `${cell(pooled(x).toFixed(2), 8)}       `).join(''));
+}
 
 for (const [title, m] of [
   ['False alarms %, default settings', plain],
