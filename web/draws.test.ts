@@ -102,8 +102,8 @@ test('the page, 核验 and the script in the docs agree on the winners of a real
     { seed: 'ab'.repeat(32) },
     { list: d.list!.replace(/ 1$/u, ' 9') },
     { list: d.list!.split('\n').slice(1).join('\n') },
-    { places: [...rest, first].map((number) => ({ number, state: 'waiting', why: null })) },
-    { places: [other, ...rest].map((number) => ({ number, state: 'waiting', why: null })) },
+    { places: [...rest, first].map((number) => ({ number, prize: 0, state: 'waiting', why: null })) },
+    { places: [other, ...rest].map((number) => ({ number, prize: 0, state: 'waiting', why: null })) },
     { id: 2 },
   ];
   for (const change of tampered) {
@@ -117,8 +117,7 @@ test('a page shows nothing secret before the draw, in the language asked for', a
   const open: PublicDraw = {
     format: 'banyan draw 1',
     id: 7,
-    prize: 'tea & "cake"',
-    winners: 1,
+    prizes: [{ name: 'tea & "cake"', count: 1 }],
     state: 'open',
     madeAt: '',
     closesAt: '',

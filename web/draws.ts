@@ -2,6 +2,7 @@
  * `/draws/12` and `/draws/12.json`: what anybody may know of a draw. Numbers, times and hashes, no names, nothing to
  * press: the number of a draw is no secret and need not be one.
  */
+import { prizeLine } from '../core/features/draws/prizes.ts';
 import type { PublicDraw } from '../core/features/draws/store-public.ts';
 import { locales, type Locale, type Texts } from '../core/types.ts';
 
@@ -93,13 +94,16 @@ export function drawPage(d: PublicDraw, locale: Locale): string {
   const row = (name: string, value: string, code = false): string =>
     `<dt>${name}</dt><dd>${code ? `<code>${escape(value)}</code>` : escape(value)}</dd>`;
   const places = d.places
-    .map((p) => `<li>${p.number}${p.why === null ? '' : ` (${escape(t.passed[p.why] ?? p.why)})`}</li>`)
+    .map(
+      (p) =>
+        `<li>${p.number}${d.prizes.length > 1 ? ` · ${escape(d.prizes[p.prize]?.name ?? '')}` : ''}${p.why === null ? '' : ` (${escape(t.passed[p.why] ?? p.why)})`}</li>`,
+    )
     .join('');
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${t.title(d.id)}</title><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/draws.css"></head>
 <body><main><h1>${t.title(d.id)} · ${t.state[d.state]}</h1>
-<dl>${row(t.prize, `${d.prize} x${d.winners}`)}${row(t.entries, `${d.entries}`)}${row(t.closes, d.drawnAt ?? d.closesAt)}
+<dl>${row(t.prize, prizeLine(d.prizes, ', '))}${row(t.entries, `${d.entries}`)}${row(t.closes, d.drawnAt ?? d.closesAt)}
 ${row(t.commitment, d.commitment, true)}${row(t.hash, d.listHash ?? t.secret, d.listHash !== null)}${row(t.seed, d.seed ?? t.secret, d.seed !== null)}</dl>
 <h2>${t.places}</h2><ol>${places || `<li>${t.secret}</li>`}</ol>
 <p>${t.check}</p><p><a href="/draws/${d.id}.json" download>${t.download}</a></p>

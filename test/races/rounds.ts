@@ -163,7 +163,14 @@ export const draws: Round = async (stage, community) => {
   const price = 4;
   const { id } = must(
     await seat.database.write(() => {
-      const terms = { prize: '券', winners: 3, closesAt: start + 1000, full: 20, price, needs: {}, phrase: null };
+      const terms = {
+        prizes: [{ name: '券', count: 3 }],
+        closesAt: start + 1000,
+        full: 20,
+        price,
+        needs: {},
+        phrase: null,
+      };
       const row = {
         ...terms,
         community,

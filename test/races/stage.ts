@@ -50,6 +50,7 @@ const roomOf = (community: number): Room => ({
 const houseOf = (database: Database, ledger: Ledger): House =>
   ({
     database,
+    buys: async () => undefined,
     ledger,
     audit: createAudit(database),
     settings: { get: (setting: { default: unknown }) => setting.default },

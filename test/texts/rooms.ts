@@ -24,6 +24,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
       why: 'reports are for staff, in private or asked for by staff',
     },
   ],
+  drawTexts: [{ room: { lines: 6, width: 150 }, keys: ['won'], why: 'one line a prize, five prizes at most' }],
   listTexts: [{ room: owner, why: 'word lists are for staff' }],
   importTexts: [{ room: owner, why: 'importing words is for staff' }],
   watchTexts: [{ room: owner, why: 'what a rule would hit is for staff, in private' }],

@@ -210,8 +210,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [
       {
         id: 12,
-        prize: '5',
-        winners: 3,
+        prizes: '5',
         when: '20:00',
         full: 50,
         terms: ['5'],
@@ -220,7 +219,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
         commitment: '0'.repeat(20),
       },
     ],
-    [{ id: 1, prize: '5', winners: 1, when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
+    [{ id: 1, prizes: '5', when: '20:00', full: null, terms: [], phrase: '5', price: 0, commitment: '0' }],
   ],
   'risingTexts.card': [
     [
@@ -250,10 +249,26 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [['May', 'VIP'], 2],
     [['May', 'VIP', 'Sofia'], 4],
   ],
-  'drawTexts.passed': ['left', 'late', 'staff'].map((why) => [12, 7, why, [may]]),
+  'drawTexts.passed': ['left', 'late', 'staff'].flatMap((why) =>
+    [null, '5'].map((prize) => [12, { number: 7, prize }, why, [may]]),
+  ),
+  'drawTexts.prizes': [
+    [
+      [
+        { name: '5', count: 1 },
+        { name: '5', count: 3 },
+      ],
+    ],
+  ],
   'drawTexts.won': [
-    [12, '5', [may], 0],
-    [12, '5', [may, may], 3],
+    [12, [{ name: '5', winners: [may], more: 0 }]],
+    [
+      12,
+      [
+        { name: '5', winners: [may, may], more: 3 },
+        { name: '5', winners: [may], more: 0 },
+      ],
+    ],
   ],
   'drawTexts.joined': [[[item('May', { number: 3, draw: 12 }), item('Sofia', { number: 4, draw: 12 })]]],
   'drawTexts.verifyDrawn': [[12, 38, [7, 21, 30], '0'.repeat(20)]],

@@ -4,6 +4,7 @@ import { groupLocale, privately, reply } from '../../kit/reply.ts';
 import type { Context, Effect, Effects } from '../../types.ts';
 import { place } from './close.ts';
 import type { Desk } from './make.ts';
+import { prizeNames, winnersOf } from './prizes.ts';
 import type { DrawRow } from './store.ts';
 import { drawTexts } from './texts.ts';
 
@@ -23,8 +24,9 @@ export async function claim(c: Context, desk: Desk, id: number, note: string): P
   if (mine?.state === 'passed' && mine.why === 'late') return [reply(c, t.tooLate)];
   if (mine?.state !== 'waiting' || !(await store.settle(id, mine.place, { state: 'claimed', why: null, by: c.cause })))
     return [reply(c, t.notYours(id))];
-  const told = t.claimedTold(c.who.name, id, draw.prize, cut(note, noteLength));
-  return [reply(c, t.claimed(id, draw.prize)), privately(c, draw.by, told)];
+  const prize = draw.prizes[mine.prize]?.name ?? '';
+  const told = t.claimedTold(c.who.name, id, prize, cut(note, noteLength));
+  return [reply(c, t.claimed(id, prize)), privately(c, draw.by, told)];
 }
 
 /** The time to claim is over: who did not is passed over, and the next in the public order get their turn. */
@@ -35,9 +37,9 @@ export async function lapse(c: Context, desk: Desk, id: number, from: number): P
     (p) => p.state === 'waiting' && p.place >= from && p.until <= c.now,
   );
   const out: Effect[] = [];
-  for (const { place: at, number } of late)
-    if (await desk.store.settle(id, at, { state: 'passed', why: 'late', by: c.cause }))
-      out.push(...(await substitute(c, desk, draw, number, 'late')));
+  for (const passed of late)
+    if (await desk.store.settle(id, passed.place, { state: 'passed', why: 'late', by: c.cause }))
+      out.push(...(await substitute(c, desk, draw, passed, 'late')));
   return out;
 }
 
@@ -46,7 +48,7 @@ export async function substitute(
   c: Context,
   desk: Desk,
   draw: DrawRow,
-  number: number,
+  { number, prize }: { readonly number: number; readonly prize: number },
   why: 'late' | 'staff',
 ): Promise<Effects> {
   const room = await desk.house.people.room(draw.room, desk.house.database.db);
@@ -55,9 +57,12 @@ export async function substitute(
   const before = await desk.store.places(draw.id);
   const again = before.filter((p) => p.why === 'late').length;
   const { winners, effects } =
-    why === 'late' && again > mostRounds * draw.winners ? { winners: [], effects: [] } : await place(c, desk, draw, 1);
+    why === 'late' && again > mostRounds * winnersOf(draw.prizes)
+      ? { winners: [], effects: [] }
+      : await place(c, desk, draw, [prize]);
   if (winners.length === 0) return [...effects, privately(c, draw.by, t.noneLeft(draw.id, number))];
-  const say = t.passed(draw.id, number, why, winners);
+  const several = draw.prizes.length > 1 ? (draw.prizes[prize]?.name ?? null) : null;
+  const say = t.passed(draw.id, { number, prize: several }, why, winners);
   return [
     { do: 'send', to: { room: room.id }, say, unasked: why === 'late' && { kind: 'other', priority: 6 } },
     ...effects,
@@ -73,14 +78,14 @@ export async function reroll(c: Context, desk: Desk, id: number, number: number)
   const settled =
     found?.state === 'waiting' &&
     (await desk.store.settle(id, found.place, { state: 'passed', why: 'staff', by: c.cause }));
-  if (!settled) return [reply(c, t.whichPlace(id))];
+  if (!settled || !found) return [reply(c, t.whichPlace(id))];
   await desk.house.audit.write(c, {
     act: 'draws.reroll',
-    subject: draw.prize,
+    subject: prizeNames(draw.prizes),
     room: draw.room,
     before: { number, state: 'waiting' },
     after: { draw: id, number, state: 'passed' },
   });
-  const next = await substitute(c, desk, draw, number, 'staff');
+  const next = await substitute(c, desk, draw, found, 'staff');
   return c.room.id === draw.room ? next : [reply(c, t.rerolled(id, number)), ...next];
 }

@@ -7,6 +7,7 @@ import type { At, Context, Effect, Effects, Room, Say } from '../../types.ts';
 import type { DrawEnded, DrawWon } from './events.ts';
 import { closeKey, pot, reasons, type Desk } from './make.ts';
 import { listHashOf, ranking } from './rules.ts';
+import { prizeNames, prizeOrder } from './prizes.ts';
 import { claimHours } from './settings.ts';
 import type { DrawRow } from './store.ts';
 import { drawTexts } from './texts.ts';
@@ -25,6 +26,9 @@ const ended = (draw: number, state: DrawEnded['state'], entries: number): Effect
   return { do: 'tell', what };
 };
 
+/** Somebody with a place, and which of the prizes it brings. */
+export type Winner = At & { readonly prize: number };
+
 /** Draws. Nothing happens when it had ended already. */
 export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Promise<Effects> {
   const { store, open, house } = desk;
@@ -35,7 +39,7 @@ export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Prom
   await house.ledger.emptyPot(c, pot(draw.id), reasons.spent, `${draw.id}`);
   await house.audit.write(c, {
     act: 'draws.drawn',
-    subject: draw.prize,
+    subject: prizeNames(draw.prizes),
     room: draw.room,
     before: null,
     after: { draw: draw.id, listHash: to.listHash },
@@ -44,11 +48,16 @@ export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Prom
   const t = drawTexts[groupLocale({ room, community: c.community })];
   const done = [ended(draw.id, 'drawn', entries.length), { do: 'cancel', key: closeKey(draw.id) } as const];
   const say = (words: Say): Effect => ({ do: 'send', to: { room: room.id }, say: words });
-  if (entries.length === 0) return [...done, say(t.nobody(draw.id, draw.prize))];
-  const { winners, effects } = await place(c, desk, draw, draw.winners);
+  if (entries.length === 0) return [...done, say(t.nobody(draw.id, prizeNames(draw.prizes)))];
+  const { winners, effects } = await place(c, desk, draw, prizeOrder(draw.prizes));
   const hours = house.settings.get(claimHours, { community: c.community.id, room: room.id });
-  const shown = winners.slice(0, shownNames);
-  const head = t.won(draw.id, draw.prize, shown, winners.length - shown.length);
+  const shown = draw.prizes.flatMap(({ name }, i) => {
+    const got = winners.filter((w) => w.prize === i);
+    return got.length === 0
+      ? []
+      : [{ name, winners: got.slice(0, shownNames), more: Math.max(0, got.length - shownNames) }];
+  });
+  const head = t.won(draw.id, shown);
   return [...done, say(lines(head, t.wonTail(draw.id, entries.length, hours))), ...effects];
 }
 
@@ -67,7 +76,7 @@ export async function cancel(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Pro
     }
   await house.audit.write(c, {
     act: 'draws.cancel',
-    subject: draw.prize,
+    subject: prizeNames(draw.prizes),
     room: draw.room,
     before: { state: 'open' },
     after: { draw: draw.id, state: 'cancelled' },
@@ -75,19 +84,19 @@ export async function cancel(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Pro
   const room = await roomOf(desk, draw.room);
   const t = drawTexts[groupLocale({ room, community: c.community })];
   const refunded = draw.price > 0 ? entries.length : 0;
-  return [...told, { do: 'send', to: { room: room.id }, say: t.cancelled(draw.id, draw.prize, refunded) }];
+  return [...told, { do: 'send', to: { room: room.id }, say: t.cancelled(draw.id, prizeNames(draw.prizes), refunded) }];
 }
 
 /**
- * Gives the next `wanted` places of the public order. Who left the group is passed over, and that is written down;
+ * Gives the next places of the public order, one for each of `wanted`, which says the prize it brings. Who left the group is passed over, and that is written down;
  * whoever gets one hears of it in private, where the bot may write to them.
  */
 export async function place(
   c: Context,
   desk: Desk,
   draw: DrawRow,
-  wanted: number,
-): Promise<{ winners: readonly At[]; effects: Effects }> {
+  wanted: readonly number[],
+): Promise<{ winners: readonly Winner[]; effects: Effects }> {
   const { store, house } = desk;
   const entries = await store.entries(draw.id);
   const taken = (await store.places(draw.id)).length;
@@ -95,24 +104,25 @@ export async function place(
   const hours = house.settings.get(claimHours, { community: c.community.id, room: room.id });
   const until = c.now + hours * hourMs;
   // Everybody's order is fixed by the seed and the list; only as much of it is worked out as is needed.
-  const order = ranking(entries, draw.seed, entries.length > 2000 ? taken + wanted + 200 : entries.length);
+  const order = ranking(entries, draw.seed, entries.length > 2000 ? taken + wanted.length + 200 : entries.length);
   const names = await house.people.names(entries.map((e) => e.member));
-  const winners: At[] = [];
+  const winners: Winner[] = [];
   const effects: Effect[] = [];
-  for (let next = taken; next < order.length && winners.length < wanted; next++) {
+  for (let next = taken; next < order.length && winners.length < wanted.length; next++) {
     const entry = entries.find((e) => e.number === order[next]);
     if (!entry) throw new Error(`draw ${draw.id}: no entry ${order[next]}`);
     const { member, number } = entry;
     const here = await store.present(draw.room, member);
-    const row = { draw: draw.id, place: next, number, member, until, eventId: c.cause };
+    const prize = wanted[winners.length] ?? 0;
+    const row = { draw: draw.id, place: next, prize, number, member, until, eventId: c.cause };
     await store.addPlace(
       here ? { ...row, state: 'waiting' } : { ...row, state: 'passed', why: 'left', closedBy: c.cause },
     );
     if (!here) continue;
-    winners.push({ at: member, name: names.get(member) ?? '' });
+    winners.push({ at: member, name: names.get(member) ?? '', prize });
     const what: DrawWon = { what: 'draw.won', member, draw: draw.id };
     effects.push({ do: 'tell', what });
-    if (await house.people.reached(member, room.account)) effects.push(offer(c, draw, room, member, until));
+    if (await house.people.reached(member, room.account)) effects.push(offer(c, draw, room, { member, prize, until }));
   }
   if (winners.length > 0)
     effects.push({
@@ -127,7 +137,12 @@ export async function place(
   return { winners, effects };
 }
 
-const offer = (c: Context, draw: DrawRow, room: Room, member: number, until: number): Effect => {
+interface Offered {
+  readonly member: number;
+  readonly prize: number;
+  readonly until: number;
+}
+const offer = (c: Context, draw: DrawRow, room: Room, { member, prize, until }: Offered): Effect => {
   const locale = groupLocale({ room, community: c.community });
   const t = drawTexts[locale];
   return {
@@ -136,7 +151,7 @@ const offer = (c: Context, draw: DrawRow, room: Room, member: number, until: num
     data: { draw: draw.id },
     for: { member },
     to: { private: member },
-    say: t.youWon(draw.id, cut(draw.prize, 40), formatMoment(until, c.community.timeZone, locale)),
+    say: t.youWon(draw.id, cut(draw.prizes[prize]?.name ?? '', 40), formatMoment(until, c.community.timeZone, locale)),
     choices: [{ label: t.claim, value: 'claim' }],
     until,
   };

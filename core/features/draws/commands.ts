@@ -1,4 +1,5 @@
 /** Draws by message. */
+import { utf8Base64 } from '../../kit/base64.ts';
 import { cut } from '../../kit/cut.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { reply } from '../../kit/reply.ts';
@@ -7,6 +8,7 @@ import { claim, reroll } from './claims.ts';
 import { cancel } from './close.ts';
 import { join } from './join.ts';
 import { groupFor, guide, proceed, shortProof, type Desk } from './make.ts';
+import { prizeNames } from './prizes.ts';
 import { readSpec, type Draft } from './spec.ts';
 import { publicDraw } from './store-public.ts';
 import { drawTexts } from './texts.ts';
@@ -52,7 +54,7 @@ const show = (desk: Desk): Command<null> => ({
       const d = await desk.store.find(c.community.id, id);
       if (!d) continue;
       const when = formatMoment(d.closesAt, c.community.timeZone, c.locale);
-      rows.push(t.row(id, cut(d.prize, 16), when, await desk.store.size(id)));
+      rows.push(t.row(id, cut(prizeNames(d.prizes), 16), when, await desk.store.size(id)));
     }
     if (rows.length > 0) return [reply(c, t.list(rows))];
     return isStaff(c) ? guide(c, tx, desk, group.id) : [reply(c, t.none)];
@@ -76,7 +78,7 @@ const make = (desk: Desk): Command<Draft> => ({
     if (rest === '' || /^(?:cancel|off)\b/iu.test(rest)) return { refuse: t.usage };
     const read = readSpec(rest, c.now, c.community.timeZone);
     if ('fault' in read) return { refuse: t.fault[read.fault] };
-    return read.prize === undefined ? { refuse: t.usage } : read;
+    return (read.prize ?? read.prizes) === undefined ? { refuse: t.usage } : read;
   },
   run: async (c, draft, tx) => {
     const group = await groupFor(c, desk);
@@ -127,7 +129,7 @@ const calling = (desk: Desk): Command<number> => ({
     if (!draw) return [reply(c, t.noSuch)];
     const effects = await cancel(c, tx, desk, draw);
     if (effects.length === 0) return [reply(c, t.ended(id))];
-    return c.room.id === draw.room ? effects : [...effects, reply(c, t.cancelled(id, draw.prize, 0))];
+    return c.room.id === draw.room ? effects : [...effects, reply(c, t.cancelled(id, prizeNames(draw.prizes), 0))];
   },
 });
 
@@ -158,7 +160,7 @@ const verify = (desk: Desk): Command<number> => ({
         do: 'file',
         to: { room: c.room.id },
         name: `draw-${id}.json`,
-        bytes: asciiBase64(JSON.stringify(d, null, 1)),
+        bytes: utf8Base64(JSON.stringify(d, null, 1)),
         mime: 'application/json',
         say: t.evidence(id),
       },
@@ -199,18 +201,3 @@ const again = (desk: Desk): Command<{ readonly id: number; readonly number: numb
   },
   run: (c, { id, number }) => reroll(c, desk, id, number),
 });
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Base64 of a text whose other characters are written as JSON escapes. */
-function asciiBase64(json: string): string {
-  const text = json.replace(/[^\0-~]/gu, (c) =>
-    Array.from({ length: c.length }, (_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
-  );
-  let out = '';
-  for (let i = 0; i < text.length; i += 3) {
-    const [a, b, c] = [text.charCodeAt(i), text.charCodeAt(i + 1), text.charCodeAt(i + 2)];
-    const bits = (a << 16) | ((b || 0) << 8) | (c || 0);
-    out += [18, 12, 6, 0].map((s, n) => (i + n - 1 < text.length || n < 2 ? alphabet[(bits >> s) & 63] : '=')).join('');
-  }
-  return out;
-}

@@ -104,6 +104,20 @@ describe('reading a draw', () => {
       needs: {},
       weighting: 'checkin',
     });
+    expect(readSpec('手机 x1；奶茶券 x3 ; 贴纸 明天20点 花5分', now, zone)).toEqual({
+      prizes: [
+        { name: '手机', count: 1 },
+        { name: '奶茶券', count: 3 },
+        { name: '贴纸', count: 1 },
+      ],
+      closesAt: at('2026-11-22T20:00:00'),
+      price: 5,
+      needs: {},
+      weighting: 'equal',
+    });
+    expect(readSpec('a；b；c；d；e；f 明天20点', now, zone)).toEqual({ fault: 'prizes' });
+    expect(readSpec('手机 x1；x3 明天20点', now, zone)).toEqual({ fault: 'prizes' });
+    expect(readSpec('手机 x60；券 x60 明天20点', now, zone)).toEqual({ fault: 'winners' });
     expect(readSpec('券 x101 明天20点', now, zone)).toEqual({ fault: 'winners' });
     expect(readSpec('券 花99999分 明天20点', now, zone)).toEqual({ fault: 'price' });
     expect(readSpec(`${'券'.repeat(41)} 明天20点`, now, zone)).toEqual({ fault: 'prize' });
@@ -144,7 +158,7 @@ describe('a draw', () => {
     const d = await publicDraw(h.database, 1);
     expect(d?.commitment.slice(0, 20)).toBe(open!.slice(-20));
     expect(commitmentOf(1, d!.seed!)).toBe(d!.commitment);
-    expect(d?.places).toEqual([{ number: winner === 'may' ? 1 : 2, state: 'claimed', why: null }]);
+    expect(d?.places).toEqual([{ number: winner === 'may' ? 1 : 2, prize: 0, state: 'claimed', why: null }]);
   });
 
   it('keeps seed and list secret until it is drawn', async () => {
@@ -216,6 +230,30 @@ describe('a draw', () => {
     expect(await h.say('lin', '/补抽 1 99')).toEqual(['这样写：「补抽 1 7」，7 是联系不上的号码。']);
   });
 
+  it('has several prizes: the first places bring the first, and who follows gets what was left', async () => {
+    h = await begin();
+    expect((await h.say('lin', '/抽奖 手机 x1；奶茶券 x1 满3人'))[0]).toMatch(/^抽奖 1：手机 x1、奶茶券 x1，满 3 人/u);
+    await h.say('may', '参加');
+    await h.say('hao', '参加');
+    const said = await h.say('sofia', '参加');
+    const { places } = (await publicDraw(h.database, 1))!;
+    const names = ['', 'May', '阿豪', 'Sofia'];
+    const [first, second] = places;
+    expect(places.map((p) => p.prize)).toEqual([0, 1]);
+    expect(said.join()).toContain(
+      `🎉 抽奖 1 开奖：\n手机：@${names[first!.number]}\n奶茶券：@${names[second!.number]}\n私聊我发`,
+    );
+    const keys = ['', 'may', 'hao', 'sofia'];
+    expect((await h.tell(keys[second!.number]!, '领奖 1'))[0]).toContain('领到了：「奶茶券」');
+    const third = [1, 2, 3].find((n) => places.every((p) => p.number !== n))!;
+    expect((await h.say('lin', `/补抽 1 ${first!.number}`)).join()).toContain(
+      `抽奖 1：${first!.number} 号联系不上，「手机」顺延给 @${names[third]}`,
+    );
+    expect((await h.tell(keys[third]!, '领奖 1'))[0]).toContain('领到了：「手机」');
+    expect((await h.say('lin', '/抽奖'))[0]).toBe('奖品是什么？');
+    expect((await h.say('lin', '茶 x2；券'))[0]).toContain('什么时候开奖');
+  });
+
   it('waits for its phrase and nothing else, and for 1 where there are no buttons', async () => {
     h = await begin({ can: everythingBut('choices') });
     await h.say('lin', '/抽奖 券 明天20点 口令 芝麻开门');
@@ -259,5 +297,10 @@ describe('a draw', () => {
     );
     expect(await h.say('may', 'join')).toEqual(['In draw 1: May (no. 1)']);
     expect((await h.say('lin', '/draw cancel 1'))[0]).toContain('is off');
+    await h.say('lin', '/draw phone x1; sticker x2 at 2 people');
+    await h.say('may', 'join');
+    expect((await h.say('hao', 'join')).join()).toMatch(
+      /🎉 Draw 2:\nphone: @(?:May|阿豪)\nsticker: @(?:May|阿豪)\nTell me/u,
+    );
   });
 });

@@ -10,6 +10,7 @@ import type { Choice, Context, Effect, Effects, Locale, Room } from '../../types
 import type { CampaignDraw } from '../campaigns/events.ts';
 import { commitmentOf, newSeed } from './rules.ts';
 import type { OpenDraws } from './open.ts';
+import { prizeNames, type Prize } from './prizes.ts';
 import { emptyDraft, faultOf, limits, readSpec, type Draft } from './spec.ts';
 import type { DrawRow, DrawStore } from './store.ts';
 import { drawTexts } from './texts.ts';
@@ -50,6 +51,7 @@ export async function groupFor(c: Context, { house }: Desk): Promise<Room | unde
 export async function proceed(c: Context, tx: Tx, desk: Desk, { room, draft }: Guide): Promise<Effects> {
   const t = drawTexts[c.locale];
   const { prize, winners, closesAt, full } = draft;
+  const prizes = draft.prizes ?? (prize !== undefined && winners !== undefined && [{ name: prize, count: winners }]);
   const ask = (step: string, say: string, choices?: readonly Choice[]): Effects => [
     {
       do: 'ask',
@@ -62,8 +64,8 @@ export async function proceed(c: Context, tx: Tx, desk: Desk, { room, draft }: G
       ...(choices && { choices }),
     },
   ];
-  if (prize === undefined) return ask('prize', t.askPrize);
-  if (winners === undefined)
+  if (!prizes && prize === undefined) return ask('prize', t.askPrize);
+  if (!prizes)
     return ask(
       'winners',
       t.askWinners,
@@ -78,7 +80,7 @@ export async function proceed(c: Context, tx: Tx, desk: Desk, { room, draft }: G
   const group = await desk.house.people.room(room, desk.house.database.db);
   if (!group) return [reply(c, t.sayThere)];
   if (desk.open.of(room).length >= mostOpen) return [reply(c, t.tooMany(mostOpen))];
-  return announce(c, tx, desk, group, { ...draft, prize, winners, closesAt: closesAt ?? c.now + longestMs });
+  return announce(c, tx, desk, group, { ...draft, prizes, closesAt: closesAt ?? c.now + longestMs });
 }
 
 /** A step of a campaign: a draw in one group, unasked. */
@@ -88,7 +90,7 @@ export async function drawWanted(c: Context, tx: Tx, desk: Desk, due: CampaignDr
   const { prize, winners, closesAfter } = due.draw;
   const locale = groupLocale({ room: group, community: c.community });
   const closesAt = c.now + (parseDuration(closesAfter) ?? longestMs);
-  const draft = { ...emptyDraft, prize: prize[locale], winners, closesAt };
+  const draft = { ...emptyDraft, prizes: [{ name: prize[locale], count: winners }], closesAt };
   const unasked = { kind: 'campaign', campaign: due.campaign } as const;
   const effects = await announce(c, tx, desk, group, draft);
   // Whoever makes one by hand elsewhere is told too; here nobody asked.
@@ -99,7 +101,7 @@ export async function drawWanted(c: Context, tx: Tx, desk: Desk, due: CampaignDr
 export const guide = (c: Context, tx: Tx, desk: Desk, room: number): Promise<Effects> =>
   proceed(c, tx, desk, { room, draft: emptyDraft });
 
-type Whole = Draft & { readonly prize: string; readonly winners: number; readonly closesAt: number };
+type Whole = Draft & { readonly prizes: readonly Prize[]; readonly closesAt: number };
 
 async function announce(c: Context, tx: Tx, desk: Desk, group: Room, d: Whole): Promise<Effects> {
   const { store, open, house } = desk;
@@ -108,8 +110,7 @@ async function announce(c: Context, tx: Tx, desk: Desk, group: Room, d: Whole): 
     community: c.community.id,
     room: group.id,
     by: c.who.member,
-    prize: d.prize,
-    winners: d.winners,
+    prizes: d.prizes,
     closesAt: d.closesAt,
     full: d.full ?? null,
     price: d.price,
@@ -125,7 +126,7 @@ async function announce(c: Context, tx: Tx, desk: Desk, group: Room, d: Whole): 
   tx.after(() => open.add(group.id, { id, closesAt: d.closesAt, phrase }));
   await house.audit.write(c, {
     act: 'draws.make',
-    subject: d.prize,
+    subject: prizeNames(d.prizes),
     room: group.id,
     before: null,
     after: { draw: id },
@@ -164,13 +165,14 @@ const closeAt = (c: Context, room: number, draw: number, at: number): Effect => 
 
 type Told = Pick<
   DrawRow,
-  'id' | 'prize' | 'winners' | 'closesAt' | 'full' | 'needs' | 'weighting' | 'phrase' | 'price' | 'commitment'
+  'id' | 'prizes' | 'closesAt' | 'full' | 'needs' | 'weighting' | 'phrase' | 'price' | 'commitment'
 >;
 const announcement = (d: Told, locale: Locale, zone: string): string => {
-  const { terms, announce: words } = drawTexts[locale];
+  const { terms, announce: words, prizes } = drawTexts[locale];
   const { points, days, level, tag, checkin } = d.needs;
   return words({
     ...d,
+    prizes: prizes(d.prizes),
     when: formatMoment(d.closesAt, zone, locale),
     commitment: shortProof(d.commitment),
     terms: [
@@ -186,16 +188,22 @@ const announcement = (d: Told, locale: Locale, zone: string): string => {
 
 // ---- the answers of the guide ------------------------------------------------------------------
 
+function prizeFault(text: string, c: Context): string | { readonly refuse: string } {
+  const read = readSpec(text, c.now, c.community.timeZone);
+  return 'fault' in read ? { refuse: drawTexts[c.locale].fault[read.fault] } : text;
+}
+
 export const guideAnswers = (desk: Desk) => ({
   prize: {
     allow: 'moderator' as const,
     parse: (text: string, _data: unknown, c: Context) =>
-      text.length > limits.prize ? { refuse: drawTexts[c.locale].fault.prize } : text,
+      // Several prizes are one line too: 手机 x1；奶茶券 x3.
+      prizeFault(text, c),
     run: (c: Context, value: string, data: unknown, tx: Tx) => {
       const { room, draft } = data as Guide;
       // All in one line is fine here too: 奶茶券 x3 明天20点.
       const read = readSpec(value, c.now, c.community.timeZone);
-      const whole = !('fault' in read) && (read.closesAt !== undefined || read.full !== undefined);
+      const whole = !('fault' in read) && (read.closesAt !== undefined || read.full !== undefined || read.prizes);
       return proceed(c, tx, desk, { room, draft: whole ? read : { ...draft, prize: value } });
     },
   },
@@ -221,7 +229,7 @@ export const guideAnswers = (desk: Desk) => ({
     run: (c: Context, value: string, data: unknown, tx: Tx) => {
       const { room, draft } = data as Guide;
       const read = readSpec(value, c.now, c.community.timeZone);
-      const { prize: _, winners: __, ...terms } = 'fault' in read ? emptyDraft : read;
+      const { prize: _, winners: __, prizes: ___, ...terms } = 'fault' in read ? emptyDraft : read;
       const when = parseWhen(value, c.now, c.community.timeZone);
       return proceed(c, tx, desk, { room, draft: { ...draft, ...terms, ...(when && { closesAt: when.at }) } });
     },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 
 import type { Kit } from '../../kit/columns.ts';
+import type { Prize } from './prizes.ts';
 import type { Needs } from './spec.ts';
 
 export const defineDraws = (k: Kit) => ({
@@ -13,8 +14,7 @@ export const defineDraws = (k: Kit) => ({
       room: k.int('room').notNull(),
       /** Who made it. */
       by: k.member('by').notNull(),
-      prize: k.text('prize').notNull(),
-      winners: k.int('winners').notNull(),
+      prizes: k.json<readonly Prize[]>('prizes').notNull(),
       closesAt: k.ms('closes_at').notNull(),
       full: k.int('full'),
       price: k.int('price').notNull(),
@@ -58,6 +58,8 @@ export const defineDraws = (k: Kit) => ({
       draw: k.int('draw').notNull(),
       /** From 0, in the order of the public rule. */
       place: k.int('place').notNull(),
+      /** Which of the prizes it brings, from 0. Whoever follows one passed over gets the same. */
+      prize: k.int('prize').notNull(),
       number: k.int('number').notNull(),
       member: k.member('member').notNull(),
       state: k.enum('state', ['waiting', 'claimed', 'passed'] as const).notNull(),

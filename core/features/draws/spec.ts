@@ -1,5 +1,6 @@
-/** Reading a draw out of one line: `奶茶券 x3 明天20点 满50人 花10分 进群满7天 今天签到`. Order is free; the rest is the prize. */
+/** Reading a draw out of one line: `奶茶券 x3 明天20点 满50人 花10分 进群满7天 今天签到`. Order is free; the rest is the prize, or several: `手机 x1；奶茶券 x3`. */
 import { parseWhen } from '../../kit/when.ts';
+import { winnersOf, type Prize } from './prizes.ts';
 
 /** What one must be to take part. */
 export interface Needs {
@@ -18,6 +19,8 @@ export interface Needs {
 export interface Draft {
   readonly prize?: string;
   readonly winners?: number;
+  /** More than one prize, instead of these two. */
+  readonly prizes?: readonly Prize[];
   /** Epoch ms. */
   readonly closesAt?: number;
   /** Drawn as soon as so many take part. */
@@ -31,8 +34,17 @@ export interface Draft {
 }
 export const emptyDraft: Draft = { price: 0, needs: {}, weighting: 'equal' };
 
-export const limits = { tag: 20, prize: 40, winners: 100, price: 10_000, full: 100_000, days: 90, phrase: 20 } as const;
-export type Fault = 'tag' | 'winners' | 'price' | 'full' | 'when' | 'phrase' | 'prize';
+export const limits = {
+  tag: 20,
+  prize: 40,
+  prizes: 5,
+  winners: 100,
+  price: 10_000,
+  full: 100_000,
+  days: 90,
+  phrase: 20,
+} as const;
+export type Fault = 'tag' | 'winners' | 'price' | 'full' | 'when' | 'phrase' | 'prize' | 'prizes';
 
 const points = '\\s*(?:积分|積分|点数|點數|点|點|分|points?)';
 const patterns = {
@@ -72,13 +84,14 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
   const checkin = take(patterns.checkin) !== undefined;
   const when = parseWhen(rest, now, zone);
   if (when) rest = ` ${when.rest} `;
-  const winners = number(patterns.winners);
-  const prize = rest.replace(/[\s，,；;、]+/gu, ' ').trim();
-  const fault = faultOf({ winners, price, full, closesAt: when?.at, phrase, prize, tag }, now);
+  const prizes = prizesIn(rest);
+  const all = { prizes, price, full, closesAt: when?.at, phrase, tag };
+  const fault = faultOf(all, now);
   if (fault) return { fault };
+  const [only, another] = prizes;
   return {
-    ...(prize !== '' && { prize }),
-    winners: winners ?? 1,
+    ...(only && !another && only.name !== '' && { prize: only.name }),
+    ...(another ? { prizes } : { winners: only?.count ?? 1 }),
     ...(when && { closesAt: when.at }),
     ...(full !== undefined && { full }),
     price,
@@ -94,24 +107,39 @@ export function readSpec(text: string, now: number, zone: string): Draft | { rea
   };
 }
 
+/** `手机 x1；奶茶券 x3`: one between two separators, each with its number. */
+function prizesIn(text: string): Prize[] {
+  const found: Prize[] = [];
+  for (const part of text.split(/[;；\n]/u)) {
+    const m = patterns.winners.exec(part);
+    const rest = m ? `${part.slice(0, m.index)} ${part.slice(m.index + m[0].length)}` : part;
+    const name = rest.replace(/[\s，,、]+/gu, ' ').trim();
+    if (name !== '' || m) found.push({ name, count: Number(m?.[1] ?? m?.[2] ?? 1) });
+  }
+  return found;
+}
+
 interface Read {
+  readonly prizes?: readonly Prize[] | undefined;
   readonly winners?: number | undefined;
   readonly price?: number | undefined;
   readonly full?: number | undefined;
   readonly closesAt?: number | undefined;
   readonly phrase?: string | undefined;
   readonly tag?: string | undefined;
-  readonly prize?: string | undefined;
 }
 /** What lies outside the limits. */
 export function faultOf(d: Read, now: number): Fault | undefined {
   const out = (n: number | undefined, most: number): boolean => n !== undefined && (n < 1 || n > most);
-  if (out(d.winners, limits.winners)) return 'winners';
+  const { prizes = [] } = d;
+  if (prizes.length > limits.prizes || (prizes.length > 1 && prizes.some((p) => p.name === ''))) return 'prizes';
+  if (out(d.winners, limits.winners) || prizes.some((p) => out(p.count, limits.winners))) return 'winners';
+  if (winnersOf(prizes) > limits.winners) return 'winners';
   if ((d.price ?? 0) > limits.price) return 'price';
   if (out(d.full, limits.full)) return 'full';
   if (d.closesAt !== undefined && d.closesAt - now > limits.days * 86_400_000) return 'when';
   if (d.tag !== undefined && d.tag.length > limits.tag) return 'tag';
   if (d.phrase !== undefined && d.phrase.length > limits.phrase) return 'phrase';
-  if (d.prize !== undefined && d.prize.length > limits.prize) return 'prize';
+  if (prizes.some((p) => p.name.length > limits.prize)) return 'prize';
   return undefined;
 }

@@ -3,14 +3,15 @@ import { asc, eq } from 'drizzle-orm';
 
 import type { Database, ReadDb } from '../../ports.ts';
 import { defineDraws } from './schema.ts';
+import type { Prize } from './prizes.ts';
 import { listOf } from './rules.ts';
 
 export interface PublicDraw {
   /** Of this form. */
   readonly format: 'banyan draw 1';
   readonly id: number;
-  readonly prize: string;
-  readonly winners: number;
+  /** In the order in which places bring them. */
+  readonly prizes: readonly Prize[];
   readonly state: 'open' | 'drawn' | 'cancelled';
   /** ISO times. */
   readonly madeAt: string;
@@ -22,8 +23,16 @@ export interface PublicDraw {
   readonly list: string | null;
   readonly listHash: string | null;
   readonly seed: string | null;
-  /** In the order drawn. `passed`: somebody who had the place and did not get the prize, and why. */
-  readonly places: readonly { readonly number: number; readonly state: string; readonly why: string | null }[];
+  /**
+   * In the order drawn. `prize`: which of the prizes it brings, from 0. `passed`: somebody who had the place and did not
+   * get the prize, and why; a later place brings the same.
+   */
+  readonly places: readonly {
+    readonly number: number;
+    readonly prize: number;
+    readonly state: string;
+    readonly why: string | null;
+  }[];
 }
 
 /** Undefined when there is no such draw. `from`: inside a handler `database.db`. */
@@ -50,8 +59,7 @@ export async function publicDraw(
   return {
     format: 'banyan draw 1',
     id: d.id,
-    prize: d.prize,
-    winners: d.winners,
+    prizes: d.prizes,
     state: d.state,
     madeAt: iso(d.at),
     closesAt: iso(d.closesAt),
@@ -61,6 +69,6 @@ export async function publicDraw(
     list: drawn ? listOf(entries) : null,
     listHash: d.listHash,
     seed: drawn ? d.seed : null,
-    places: places.map(({ number, state, why }) => ({ number, state, why })),
+    places: places.map(({ number, prize, state, why }) => ({ number, prize, state, why })),
   };
 }

@@ -1,5 +1,6 @@
 import { say } from '../../kit/reply.ts';
 import type { At, MergeItem, Say, Texts } from '../../types.ts';
+import { prizeLine, type Prize } from './prizes.ts';
 import type { Fault } from './spec.ts';
 
 /** One who joined, in an answer that may hold many. */
@@ -10,8 +11,8 @@ export interface Joined extends MergeItem {
 /** What stands in an announcement. */
 export interface Announced {
   readonly id: number;
-  readonly prize: string;
-  readonly winners: number;
+  /** `手机 x1、奶茶券 x3` */
+  readonly prizes: string;
   readonly when: string;
   readonly full: number | null;
   readonly terms: readonly string[];
@@ -20,8 +21,21 @@ export interface Announced {
   /** The first 20 digits. */
   readonly commitment: string;
 }
+/** Who has one prize. `more`: how many are not named. */
+interface Won {
+  readonly name: string;
+  readonly winners: readonly At[];
+  readonly more: number;
+}
+/** `prize`: named where there are several. */
+interface Passed {
+  readonly number: number;
+  readonly prize: string | null;
+}
 type Why = 'left' | 'late' | 'staff';
 interface Catalogue {
+  /** `手机 x1、奶茶券 x3` */
+  readonly prizes: (all: readonly Prize[]) => string;
   readonly announce: (d: Announced) => string;
   readonly terms: {
     readonly points: (n: number) => string;
@@ -45,7 +59,7 @@ interface Catalogue {
   readonly noCheckin: (who: At) => Say;
   readonly list: (rows: readonly string[]) => string;
   readonly row: (id: number, prize: string, when: string, entries: number) => string;
-  readonly won: (id: number, prize: string, winners: readonly At[], more: number) => Say;
+  readonly won: (id: number, prizes: readonly Won[]) => Say;
   readonly wonTail: (id: number, entries: number, hours: number) => string;
   readonly nobody: (id: number, prize: string) => string;
   readonly cancelled: (id: number, prize: string, refunded: number) => string;
@@ -58,7 +72,7 @@ interface Catalogue {
   readonly claimPrivately: (id: number) => string;
   readonly notYours: (id: number) => string;
   readonly tooLate: string;
-  readonly passed: (id: number, number: number, why: Why, next: readonly At[]) => Say;
+  readonly passed: (id: number, who: Passed, why: Why, next: readonly At[]) => Say;
   readonly noneLeft: (id: number, number: number) => string;
   readonly rerolled: (id: number, number: number) => string;
   readonly whichPlace: (id: number) => string;
@@ -81,10 +95,27 @@ interface Catalogue {
 const all = (people: readonly At[], comma: string): Say => people.flatMap((p, i) => (i === 0 ? [p] : [comma, p]));
 const put = (...all: readonly Say[]): Say => all.flatMap((s) => (typeof s === 'string' ? (s === '' ? [] : [s]) : s));
 
+interface Signs {
+  readonly comma: string;
+  readonly colon: string;
+  /** Between the head and the name of the only prize. */
+  readonly first: string;
+  readonly more: (w: Won) => string;
+}
+/** One prize stands in the head; of several each has a line. */
+function board(head: string, prizes: readonly Won[], { comma, colon, first, more }: Signs): Say {
+  const one = (w: Won): Say => put([`${w.name}${colon}`], all(w.winners, comma), w.more > 0 ? more(w) : '');
+  const [only, another] = prizes;
+  return only && !another
+    ? put(`${head}${first}`, one(only))
+    : put(`${head}${colon.trim()}`, ...prizes.map((w) => put('\n', one(w))));
+}
+
 export const drawTexts: Texts<Catalogue> = {
   'zh-CN': {
+    prizes: (all) => prizeLine(all, '、'),
     announce: (d) =>
-      `抽奖 ${d.id}：${d.prize} x${d.winners}，${d.full === null ? '' : `满 ${d.full} 人或 `}${d.when} 开奖${d.terms.map((t) => `，${t}`).join('')}。\n` +
+      `抽奖 ${d.id}：${d.prizes}，${d.full === null ? '' : `满 ${d.full} 人或 `}${d.when} 开奖${d.terms.map((t) => `，${t}`).join('')}。\n` +
       `发「${d.phrase ?? '参加'}」就行${d.price > 0 ? `，花 ${d.price} 分` : ''}。凭证 ${d.commitment}`,
     terms: {
       points: (n) => `积分满 ${n}`,
@@ -109,8 +140,13 @@ export const drawTexts: Texts<Catalogue> = {
     noCheckin: (w) => say`${w} 先发「签到」，再来参加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 号：${prize}，${when} 开奖，${n} 人参加`,
-    won: (id, prize, winners, more) =>
-      put(say`🎉 抽奖 ${id} 开奖，${prize}：`, all(winners, '、'), more > 0 ? ` 等 ${winners.length + more} 位` : ''),
+    won: (id, prizes) =>
+      board(`🎉 抽奖 ${id} 开奖`, prizes, {
+        comma: '、',
+        colon: '：',
+        first: '，',
+        more: (w) => ` 等 ${w.winners.length + w.more} 位`,
+      }),
     wonTail: (id, n, hours) => `私聊我发「领奖 ${id}」，${hours} 小时内有效。${n} 人参加，「核验 ${id}」可查。`,
     nobody: (id, prize) => `抽奖 ${id}（${prize}）没有人参加，这次就不开了。`,
     cancelled: (id, prize, n) => `抽奖 ${id}（${prize}）取消了${n > 0 ? `，${n} 个人的积分已经退回` : ''}。`,
@@ -124,9 +160,9 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `领奖请私聊我，发「领奖 ${id}」。`,
     notYours: (id) => `抽奖 ${id} 没有等你领的奖。`,
     tooLate: '领奖时间过了，奖品已经顺延给下一位。',
-    passed: (id, n, why, next) =>
+    passed: (id, { number: n, prize }, why, next) =>
       put(
-        say`抽奖 ${id}：${n} 号${{ left: '退群了', late: '没来领', staff: '联系不上' }[why]}，顺延给 `,
+        say`抽奖 ${id}：${n} 号${{ left: '退群了', late: '没来领', staff: '联系不上' }[why]}，${prize === null ? '' : `「${prize}」`}顺延给 `,
         all(next, '、'),
         `。私聊我发「领奖 ${id}」。`,
       ),
@@ -147,6 +183,7 @@ export const drawTexts: Texts<Catalogue> = {
       when: '最晚 90 天内开奖，比如「明天20点」。',
       phrase: '口令最多 20 个字。',
       prize: '奖品最多 40 个字，短一点好记。',
+      prizes: '几种奖这样写：「手机 x1；奶茶券 x3」，最多 5 种。',
     },
     tooMany: (n) => `这个群已经有 ${n} 个抽奖在等开奖，先等一个结束。`,
     sayThere: '有几个群，请在要抽奖的群里说。',
@@ -157,8 +194,9 @@ export const drawTexts: Texts<Catalogue> = {
     whenTyped: { hour: '1小时后', tonight: '今晚8点', full: '满20人' },
   },
   'zh-TW': {
+    prizes: (all) => prizeLine(all, '、'),
     announce: (d) =>
-      `抽獎 ${d.id}：${d.prize} x${d.winners}，${d.full === null ? '' : `滿 ${d.full} 人或 `}${d.when} 開獎${d.terms.map((t) => `，${t}`).join('')}。\n` +
+      `抽獎 ${d.id}：${d.prizes}，${d.full === null ? '' : `滿 ${d.full} 人或 `}${d.when} 開獎${d.terms.map((t) => `，${t}`).join('')}。\n` +
       `傳「${d.phrase ?? '參加'}」就行${d.price > 0 ? `，花 ${d.price} 點` : ''}。憑證 ${d.commitment}`,
     terms: {
       points: (n) => `點數滿 ${n}`,
@@ -183,8 +221,13 @@ export const drawTexts: Texts<Catalogue> = {
     noCheckin: (w) => say`${w} 先傳「簽到」，再來參加。`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `${id} 號：${prize}，${when} 開獎，${n} 人參加`,
-    won: (id, prize, winners, more) =>
-      put(say`🎉 抽獎 ${id} 開獎，${prize}：`, all(winners, '、'), more > 0 ? ` 等 ${winners.length + more} 位` : ''),
+    won: (id, prizes) =>
+      board(`🎉 抽獎 ${id} 開獎`, prizes, {
+        comma: '、',
+        colon: '：',
+        first: '，',
+        more: (w) => ` 等 ${w.winners.length + w.more} 位`,
+      }),
     wonTail: (id, n, hours) => `私訊我傳「領獎 ${id}」，${hours} 小時內有效。${n} 人參加，「核驗 ${id}」可查。`,
     nobody: (id, prize) => `抽獎 ${id}（${prize}）沒有人參加，這次就不開了。`,
     cancelled: (id, prize, n) => `抽獎 ${id}（${prize}）取消了${n > 0 ? `，${n} 個人的點數已經退回` : ''}。`,
@@ -198,9 +241,9 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `領獎請私訊我，傳「領獎 ${id}」。`,
     notYours: (id) => `抽獎 ${id} 沒有等你領的獎。`,
     tooLate: '領獎時間過了，獎品已經順延給下一位。',
-    passed: (id, n, why, next) =>
+    passed: (id, { number: n, prize }, why, next) =>
       put(
-        say`抽獎 ${id}：${n} 號${{ left: '退群了', late: '沒來領', staff: '聯絡不上' }[why]}，順延給 `,
+        say`抽獎 ${id}：${n} 號${{ left: '退群了', late: '沒來領', staff: '聯絡不上' }[why]}，${prize === null ? '' : `「${prize}」`}順延給 `,
         all(next, '、'),
         `。私訊我傳「領獎 ${id}」。`,
       ),
@@ -221,6 +264,7 @@ export const drawTexts: Texts<Catalogue> = {
       when: '最晚 90 天內開獎，比如「明天20點」。',
       phrase: '口令最多 20 個字。',
       prize: '獎品最多 40 個字，短一點好記。',
+      prizes: '幾種獎這樣寫：「手機 x1；奶茶券 x3」，最多 5 種。',
     },
     tooMany: (n) => `這個群已經有 ${n} 個抽獎在等開獎，先等一個結束。`,
     sayThere: '有幾個群，請在要抽獎的群裡說。',
@@ -231,8 +275,9 @@ export const drawTexts: Texts<Catalogue> = {
     whenTyped: { hour: '1小時後', tonight: '今晚8點', full: '滿20人' },
   },
   en: {
+    prizes: (all) => prizeLine(all, ', '),
     announce: (d) =>
-      `Draw ${d.id}: ${d.prize} x${d.winners}, ${d.full === null ? '' : `at ${d.full} people or `}${d.when}${d.terms.map((t) => `, ${t}`).join('')}.\n` +
+      `Draw ${d.id}: ${d.prizes}, ${d.full === null ? '' : `at ${d.full} people or `}${d.when}${d.terms.map((t) => `, ${t}`).join('')}.\n` +
       `Say "${d.phrase ?? 'join'}" to take part${d.price > 0 ? ` (${d.price} points)` : ''}. Proof ${d.commitment}`,
     terms: {
       points: (n) => `${n} points or more`,
@@ -257,8 +302,8 @@ export const drawTexts: Texts<Catalogue> = {
     noCheckin: (w) => say`${w} check in first ("/checkin"), then join.`,
     list: (rows) => rows.join('\n'),
     row: (id, prize, when, n) => `No. ${id}: ${prize}, drawn ${when}, ${n} in so far`,
-    won: (id, prize, winners, more) =>
-      put(say`🎉 Draw ${id}, ${prize}: `, all(winners, ', '), more > 0 ? ` and ${more} more` : ''),
+    won: (id, prizes) =>
+      board(`🎉 Draw ${id}`, prizes, { comma: ', ', colon: ': ', first: ', ', more: (w) => ` and ${w.more} more` }),
     wonTail: (id, n, hours) =>
       `Tell me "/prize ${id}" in private within ${hours} hours. ${n} took part; check with "/verify ${id}".`,
     nobody: (id, prize) => `Nobody joined draw ${id} (${prize}), so there is nothing to draw.`,
@@ -275,9 +320,9 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `Please claim in private: write me "/prize ${id}".`,
     notYours: (id) => `No prize of draw ${id} is waiting for you.`,
     tooLate: 'The time to claim is over, and the prize went to the next in line.',
-    passed: (id, n, why, next) =>
+    passed: (id, { number: n, prize }, why, next) =>
       put(
-        say`Draw ${id}: number ${n} ${{ left: 'left', late: 'did not claim', staff: 'cannot be reached' }[why]}, next is `,
+        say`Draw ${id}: number ${n} ${{ left: 'left', late: 'did not claim', staff: 'cannot be reached' }[why]}, next ${prize === null ? '' : `for "${prize}" `}is `,
         all(next, ', '),
         `. Tell me "/prize ${id}" in private.`,
       ),
@@ -298,6 +343,7 @@ export const drawTexts: Texts<Catalogue> = {
       when: 'Within 90 days, please, like "tomorrow 20:00".',
       phrase: 'A phrase has at most 20 characters.',
       prize: 'A prize has at most 40 characters. Shorter is easier to remember.',
+      prizes: 'Several prizes go like this: "phone x1; free coffee x3", five kinds at most.',
     },
     tooMany: (n) => `There are ${n} draws waiting here already. Let one end first.`,
     sayThere: 'There are several groups. Please say it in the one it is for.',

@@ -561,8 +561,7 @@ CREATE TABLE "draws" (
 	"community" bigint NOT NULL,
 	"room" bigint NOT NULL,
 	"by" bigint NOT NULL,
-	"prize" text NOT NULL,
-	"winners" bigint NOT NULL,
+	"prizes" jsonb NOT NULL,
 	"closes_at" bigint NOT NULL,
 	"full" bigint,
 	"price" bigint NOT NULL,
@@ -592,6 +591,7 @@ CREATE TABLE "draw_entries" (
 CREATE TABLE "draw_places" (
 	"draw" bigint NOT NULL,
 	"place" bigint NOT NULL,
+	"prize" bigint NOT NULL,
 	"number" bigint NOT NULL,
 	"member" bigint NOT NULL,
 	"state" text NOT NULL,

@@ -637,8 +637,7 @@ CREATE TABLE `draws` (
 	`community` integer NOT NULL,
 	`room` integer NOT NULL,
 	`by` integer NOT NULL,
-	`prize` text NOT NULL,
-	`winners` integer NOT NULL,
+	`prizes` text NOT NULL,
 	`closes_at` integer NOT NULL,
 	`full` integer,
 	`price` integer NOT NULL,
@@ -672,6 +671,7 @@ CREATE UNIQUE INDEX `draw_entries_member` ON `draw_entries` (`draw`,`member`);
 CREATE TABLE `draw_places` (
 	`draw` integer NOT NULL,
 	`place` integer NOT NULL,
+	`prize` integer NOT NULL,
 	`number` integer NOT NULL,
 	`member` integer NOT NULL,
 	`state` text NOT NULL,
