@@ -30,6 +30,7 @@ import { polls } from './polls/index.ts';
 import { presets } from './presets/index.ts';
 import { privacy } from './privacy/index.ts';
 import { quiet } from './quiet/index.ts';
+import { recap } from './recap/index.ts';
 import { recognise } from './recognise/index.ts';
 import { reports } from './reports/index.ts';
 import { raid } from './raid/index.ts';
@@ -69,6 +70,7 @@ export const featureDefinitions: readonly FeatureDef[] = [
   names,
   houserules,
   campaigns,
+  recap,
   schedule,
   topics,
   polls,

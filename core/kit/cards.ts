@@ -1,6 +1,7 @@
 /**
  * Cards in the look of svg.ts: `month` is a whole picture, a month with marked days (check-ins, events). Parts for a
- * picture of its own: `figures` are numbers with their names side by side, `chips` short words, row by row.
+ * picture of its own: `figures` are numbers with their names side by side, `chips` short words, row by row, `columns` how
+ * something went over time.
  */
 import { body, box, disc, drawable, fit, frame, look, text, type, widthOf } from './svg.ts';
 
@@ -44,14 +45,15 @@ const placed = (words: readonly string[], gap: number): Chip[] => {
     return chip;
   });
 };
-/** Short words in fields of their own, row by row; those beyond `rows` are counted (`+3`). `y`: the top. */
+/** Short words in fields of their own, row by row; those beyond `rows` are counted (`+3`). `y`: the top; `longest`: of one. */
 export function chips(
   y: number,
   words: readonly string[],
   rows = 2,
+  longest = 260,
 ): { readonly svg: string; readonly height: number } {
   const gap = 12;
-  const all = words.map((w) => fit(drawable(w), chipType, 260));
+  const all = words.map((w) => fit(drawable(w), chipType, longest));
   let shown = placed(all, gap);
   for (let n = all.length - 1; n > 0 && (shown.at(-1)?.row ?? 0) >= rows; n--)
     shown = placed([...all.slice(0, n), `+${all.length - n}`], gap);
@@ -132,4 +134,34 @@ export function month(m: Month): string {
     { title, ...(aside && { aside }), ...(note && { note }), height },
     [...head, ...cells, ...legend].join(''),
   );
+}
+
+/** Height of a row of columns with what stands below them. */
+export const columnsHeight = 250;
+export interface Column {
+  readonly value: number;
+  /** Below it; may be empty. */
+  readonly label: string;
+}
+/** Columns side by side against the highest, which alone has its number above it. `y`: the top. */
+export function columns(y: number, all: readonly Column[], show: (value: number) => string = String): string {
+  const most = Math.max(1, ...all.map((c) => c.value));
+  const best = all.findIndex((c) => c.value === most);
+  const top = 36;
+  const ground = columnsHeight - 34;
+  const step = body.width / Math.max(1, all.length);
+  const width = Math.min(56, step * 0.7);
+  const bars = all.map(({ value, label }, i) => {
+    const x = (i + 0.5) * step;
+    // A little ground where there was nothing, so that a day that is there can be seen.
+    const height = Math.max(4, ((ground - top) * value) / most);
+    const fill = value === 0 ? look.line : i === best ? look.leaf : look.leafSoft;
+    const middle = { size: type.small, fill: look.soft, anchor: 'middle' } as const;
+    return (
+      box(x - width / 2, y + ground - height, width, height, { fill, radius: Math.min(8, height / 2) }) +
+      (i === best ? text(x, y + ground - height - 12, show(value), { ...middle, fill: look.leaf }) : '') +
+      (label ? text(x, y + columnsHeight - 4, label, middle) : '')
+    );
+  });
+  return bars.join('');
 }

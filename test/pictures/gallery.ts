@@ -1,6 +1,8 @@
 /** One of each picture in each language, as it is committed to docs/images: for the tests, the bench and the docs. */
 import { cardPicture } from '../../core/features/card/picture.ts';
 import { boardPicture } from '../../core/features/leaderboard/picture.ts';
+import { recapPicture } from '../../core/features/recap/picture.ts';
+import { recapOf } from '../../core/features/recap/rules.ts';
 import { calendarPicture } from '../../core/features/checkin/picture.ts';
 import { formatMonth } from '../../core/kit/calendar.ts';
 import { curves, shares } from '../../core/kit/charts.ts';
@@ -86,12 +88,34 @@ const calendar = (locale: Locale): string =>
     streak: 10,
   });
 
+/** Messages of the days, of whole hours since 1970 in Shanghai. */
+const hour = (day: number, at: number): number => Date.UTC(2026, 10, day, at - 8) / 3_600_000;
+const recap = (locale: Locale): string => {
+  const span = { period: 'week', ago: 1, first: '2026-11-16', last: '2026-11-22' } as const;
+  const told = recapOf(span, 'Asia/Shanghai', {
+    hours: [120, 96, 210, 134, 0, 320, 360].map((n, i) => ({ bucket: hour(16 + i, 20), n })),
+    joined: 9,
+    left: 2,
+    speakers: 186,
+    checkins: 412,
+    points: 3120,
+    thanks: 23,
+    topic: {
+      words: pick(locale, '周末带孩子去哪儿', '週末帶孩子去哪裡', 'Where to take the kids this weekend'),
+      replies: 31,
+    },
+  });
+  const dates = pick(locale, '11月16日–11月22日', '11月16日–11月22日', 'Nov 16–Nov 22');
+  return recapPicture(locale, group[locale], { ...told, dates, busiest: [] }, true);
+};
+
 const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
   leaderboard: board,
   'rank-card': card,
   shares: poll,
   curves: growth,
   month: calendar,
+  recap,
 };
 export interface Shown {
   /** `leaderboard-zh-CN`, in docs/images with `.png`. */

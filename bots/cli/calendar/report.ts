@@ -1,6 +1,14 @@
 /** The calendar in lines: what `preview` and `run --dry` print. */
 import { limitsOf, type HeldWhy } from '../../../core/budget.ts';
-import { kindOf, stepsOf, whenOf, whoOf, type Campaign, type Step } from '../../../core/features/campaigns/language.ts';
+import {
+  kindOf,
+  reportOf,
+  stepsOf,
+  whenOf,
+  whoOf,
+  type Campaign,
+  type Step,
+} from '../../../core/features/campaigns/language.ts';
 import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
 import { secondsFor } from '../../../core/features/campaigns/pace.ts';
 import { heardIn, preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
@@ -157,6 +165,8 @@ function words(step: Step, content: Content, groups: Groups, heard: readonly Pre
     const asked = step.topic === 'any' ? groups.topicsByMessage : 0;
     return `a topic, one of ${topicsOf(step, content).length + asked}`;
   }
+  const report = reportOf(step);
+  if (report) return `a report of the ${report.period}, to ${report.to === 'staff' ? 'staff' : 'the group'}`;
   if (first('en') === undefined) return `a ${kind}${kind === 'survey' ? ` (${step.survey ?? ''})` : ''}`;
   const said = spoken.map((l) => `"${cut(first(l) ?? '', 40)}"`).join(' / ');
   return `${kind === 'poll' ? 'a poll: ' : ''}${said}${step.picture === undefined ? '' : ', with a picture'}`;

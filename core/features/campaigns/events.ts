@@ -1,4 +1,4 @@
-import type { Happening } from '../../types.ts';
+import type { Happening, Unasked } from '../../types.ts';
 import type { Campaign } from './language.ts';
 import type { DrawStep, PollStep, QuizStep, TopicPick } from './language/what.ts';
 
@@ -42,10 +42,13 @@ export interface CampaignLeaderboard extends Due {
   readonly what: 'campaign.leaderboard';
   readonly period: 'day' | 'week' | 'month' | 'all';
 }
-/** … the report, to the owner in private. */
+/** … the recap of the group's days: said there, or once to staff in private for all groups of the run. */
 export interface CampaignReport extends Due {
   readonly what: 'campaign.report';
   readonly period: 'day' | 'week' | 'month';
+  readonly to: 'group' | 'staff';
+  /** What it is when it is said in the group. */
+  readonly unasked: Unasked;
 }
 export type CampaignDue =
   CampaignTopic | CampaignPoll | CampaignSurvey | CampaignQuiz | CampaignDraw | CampaignLeaderboard | CampaignReport;

@@ -11,7 +11,7 @@ import { whoSchema, type Who } from './language/who.ts';
 import { idText, lengthText, spanText, texts } from './language/words.ts';
 
 export { campaignFaults, referenceFaults, type Known, type LanguageFault } from './language/faults.ts';
-export { kindOf, type Step, type StepKind, type TopicPick } from './language/what.ts';
+export { kindOf, reportOf, type Step, type StepKind, type TopicPick } from './language/what.ts';
 export { cronFault, daySchema, readMoment, type OwnDay, type When } from './language/when.ts';
 export { type Who } from './language/who.ts';
 

@@ -4,7 +4,7 @@ import { groupLocale } from '../../kit/reply.ts';
 import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
 import { lot } from '../../kit/trial/split.ts';
 import type { CampaignDue } from './events.ts';
-import { kindOf, type Campaign, type Step, type StepKind } from './language.ts';
+import { kindOf, reportOf, type Campaign, type Step, type StepKind } from './language.ts';
 import { campaignTexts } from './texts.ts';
 
 type Priority = NonNullable<Campaign['often']>['priority'];
@@ -32,10 +32,10 @@ const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
   draw: 'draws',
   leaderboard: 'leaderboard',
   quiz: 'games',
-  // Declared for a feature to come: until then the step is left out, and `check` notes it.
-  report: 'insight',
+  report: 'recap',
 };
 const letters = ['A', 'B', 'C', 'D'];
+const weekly = { period: 'week', to: 'staff' } as const;
 
 /** Kinds that a feature of this bot does, or that need none. */
 export const doable = (kind: StepKind, features: readonly { readonly name: string }[]): boolean =>
@@ -88,7 +88,7 @@ export function occasion(c: Context, o: Occasion, room: Room): Effects {
     case 'leaderboard':
       return tell({ ...due, what: 'campaign.leaderboard', period: step.leaderboard ?? 'week' });
     case 'report':
-      return tell({ ...due, what: 'campaign.report', period: step.report ?? 'week' });
+      return tell({ ...due, ...(reportOf(step) ?? weekly), what: 'campaign.report', unasked: unaskedOf(o) });
     case 'poll':
       return step.poll ? tell({ ...due, what: 'campaign.poll', poll: step.poll }) : [];
     default:

@@ -5,7 +5,7 @@ import type { Locale, Unasked } from '../../types.ts';
 import { lengthMs } from './language/words.ts';
 import { meantFor, reaches, upcoming, zoneOf, type Home, type Place } from './calendar.ts';
 import { capBroken } from './caps.ts';
-import { stepsOf, type Campaign } from './language.ts';
+import { reportOf, stepsOf, type Campaign } from './language.ts';
 import { unaskedOf } from './occasion.ts';
 
 /** A group to be previewed; a community's zone and the language the group is spoken to in. */
@@ -74,6 +74,8 @@ export function heardIn(planned: readonly Planned[], group: PreviewGroup, limits
       { campaign, step: 0, at, perhaps: false },
       ...later.map((l) => ({ campaign, ...l })),
     ])
+    // Staff hear it in private, the group does not.
+    .filter(({ campaign, step }) => !forStaff(campaign, step))
     .toSorted((a, b) => a.at - b.at);
   const unasked = ({ campaign, step }: (typeof lines)[number]): Unasked => {
     const what = stepsOf(campaign)[step];
@@ -90,6 +92,12 @@ export function heardIn(planned: readonly Planned[], group: PreviewGroup, limits
     const line = lines[id];
     return line ? [{ ...line, planned: line.at, at, why }] : [];
   });
+}
+
+/** Is this step a report to staff? */
+function forStaff(campaign: Campaign, step: number): boolean {
+  const what = stepsOf(campaign)[step];
+  return what !== undefined && reportOf(what)?.to === 'staff';
 }
 
 /** Lines a day said unasked in one group; `core/outbox.ts` refuses more. */
@@ -180,7 +188,7 @@ function instants(campaign: Campaign, communityZone: string, from: number, to: n
 
 function crowdedDays(planned: readonly Planned[]): Crowded[] {
   const days = new Map<string, { group: PreviewGroup; day: string; lines: number }>();
-  for (const { at, groups } of planned)
+  for (const { at, groups } of planned.filter((p) => !forStaff(p.campaign, 0)))
     for (const group of groups) {
       const day = civilDay(at, group.home.timeZone);
       const key = `${group.account}/${group.platformId}/${day}`;

@@ -20,4 +20,6 @@ export interface TopicWrapped extends Happening {
   readonly member: null;
   readonly post: number;
   readonly replies: number;
+  /** Its beginning, as it was said there; null: it is not known any more. */
+  readonly topic: string | null;
 }

@@ -132,12 +132,20 @@ async function ended(c: Context, tx: Tx, { store, open, house }: Desk, row: Post
   const pace = await store.room(row.room, c.community.id, () => 0);
   if (replies.length > 0) await store.setRoom(row.room, { silent: 0 });
   else if (row.campaign !== null) await store.setRoom(row.room, { silent: pace.silent + 1 });
-  const what: TopicWrapped = { what: 'topic.wrapped', member: null, post: row.id, replies: replies.length };
-  const told: Effect = { do: 'tell', what };
   const topic = (await store.list(c.community.id)).find((t) => t.id === row.topic);
   const locale = groupLocale({ room: c.room, community: c.community });
   const words = topic && wordsIn(topic.words, locale);
-  if (replies.length === 0 || words === undefined) return [told];
+  const title =
+    words === undefined ? null : cut(words.replace(/\s+/gu, ' ').replace(/[?？。.!！]+$/u, ''), titleLength);
+  const what: TopicWrapped = {
+    what: 'topic.wrapped',
+    member: null,
+    post: row.id,
+    replies: replies.length,
+    topic: title,
+  };
+  const told: Effect = { do: 'tell', what };
+  if (replies.length === 0 || title === null) return [told];
   const liked = best(replies, shownNames);
   const names = await house.people.names(liked.map((r) => r.member));
   const shown: Named[] = liked.map((r) => ({
@@ -147,7 +155,6 @@ async function ended(c: Context, tx: Tx, { store, open, house }: Desk, row: Post
   const points = new Set(replies.map((r) => r.points));
   const [each] = points;
   const same = points.size === 1 && each !== undefined && each > 0 ? each : null;
-  const title = cut(words.replace(/\s+/gu, ' ').replace(/[?？。.!！]+$/u, ''), titleLength);
   return [
     told,
     {

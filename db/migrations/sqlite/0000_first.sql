@@ -792,6 +792,34 @@ CREATE TABLE `campaign_sends` (
 --> statement-breakpoint
 CREATE INDEX `campaign_sends_room` ON `campaign_sends` (`room`,`at`);
 --> statement-breakpoint
+CREATE TABLE `recap_counts` (
+	`place` integer NOT NULL,
+	`span` text NOT NULL,
+	`what` text NOT NULL,
+	`n` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`place`, `span`, `what`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `recap_speakers` (
+	`place` integer NOT NULL,
+	`member` integer NOT NULL,
+	`day` text NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`place`, `member`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `recap_speakers_member` ON `recap_speakers` (`member`);
+--> statement-breakpoint
+CREATE TABLE `recap_topics` (
+	`room` integer NOT NULL,
+	`day` text NOT NULL,
+	`topic` text NOT NULL,
+	`replies` integer NOT NULL,
+	`event_id` text NOT NULL,
+	PRIMARY KEY(`room`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `schedules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,

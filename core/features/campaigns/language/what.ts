@@ -55,6 +55,20 @@ const quiz = z
   .strictObject({ questions: z.number().int().min(1).max(20).default(5), theme: z.string().min(1).max(40).optional() })
   .describe('Play a round of quiz questions.');
 
+const period = z.enum(['day', 'week', 'month']);
+const report = z
+  .union([
+    period,
+    z.strictObject({
+      period: period.default('week'),
+      to: z
+        .enum(['group', 'staff'])
+        .default('staff')
+        .describe('group: said in each group, about that group. staff: to staff in private, once, about all groups.'),
+    }),
+  ])
+  .describe('How the day, week or month went; short form: to staff.');
+
 const condition = z
   .strictObject({
     repliesBelow: z.number().int().min(1).max(10_000).optional(),
@@ -97,7 +111,7 @@ export const stepSchema = z.strictObject({
   survey: idText.optional().describe('Open this survey.'),
   quiz: quiz.optional(),
   draw: draw.optional(),
-  report: z.enum(['day', 'week', 'month']).optional().describe('Tell the owner how the community did.'),
+  report: report.optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 export type TopicPick = Exclude<NonNullable<Step['topic']>, 'any'>;
@@ -108,6 +122,11 @@ export type QuizStep = NonNullable<Step['quiz']>;
 export const whatSchema = z
   .union([stepSchema, z.array(stepSchema).min(1, 'expected at least one step').max(10, 'expected at most ten steps')])
   .describe('What it does: one step, or a list of steps.');
+
+/** The report of a step, short form or long; undefined: it is none. */
+export function reportOf({ report: asked }: Step): Exclude<NonNullable<Step['report']>, string> | undefined {
+  return typeof asked === 'string' ? { period: asked, to: 'staff' } : asked;
+}
 
 /** Which of its kinds a step is. */
 export const kindOf = (step: Step): StepKind => stepKinds.find((kind) => step[kind] !== undefined) ?? 'say';

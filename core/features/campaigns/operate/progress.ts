@@ -2,6 +2,7 @@
 import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Context, Effects } from '../../../types.ts';
+import { reportOf, stepsOf } from '../language.ts';
 import type { Desk } from '../run.ts';
 import type { Fate, Run } from '../store-runs.ts';
 import { nextOf, present, titleOf } from './find.ts';
@@ -29,14 +30,16 @@ export function countsOf(fates: readonly Fate[], step = 0): Standing & { readonl
 const stateOf = (f: Fate): Fate['state'] | 'skipped' => (f.skipped !== null || f.state === null ? 'skipped' : f.state);
 
 /** Why groups failed or were left out, the most frequent first. */
-function reasonsOf(c: Context, fates: readonly Fate[]): string[] {
+function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
   const t = operateTexts[c.locale];
+  const [first] = stepsOf(run.definition);
+  const silent = first && reportOf(first)?.to === 'staff' ? 'staff' : 'nothing';
   const counted = new Map<string, number>();
   for (const f of fates) {
     const state = stateOf(f);
     const why =
       state === 'skipped'
-        ? t.skipReason(f.skipped ?? 'nothing')
+        ? t.skipReason(f.skipped ?? silent)
         : state === 'failed' || state === 'maybe'
           ? failure(c, f.error ?? '')
           : null;
@@ -70,6 +73,7 @@ export async function progress(c: Context, desk: Desk, number: number): Promise<
   const fates = await desk.runs.fates(run.id);
   const reasons = reasonsOf(
     c,
+    run,
     fates.filter((f) => f.step === 0),
   );
   const lines = [

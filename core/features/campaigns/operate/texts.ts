@@ -121,6 +121,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: '条件没到',
         nobody: '没有功能接这一步',
         nothing: '那边没发',
+        staff: '给管理员看的，已私发',
         off: '那个功能没开',
       })[reason] ?? reason,
     failReason: {
@@ -195,6 +196,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: '條件沒到',
         nobody: '沒有功能接這一步',
         nothing: '那邊沒發',
+        staff: '給管理員看的，已私訊',
         off: '那個功能沒開',
       })[reason] ?? reason,
     failReason: {
@@ -274,6 +276,7 @@ export const operateTexts: Texts<Catalogue> = {
         condition: 'its condition was not met',
         nobody: 'no feature does this step',
         nothing: 'nothing was posted there',
+        staff: 'for staff, sent in private',
         off: 'the feature is off there',
       })[reason] ?? reason,
     failReason: {
