@@ -105,7 +105,7 @@ const recap = (locale: Locale): string => {
       replies: 31,
     },
   });
-  const dates = pick(locale, '11月16日–11月22日', '11月16日–11月22日', 'Nov 16–Nov 22');
+  const dates = pick(locale, '11月16日–11月22日', '11月16日–11月22日', 'Nov 16 to Nov 22');
   return recapPicture(locale, group[locale], { ...told, dates, busiest: [] }, true);
 };
 

@@ -48,6 +48,9 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
     },
   ],
   conductTexts: [{ room: owner, keys: ['theirs'], why: 'asked for by staff, in private' }],
+  recapTexts: [
+    { room: owner, keys: ['group', 'staff'], why: 'staff ask for it, or have a campaign say it once a week' },
+  ],
   digestTexts: [{ room: owner, why: 'a note to staff, in private' }],
   reportTexts: [
     {

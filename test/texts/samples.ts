@@ -9,6 +9,23 @@ const may = { at: 1, name: 'May' };
 const item = (name: string, more: object = {}) => ({ member: 1, name, streak: 1, first: false, ...more });
 const moved = { moved: { amount: 5, balance: 25 } };
 
+const recap = {
+  span: { period: 'week', ago: 1 },
+  messages: 1240,
+  speakers: 186,
+  hour: 20,
+  joined: 9,
+  left: 2,
+  checkins: 412,
+  points: 3120,
+  thanks: 23,
+  topic: { words: 'May', replies: 31 },
+  dates: '11/16',
+  busiest: [{ name: 'May', messages: 320 }],
+};
+const quiet = { ...recap, messages: 0, joined: 0, checkins: 0, points: 0, thanks: 0, topic: undefined, busiest: [] };
+const few = { ...recap, speakers: null, hour: null };
+
 export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cardTexts.mine': [
     [
@@ -18,6 +35,14 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
         { is: 'list', label: 'B', items: ['1', '2', '3', '4', '5'] },
       ],
     ],
+  ],
+  'recapTexts.when': [[recap.span], [{ period: 'day', ago: 0 }]],
+  'recapTexts.heading': [[recap.span], [{ period: 'month', ago: 0 }]],
+  'recapTexts.group': [[recap], [quiet], [few]],
+  'recapTexts.staff': [
+    ['May', recap, 40],
+    ['May', quiet, 1],
+    ['May', few, 1],
   ],
   'checkinTexts.one': [
     [item('May', { first: true, ...moved })],

@@ -15,7 +15,7 @@ export const placeOf = (community: number): number => -community;
 
 function datesOf(span: Span, zone: string, locale: Locale): string {
   const [first, last] = [span.first, span.last].map((day) => formatDay(startOfDay(day, zone), zone, locale));
-  return span.first === span.last ? `${first}` : `${first}–${last}`;
+  return span.first === span.last ? `${first}` : `${first}${locale === 'en' ? ' to ' : '–'}${last}`;
 }
 
 /**
