@@ -1,13 +1,16 @@
 /** The rows of `outbox` as the delivery loop sees them. */
-import { and, asc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
 
+import { slot } from './kit/statement.ts';
 import type { Database } from './ports.ts';
 import { defineOutbox, definePeople, type OutboxPayload } from './schema.ts';
 
 export interface Due {
   readonly id: number;
   readonly room: number;
+  readonly class: 'reply' | 'campaign';
   readonly payload: OutboxPayload;
+  /** This attempt counted. */
   readonly attempts: number;
   /** What caused it: `<account>|<event id>`. */
   readonly eventId: string;
@@ -19,55 +22,89 @@ const leaseMs = 60_000;
 /** Called once per delivery loop. Each function is a commit of its own, shared with whatever else is queued. */
 export function deliveryStore(database: Database) {
   const { outbox } = database.t(defineOutbox);
-  const { identities } = database.t(definePeople);
+  const { identities, rooms } = database.t(definePeople);
   const { db, read } = database;
+  const p = sql.placeholder;
   /** Word for word the condition of the index `outbox_open`: a parameter cannot imply it, and all sent rows would be read. */
   const pending = and(sql`${outbox.state} in ('pending', 'claimed', 'sending')`, eq(outbox.state, 'pending'));
   const update = (id: number, set: Partial<typeof outbox.$inferInsert>): Promise<void> =>
     database.write(async () => {
       await db.update(outbox).set(set).where(eq(outbox.id, id));
     }) as Promise<void>;
-  /** Takes the first due row of every room that is not busy. */
-  const claim = async (now: number, busy: readonly number[], limit: number): Promise<readonly Due[]> => {
+  const expired = async (ids: readonly number[], now: number): Promise<void> => {
+    await database.write(async () => {
+      await db
+        .update(outbox)
+        .set({ state: 'failed', held: 'late', error: 'it waited too long', settledAt: now })
+        .where(and(inArray(outbox.id, [...ids]), eq(outbox.state, 'pending')));
+    });
+  };
+
+  /**
+   * The first due row of every room that is not busy. They stay `pending`: that they were taken is known to this process
+   * alone, so after a crash they simply go again. `begin` is what forbids that two carry out the same one.
+   * `resting`: accounts that say nothing unasked for now.
+   */
+  const due = async (
+    now: number,
+    busy: readonly number[],
+    resting: readonly string[],
+    limit: number,
+  ): Promise<readonly Due[]> => {
     // A row to be tried again keeps its place: its room waits with it, so that nothing overtakes.
     const waiting = db
       .select({ room: outbox.room })
       .from(outbox)
       .where(and(pending, gt(outbox.leaseUntil, now)));
-    const open = and(
-      pending,
-      lte(outbox.notBefore, now),
-      notInArray(outbox.room, waiting),
-      ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
-    );
-    const seen = await read.select({ id: outbox.id }).from(outbox).where(open).limit(1);
-    if (seen.length === 0) return [];
-    const rows = await database.write(async () => {
-      const due = await db
-        .select({
-          id: outbox.id,
-          room: outbox.room,
-          payload: outbox.payload,
-          attempts: outbox.attempts,
-          eventId: outbox.eventId,
-          expires: outbox.expires,
-        })
-        .from(outbox)
-        .where(open)
-        // In the order they were written: a row of another lane may carry an earlier instant.
-        .orderBy(asc(outbox.id))
-        .limit(limit);
-      const late = due.filter((r) => r.expires !== null && r.expires <= now).map((r) => r.id);
-      if (late.length > 0)
-        await db
-          .update(outbox)
-          .set({ state: 'failed', held: 'late', error: 'it waited too long', settledAt: now })
-          .where(inArray(outbox.id, late));
-      const rooms = new Set<number>();
-      const first = due.filter((r) => !late.includes(r.id) && !rooms.has(r.room) && rooms.add(r.room));
-      // Whatever stands behind what was dropped is looked for at once.
-      if (first.length === 0) return late.length > 0 ? undefined : [];
-      await db
+    const theirs = db
+      .select({ id: rooms.id })
+      .from(rooms)
+      .where(inArray(rooms.account, [...resting]));
+    const rows = await read
+      .select({
+        id: outbox.id,
+        room: outbox.room,
+        class: outbox.class,
+        payload: outbox.payload,
+        attempts: outbox.attempts,
+        eventId: outbox.eventId,
+        expires: outbox.expires,
+      })
+      .from(outbox)
+      .where(
+        and(
+          pending,
+          lte(outbox.notBefore, now),
+          notInArray(outbox.room, waiting),
+          ...(busy.length > 0 ? [notInArray(outbox.room, [...busy])] : []),
+          ...(resting.length > 0 ? [or(eq(outbox.class, 'reply'), notInArray(outbox.room, theirs))] : []),
+        ),
+      )
+      // In the order they were written: a row of another lane may carry an earlier instant.
+      .orderBy(asc(outbox.id))
+      .limit(limit);
+    const late = rows.filter((r) => r.expires !== null && r.expires <= now).map((r) => r.id);
+    if (late.length > 0) await expired(late, now);
+    const seen = new Set<number>();
+    const first = rows.filter((r) => !late.includes(r.id) && !seen.has(r.room) && seen.add(r.room));
+    // Whatever stands behind what was dropped is looked for at once.
+    if (first.length === 0 && late.length > 0) return due(now, busy, resting, limit);
+    return first.map((r) => ({ ...r, attempts: r.attempts + 1 }));
+  };
+
+  /** Everything that asks before the commit runs shares it, and one statement. */
+  interface Leaving {
+    readonly ids: number[];
+    open: boolean;
+    marked: Promise<ReadonlySet<number> | undefined>;
+  }
+  let leaving: Leaving | undefined;
+  const markAll = (now: number): Leaving => {
+    const batch: Leaving = { ids: [], open: true, marked: Promise.resolve(undefined) };
+    batch.marked = database.write(async () => {
+      // A commit that runs a second time marks the same rows: what came meanwhile is in the next one.
+      batch.open = false;
+      const rows = await db
         .update(outbox)
         .set({
           state: 'sending',
@@ -75,18 +112,31 @@ export function deliveryStore(database: Database) {
           attempts: sql`${outbox.attempts} + 1`,
           fence: sql`${outbox.fence} + 1`,
         })
-        .where(
-          inArray(
-            outbox.id,
-            first.map((r) => r.id),
-          ),
-        );
-      return first.map((r) => ({ ...r, attempts: r.attempts + 1 }));
+        .where(and(inArray(outbox.id, batch.ids), eq(outbox.state, 'pending')))
+        .returning({ id: outbox.id });
+      return new Set(rows.map((r) => r.id));
     });
-    return rows ?? claim(now, busy, limit);
+    return batch;
   };
+  const sent = db
+    .update(outbox)
+    .set({
+      state: 'sent',
+      settledAt: slot(outbox.settledAt, 'at'),
+      platformMessageId: slot(outbox.platformMessageId, 'message'),
+      leaseUntil: null,
+      error: null,
+    })
+    .where(eq(outbox.id, p('id')))
+    .prepare('deliver_sent');
   return {
-    claim,
+    due,
+    /** `sending`, committed. False: it waits no more, somebody took it back. */
+    begin: async (id: number, now: number): Promise<boolean> => {
+      if (leaving?.open !== true) leaving = markAll(now);
+      leaving.ids.push(id);
+      return (await leaving.marked)?.has(id) === true;
+    },
     /** When the next row that waits comes due, or is tried again. */
     next: async (now: number): Promise<number | undefined> => {
       const earliest = async (column: typeof outbox.notBefore | typeof outbox.leaseUntil): Promise<number> => {
@@ -101,20 +151,25 @@ export function deliveryStore(database: Database) {
       const at = Math.min(await earliest(outbox.notBefore), await earliest(outbox.leaseUntil));
       return at === Infinity ? undefined : at;
     },
-    sent: (id: number, at: number, platformMessageId: string | null) =>
-      update(id, { state: 'sent', settledAt: at, platformMessageId, leaseUntil: null, error: null }),
+    sent: async (id: number, at: number, message: string | null): Promise<void> => {
+      await database.write(() => sent.execute({ id, at, message }));
+    },
     /** `at`: not before then; for a pending row that is what the lease says. */
-    again: (id: number, at: number, error: string) => update(id, { state: 'pending', error, leaseUntil: at }),
-    /** The same, and the attempt is taken back: it only waited its turn. */
-    notYet: (row: Pick<Due, 'id' | 'attempts'>, at: number, error: string) =>
-      update(row.id, { state: 'pending', error, leaseUntil: at, attempts: row.attempts - 1 }),
+    again: (row: Pick<Due, 'id' | 'attempts'>, at: number, error: string) =>
+      update(row.id, { state: 'pending', error, leaseUntil: at, attempts: row.attempts }),
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
     /** With the moment each was begun. */
     interrupted: async () =>
       (
         await read
-          .select({ id: outbox.id, room: outbox.room, payload: outbox.payload, leaseUntil: outbox.leaseUntil })
+          .select({
+            id: outbox.id,
+            room: outbox.room,
+            payload: outbox.payload,
+            attempts: outbox.attempts,
+            leaseUntil: outbox.leaseUntil,
+          })
           .from(outbox)
           .where(eq(outbox.state, 'sending'))
       ).map(({ leaseUntil, ...row }) => ({ ...row, begun: (leaseUntil ?? 0) - leaseMs })),

@@ -1,8 +1,10 @@
 /**
  * The delivery loop: outbox rows in order per room, one at a time per room, rooms side by side.
- * A row is `sending`, committed, before the platform is called; what a crash leaves in that state is "maybe",
- * unless the platform takes an idempotency key. See docs/architecture.md, "Delivery".
+ * A row is `sending`, committed, right before the call to the platform is written (core/departure.ts); what a crash leaves
+ * in that state is "maybe", unless the platform takes an idempotency key; all other rows simply go again. See
+ * docs/architecture.md, "Delivery".
  */
+import { departure, type Departure } from './departure.ts';
 import { createDrawn, type Draw } from './drawn.ts';
 import { createEscalate } from './escalate.ts';
 import { adapt } from './fallback.ts';
@@ -35,7 +37,10 @@ export interface Deliver {
 
 const maxAttempts = 8;
 const batch = 200;
-const longestSendMs = 30_000;
+/** Rows under way at once, each of another room; more wait where they are. */
+const mostAtOnce = 1000;
+/** What could not be written down is tried again after so long. */
+const restMs = 1000;
 
 /** Done twice these come to the same: cut short, they are done again instead of being left as "maybe". */
 const repeatable: ReadonlySet<string> = new Set<Outward['do']>([
@@ -62,6 +67,8 @@ export function createDeliver(d: DeliverDeps): Deliver {
   const inviteSaid = createInviteSaid(d);
   const drawn = createDrawn(d);
   const busy = new Set<number>();
+  /** Accounts at their rate, and until when: nothing unasked is tried there before. */
+  const resting = new Map<string, number>();
   /** Rows that may have been sent, and since when: beyond the platform's memory of the key they are not sent again. */
   const unsure = new Map<number, number>();
   const live = new Set<Promise<void>>();
@@ -69,21 +76,6 @@ export function createDeliver(d: DeliverDeps): Deliver {
   let again = false;
   let stopped = true;
   let cancelWake: (() => void) | undefined;
-
-  /** A send that hangs holds its own room, and not for ever: then nobody knows whether it was done. */
-  const inTime = async (work: Promise<Receipt>): Promise<Receipt> => {
-    let cancel = (): void => undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      cancel = d.clock.wake(d.clock.now() + longestSendMs, () =>
-        reject(new PlatformError('maybe', 'no answer in 30 seconds')),
-      );
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      cancel();
-    }
-  };
 
   /** Mentions carry our member ids; the platform needs its own. */
   const resolve = async (words: Say, account: string): Promise<Say> => {
@@ -99,7 +91,13 @@ export function createDeliver(d: DeliverDeps): Deliver {
     return out;
   };
 
-  const perform = async (row: Due, platform: Platform, room: Room, locale: Locale): Promise<Receipt> => {
+  const perform = async (
+    row: Due,
+    platform: Platform,
+    room: Room,
+    locale: Locale,
+    leaving: Departure,
+  ): Promise<Receipt> => {
     const effect = await drawn(row.payload.effect as Leaving, platform);
     const about = 'member' in effect ? await store.identity(effect.member, room.account) : undefined;
     const steps = adapt(effect, platform.can, locale, about?.name ?? '');
@@ -112,7 +110,8 @@ export function createDeliver(d: DeliverDeps): Deliver {
         row.payload.question !== undefined && 'choices' in step && step.choices
           ? { choices: step.choices.map((choice, n) => ({ ...choice, value: `q${row.payload.question}.${n}` })) }
           : {};
-      receipt = await inTime(
+      if (platform.begins !== true) await leaving.begin();
+      receipt = await leaving.inTime(
         platform.perform({
           effect: { ...step, ...words, ...buttons } as Outward,
           target: {
@@ -123,6 +122,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
           key: i === 0 ? `${row.id}` : `${row.id}.${i}`,
           cause: row.eventId,
           locale,
+          begin: leaving.begin,
         }),
       );
     }
@@ -135,25 +135,27 @@ export function createDeliver(d: DeliverDeps): Deliver {
     error: unknown,
     receipt: Receipt | undefined,
     platform: Platform | undefined,
-    begun: number,
+    o: { readonly at: number; readonly begun: boolean },
   ): Promise<void> => {
     const now = d.clock.now();
     const since = unsure.get(row.id);
     unsure.delete(row.id);
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
     const text = error instanceof Error ? error.message : 'a platform threw what is no error';
-    const what = error instanceof PlatformError ? error.what : 'maybe';
+    const told = error instanceof PlatformError ? error.what : 'maybe';
+    // Before it has begun nothing can have been done.
+    const what = told === 'maybe' && !o.begun ? 'retry' : told;
     const may = what === 'retry' || (what === 'maybe' && mayRepeat(row, platform));
     const at = now + (error instanceof PlatformError ? error.afterMs : 1000);
-    const first = since ?? (what === 'maybe' ? begun : undefined);
+    const first = since ?? (what === 'maybe' ? o.at : undefined);
     if (error instanceof NotYet) {
       if (since !== undefined) unsure.set(row.id, since);
-      return store.notYet(row, at, text);
+      return store.again({ ...row, attempts: row.attempts - 1 }, at, text);
     }
     const known = first === undefined || at - first <= keyKnownMs(row, platform);
     if (may && known && row.attempts < maxAttempts) {
       if (first !== undefined) unsure.set(row.id, first);
-      return store.again(row.id, at, text);
+      return store.again(row, at, text);
     }
     const end = what === 'maybe' || since !== undefined ? 'maybe' : 'failed';
     return store.ended(row.id, now, end, `${what}: ${text}`);
@@ -169,8 +171,18 @@ export function createDeliver(d: DeliverDeps): Deliver {
     await escalate(row.id, effect, room, about?.name ?? '', 'denied');
   };
 
+  /** The account is at its rate: its rows wait where they are, untouched, until it may speak again. */
+  const rests = (row: Due, room: Room | undefined, failure: unknown, leaving: Departure): boolean => {
+    if (!(failure instanceof NotYet && failure.account && room) || row.class === 'reply' || leaving.begun) return false;
+    const until = d.clock.now() + failure.afterMs;
+    resting.set(room.account, Math.min(until, resting.get(room.account) ?? Infinity));
+    return true;
+  };
+
+  /** A row that is under way: what became of it is written, unless nothing did. */
   const deliver = async (row: Due): Promise<void> => {
-    const begun = d.clock.now();
+    const at = d.clock.now();
+    const leaving = departure(d.clock, () => store.begin(row.id, d.clock.now()));
     let platform: Platform | undefined;
     let room: Room | undefined;
     let receipt: Receipt | undefined;
@@ -181,39 +193,53 @@ export function createDeliver(d: DeliverDeps): Deliver {
       platform = room && d.platform(room.account);
       if (!room || !community) throw new PlatformError('gone', 'the room is not known any more');
       if (!platform) throw new PlatformError('gone', `no platform runs for ${room.account}`);
-      receipt = await perform(row, platform, room, groupLocale({ room, community }));
+      receipt = await perform(row, platform, room, groupLocale({ room, community }), leaving);
     } catch (error) {
       failure = error;
       if (!(error instanceof PlatformError)) d.onError(error);
     }
+    if (leaving.takenBack || rests(row, room, failure, leaving)) return;
+    if (room && failure instanceof PlatformError) {
+      if (failure.what === 'denied') await refusedBy(row, room);
+      if (failure.movedTo !== undefined) await moved(room, failure.movedTo);
+    }
+    await settle(row, failure, receipt, platform, { at, begun: leaving.begun });
+  };
+
+  /** One row from beginning to end; its room is free again afterwards. */
+  const carry = async (row: Due): Promise<void> => {
     try {
-      if (room && failure instanceof PlatformError) {
-        if (failure.what === 'denied') await refusedBy(row, room);
-        if (failure.movedTo !== undefined) await moved(room, failure.movedTo);
-      }
-      await settle(row, failure, receipt, platform, begun);
+      await deliver(row);
+      busy.delete(row.room);
     } catch (error) {
       d.onError(error);
-    } finally {
-      busy.delete(row.room);
+      // What cannot be written now is not tried again at once, over and over.
+      d.clock.wake(d.clock.now() + restMs, () => {
+        busy.delete(row.room);
+        poke();
+      });
     }
   };
 
   const look = async (): Promise<void> => {
     const now = d.clock.now();
-    const due = await store.claim(now, [...busy], batch);
+    for (const [account, until] of resting) if (until <= now) resting.delete(account);
+    const space = Math.min(batch, mostAtOnce - busy.size);
+    // Full: whatever ends looks again.
+    if (space <= 0) return;
+    const due = await store.due(now, [...busy], [...resting.keys()], space);
     for (const row of due) {
       busy.add(row.room);
-      const done = deliver(row).finally(() => {
+      const done = carry(row).finally(() => {
         live.delete(done);
         poke();
       });
       live.add(done);
     }
     if (due.length === 0) {
-      const next = await store.next(now);
+      const next = Math.min((await store.next(now)) ?? Infinity, ...resting.values());
       cancelWake?.();
-      cancelWake = next === undefined || stopped ? undefined : d.clock.wake(next, poke);
+      cancelWake = next === Infinity || stopped ? undefined : d.clock.wake(next, poke);
     } else again = true;
   };
 
@@ -257,7 +283,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
         const platform = room && d.platform(room.account);
         if (mayRepeat(row, platform) && d.clock.now() - row.begun <= keyKnownMs(row, platform)) {
           unsure.set(row.id, row.begun);
-          await store.again(row.id, d.clock.now(), 'the process ended while sending');
+          await store.again(row, d.clock.now(), 'the process ended while sending');
         } else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
       }
       stopped = false;

@@ -50,6 +50,11 @@ export interface Performance {
   readonly cause?: string;
   /** The language of the room, for the few words an adapter adds by itself. */
   readonly locale?: Locale;
+  /**
+   * Of a platform that says so (`Platform.begins`): awaited right before the first call that changes anything is written.
+   * Until then nothing left, whatever becomes of the process. Rejects when it must not leave any more. May be called again.
+   */
+  readonly begin?: () => Promise<void>;
 }
 
 /** Of a platform that closes accounts which behave like machines. */
@@ -80,6 +85,8 @@ export interface Platform extends Source {
   readonly idempotent?: boolean;
   /** How long after the first attempt the key is still known there, ms; later a send cut short is left as "maybe". */
   readonly repeatWithinMs?: number;
+  /** It awaits `Performance.begin` itself, after its own waiting; for the others the delivery loop does, before `perform`. */
+  readonly begins?: true;
   /** Seconds within which answers of the same kind in one group are merged into one (3; WeChat and QQ 20). */
   readonly mergeSeconds: number;
   /** Performs one effect. Throws `PlatformError` and nothing else on purpose. */
@@ -125,10 +132,15 @@ export class PlatformError extends Error {
   }
 }
 
-/** Not done because its turn has not come (a rate kept by the adapter itself): no attempt is counted for it. */
+/**
+ * Not done because its turn has not come (a rate kept by the adapter itself): no attempt is counted for it.
+ * `account`: the whole account is at its rate, so nothing else unasked need be tried there before.
+ */
 export class NotYet extends PlatformError {
-  constructor(message: string, afterMs: number) {
+  readonly account: boolean;
+  constructor(message: string, afterMs: number, account = false) {
     super('retry', message, afterMs);
+    this.account = account;
   }
 }
 

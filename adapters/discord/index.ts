@@ -241,6 +241,7 @@ export function createDiscord(o: DiscordOptions): Platform {
     name: 'discord',
     can,
     idempotent: true,
+    begins: true,
     repeatWithinMs: keyKnownMs,
     mergeSeconds: 3,
     trouble: () => trouble,

@@ -1,5 +1,5 @@
 /** Carrying out one effect: paced, looked at first whether it is allowed, and never half of it twice. */
-import { PlatformError, type Clock, type Performance, type Receipt } from '../../core/ports.ts';
+import { NotYet, PlatformError, type Clock, type Performance, type Receipt } from '../../core/ports.ts';
 import type { Outward } from '../../core/types.ts';
 import { createPace, type Budget, type Charge } from '../pace.ts';
 import { createAgainst, longestMuteMs } from './against.ts';
@@ -25,6 +25,8 @@ export const usualBudgets: Budgets = {
 };
 /** Longer than this nobody is kept waiting inside one attempt: the delivery loop gives an attempt 30 seconds. */
 const patienceMs = 15_000;
+/** A post to many channels stands in line no longer than this, so that an answer is not behind all of it. */
+const postPatienceMs = 2000;
 const hiddenFlag = 1 << 6;
 const twoWeeksMs = 14 * 86_400_000;
 const mostAtOnce = 100;
@@ -53,12 +55,19 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
 
   const sleep = (ms: number): Promise<void> =>
     ms <= 0 ? Promise.resolve() : new Promise((resolve) => d.clock.wake(d.clock.now() + ms, resolve));
-  const turn = async (channel?: string): Promise<void> => {
-    const charges: Charge[] = [{ key: 'account', budget: d.budgets.account }];
+  /** After its turn the call is written at once. */
+  const turn = async (p: Performance, channel?: string, patience = patienceMs): Promise<void> => {
+    const account: Charge = { key: 'account', budget: d.budgets.account };
+    const charges: Charge[] = [account];
     if (channel !== undefined) charges.push({ key: `channel:${channel}`, budget: d.budgets.channel });
-    const wait = pace.take(charges, patienceMs);
-    if (wait > patienceMs) throw new PlatformError('retry', 'too much was sent at once', wait);
+    const wait = pace.take(charges, patience);
+    if (wait > patience) {
+      // Half of the line is still standing when the next ones come: it never runs empty.
+      const whole = pace.take([account], -1) > patience;
+      throw new NotYet('too much was sent at once', whole ? wait - patience / 2 : wait, whole);
+    }
     await sleep(wait);
+    await p.begin?.();
   };
   const limited = (channel: string, error: unknown): never => {
     if (error instanceof Refusal && error.retryAfterMs !== undefined)
@@ -120,13 +129,14 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
 
   const sayAll = async (p: Performance & { effect: Said }): Promise<{ first: Message; place: Place }> => {
     const all = encode(p, d.clock.now());
+    const post = 'class' in p.effect && p.effect.class === 'campaign';
     const place = await d.places.of(p, p.effect.do === 'send' ? p.effect.replyTo : undefined);
     if (all.some((o) => o.files)) needs(place.server, place.channel, may.attach, 'Attach files');
     if (all.some((o) => o.body.poll)) needs(place.server, place.channel, may.polls, 'Create polls');
     let first: Message | undefined;
     for (const [i, out] of all.entries()) {
       try {
-        await turn(place.channel);
+        await turn(p, place.channel, post && i === 0 ? postPatienceMs : patienceMs);
         const nonce = all.length > 1 ? `${p.key}-${i}` : p.key;
         const made = await one(place, out, nonce, i === 0 ? place.replyTo : undefined);
         first ??= made;
@@ -182,7 +192,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
 
   const remove = async (p: Of<'delete'>): Promise<Receipt> => {
     const { channel, message } = await whereOf(p, p.effect.messageId);
-    await turn();
+    await turn(p);
     await d.call('DELETE', `/channels/${channel}/messages/${message}`);
     return {};
   };
@@ -205,12 +215,12 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
         const messages = fresh.slice(i, i + mostAtOnce);
         if (messages.length === 1) single.push(...messages);
         else {
-          await turn();
+          await turn(p);
           await d.call('POST', `/channels/${channel}/messages/bulk-delete`, { body: { messages } });
         }
       }
       for (const id of single) {
-        await turn();
+        await turn(p);
         await d.call('DELETE', `/channels/${channel}/messages/${id}`).catch(gone);
       }
     }
@@ -219,13 +229,13 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   const pin = async (p: Of<'pin'>): Promise<Receipt> => {
     const { channel, message, server } = await whereOf(p, p.effect.messageId);
     needs(server, channel, may.pin, 'Pin messages');
-    await turn();
+    await turn(p);
     await d.call('PUT', `/channels/${channel}/messages/pins/${message}`);
     return {};
   };
   const edit = async (p: Of<'edit'>): Promise<Receipt> => {
     const { channel, message } = d.places.message(p.effect.messageId);
-    await turn(channel);
+    await turn(p, channel);
     await d.call('PATCH', `/channels/${channel}/messages/${message}`, {
       body: encodeEdit(p.effect.say, p.effect.choices, p.locale),
     });
@@ -233,7 +243,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   };
   const closePoll = async (p: Of<'closePoll'>): Promise<Receipt> => {
     const { channel, message } = d.places.message(p.effect.messageId);
-    await turn();
+    await turn(p);
     await d.call('POST', `/channels/${channel}/polls/${message}/expire`).catch((error: unknown) => {
       // Over by its own time.
       if (!(error instanceof Refusal && error.code === 520_001)) throw error;
@@ -246,7 +256,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
     const channel = mainChannel(server, d.me());
     if (channel === undefined) throw new PlatformError('denied', 'the bot sees no channel to invite into');
     needs(server, channel, may.invite, 'Create invite');
-    await turn();
+    await turn(p);
     const { code } = await d.call<{ code: string }>('POST', `/channels/${channel}/invites`, {
       body: { max_age: 0, max_uses: 0, unique: true },
       reason: label(p.effect.name, 100),
@@ -283,7 +293,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
       case 'ban':
       case 'unban':
       case 'role':
-        await turn();
+        await turn(p);
         await against({ ...p, effect }, await serverOf(p));
         if (effect.do === 'mute' && effect.forMs > longestMuteMs)
           d.onNote('discord: a mute was cut to 28 days, the longest Discord knows');

@@ -1,5 +1,12 @@
 /** QQ: the Platform port over OneBot v11 (NapCat, Lagrange, LLOneBot …), dialled or dialling in. */
-import { PlatformError, type Capability, type Clock, type Performance, type Platform } from '../../core/ports.ts';
+import {
+  NotYet,
+  PlatformError,
+  type Capability,
+  type Clock,
+  type Performance,
+  type Platform,
+} from '../../core/ports.ts';
 import type { Event } from '../../core/types.ts';
 import { createPace, type Budget } from '../pace.ts';
 import { encode } from './encode.ts';
@@ -56,6 +63,8 @@ const can: ReadonlySet<Capability> = new Set([
 ]);
 /** Longer than this nobody is kept waiting inside one attempt. */
 const patienceMs = 15_000;
+/** A post to many groups stands in line no longer than this, so that an answer is not behind all of it. */
+const postPatienceMs = 2000;
 const offline = 'the QQ account is offline: log in again in the OneBot program';
 
 export function createQq(o: QqOptions): QqPlatform {
@@ -94,18 +103,22 @@ export function createQq(o: QqOptions): QqPlatform {
 
   const sleep = (ms: number): Promise<void> =>
     ms <= 0 ? Promise.resolve() : new Promise((resolve) => void clock.wake(clock.now() + ms, resolve));
-  const turn = async (room: string, { action }: Call): Promise<void> => {
+  const turn = async (room: string, { action }: Call, patience: number): Promise<void> => {
     const account = { key: 'account', budget: budgets.account };
     const spoken = [
       { key: room, budget: budgets.room },
       { key: 'minute', budget: budgets.minute },
     ];
-    const wait = pace.take(action.startsWith('send_') ? [account, ...spoken] : [account], patienceMs);
-    if (wait > patienceMs) throw new PlatformError('retry', 'too much was sent at once', wait);
+    const wait = pace.take(action.startsWith('send_') ? [account, ...spoken] : [account], patience);
+    if (wait > patience) {
+      const whole = pace.take([account, { key: 'minute', budget: budgets.minute }], -1) > patience;
+      throw new NotYet('too much was sent at once', whole ? wait - patience / 2 : wait, whole);
+    }
     await sleep(wait);
   };
-  const once = async (room: string, c: Call): Promise<string | undefined> => {
-    await turn(room, c);
+  const once = async (what: Performance, c: Call, patience: number): Promise<string | undefined> => {
+    await turn(what.target.room.id, c, patience);
+    await what.begin?.();
     try {
       const data = await link.call(c.action, c.params);
       return isObject(data) ? text(data['message_id']) : undefined;
@@ -117,10 +130,12 @@ export function createQq(o: QqOptions): QqPlatform {
   };
   const perform = async (what: Performance): Promise<{ messageId?: string }> => {
     const calls = encode(what);
+    const { effect } = what;
+    const post = 'class' in effect && effect.class === 'campaign';
     let first: string | undefined;
     for (const [i, c] of calls.entries()) {
       try {
-        first = (await once(what.target.room.id, c)) ?? first;
+        first = (await once(what, c, post && i === 0 ? postPatienceMs : patienceMs)) ?? first;
       } catch (error) {
         const failure = toPlatformError(error);
         // The parts before cannot be taken back: a second attempt would say them again.
@@ -137,6 +152,7 @@ export function createQq(o: QqOptions): QqPlatform {
     can,
     // Its groups take many lines in a row for spam.
     mergeSeconds: 20,
+    begins: true,
     trouble: () => trouble,
     port: link.port,
     idle: intake.idle,

@@ -194,6 +194,7 @@ export function createTelegram(o: TelegramOptions): TelegramPlatform {
       await living;
       await hook?.idle();
     },
+    begins: true,
     perform: createSend({ call, clock, budgets: o.budgets ?? usualBudgets, onPoll: polls.made }),
   };
 }

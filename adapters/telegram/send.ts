@@ -1,6 +1,6 @@
 /** Carrying out the calls of one effect: paced, and never half of it twice. */
 import type { Clock, Performance, Receipt } from '../../core/ports.ts';
-import { PlatformError } from '../../core/ports.ts';
+import { NotYet, PlatformError } from '../../core/ports.ts';
 import { createPace, type Budget, type Charge } from '../pace.ts';
 import type { CallApi } from './api.ts';
 import { encode, type Call } from './encode.ts';
@@ -24,6 +24,8 @@ export const usualBudgets: Budgets = {
 
 /** Longer than this nobody is kept waiting inside one attempt: the delivery loop gives an attempt 30 seconds. */
 const patienceMs = 15_000;
+/** A post to many groups stands in line no longer than this, so that an answer is not behind all of it. */
+const postPatienceMs = 2000;
 const longestOutagePauseMs = 60_000;
 
 export interface SendDeps {
@@ -64,15 +66,21 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
         ]),
   ];
   /** Only messages spend a chat's budget; the account's is spent by every call. */
-  const turn = async (room: Performance['target']['room'], { method }: Call): Promise<void> => {
+  const turn = async (room: Performance['target']['room'], { method }: Call, patience: number): Promise<void> => {
     const all = charges(room);
-    const wait = pace.take(method.startsWith('send') ? all : all.slice(0, 1), patienceMs);
-    if (wait > patienceMs) throw new PlatformError('retry', 'too much was sent at once', wait);
+    const wait = pace.take(method.startsWith('send') ? all : all.slice(0, 1), patience);
+    if (wait > patience) {
+      // Half of the line is still standing when the next ones come: it never runs empty.
+      const whole = pace.take(all.slice(0, 1), -1) > patience;
+      throw new NotYet('too much was sent at once', whole ? wait - patience / 2 : wait, whole);
+    }
     await sleep(wait);
   };
 
-  const once = async (room: Performance['target']['room'], c: Call): Promise<Receipt> => {
-    await turn(room, c);
+  const once = async (what: Performance, c: Call, patience: number): Promise<Receipt> => {
+    const { room } = what.target;
+    await turn(room, c, patience);
+    await what.begin?.();
     try {
       const result = await d.call<unknown>(c.method, c.params);
       unreached = 0;
@@ -93,11 +101,11 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   };
 
   /** A later part: the first ones cannot be taken back, so it is waited for, and then nobody knows. */
-  const later = async (room: Performance['target']['room'], c: Call, done: string): Promise<Receipt> => {
+  const later = async (what: Performance, c: Call, done: string): Promise<Receipt> => {
     const end = d.clock.now() + patienceMs;
     for (;;) {
       try {
-        return await once(room, c);
+        return await once(what, c, patienceMs);
       } catch (error) {
         const failure = toPlatformError(error);
         const wait = Math.max(failure.afterMs, 100);
@@ -120,13 +128,15 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   };
 
   return async (what) => {
-    const { room } = what.target;
+    const { effect } = what;
+    const post = 'class' in effect && effect.class === 'campaign';
     let first: Receipt = {};
     try {
       const calls = encode(what, d.clock.now());
       for (const [i, c] of calls.entries()) {
-        if (i === 0 || !c.method.startsWith('send')) first = { ...first, ...(await once(room, c)) };
-        else await later(room, c, `${i} of ${calls.length} parts were sent`);
+        if (i === 0 || !c.method.startsWith('send'))
+          first = { ...first, ...(await once(what, c, post ? postPatienceMs : patienceMs)) };
+        else await later(what, c, `${i} of ${calls.length} parts were sent`);
       }
       return first;
     } catch (error) {

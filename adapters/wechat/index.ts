@@ -170,6 +170,7 @@ export function createWechat(o: WechatOptions): WechatPlatform {
       await intake.idle();
     },
     idle: intake.idle,
+    begins: true,
     perform: send,
   };
 }

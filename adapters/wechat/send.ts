@@ -95,7 +95,8 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
     }
   };
 
-  const once = async (call: Call, room: Performance['target']['room']): Promise<string | undefined> => {
+  const once = async (call: Call, what: Performance): Promise<string | undefined> => {
+    const { room } = what.target;
     const puppet = d.puppet();
     if (!puppet) throw down('WeChat is not logged in');
     try {
@@ -107,6 +108,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
       // Only asked so far: nothing can have been sent.
       throw failure.what === 'maybe' ? down(failure.message) : failure;
     }
+    await what.begin?.();
     try {
       const id = await inTime(run(puppet, call));
       unreached = 0;
@@ -126,7 +128,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
     const { effect } = what;
     const urgent = !('class' in effect && effect.class === 'campaign');
     const wait = d.pace.take({ key: what.key, target: what.target.room.id, urgent, size: calls.length }, patienceMs);
-    if (wait > patienceMs) throw new NotYet('waits its turn: a WeChat account must not hurry', wait);
+    if (wait > patienceMs) throw new NotYet('waits its turn: a WeChat account must not hurry', wait, !urgent);
     await sleep(wait);
   };
 
@@ -140,7 +142,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
     for (const [i, call] of calls.entries()) {
       if (i > 0) await sleep(d.pace.limits().sameTargetMs);
       try {
-        const id = await once(call, what.target.room);
+        const id = await once(call, what);
         first ??= id;
       } catch (error) {
         if (i === 0 || !(error instanceof PlatformError)) throw error;

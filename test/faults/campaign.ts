@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 
 import { seeded } from '../clock.ts';
+import { mostIn } from '../pacing/report.ts';
 import { lines } from './line.ts';
 
 export interface CampaignKillOptions {
@@ -26,27 +27,37 @@ export interface CampaignKilled {
   readonly sent: number;
   readonly failed: number;
   readonly maybe: number;
+  /** The most that any second saw, all groups together. */
+  readonly inASecond: number;
+  /** The most memory the last life held, MB. */
+  readonly rssMb: number;
   readonly faults: readonly string[];
 }
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const minute = 60_000;
 
 interface Heard {
-  readonly key: string;
   readonly room: string;
   readonly text: string;
+  /** Epoch ms. */
+  readonly at: number;
 }
 
-/** One life; killed after so many sends (Infinity: left alone). True: it came to its end by itself. */
-async function live(args: readonly string[], heard: Heard[], after: number): Promise<boolean> {
+/** The most memory that a life which came to its end by itself held, MB. */
+interface End {
+  readonly done: true;
+  readonly rss: number;
+}
+/** One life; killed after so many sends (Infinity: left alone). */
+async function live(args: readonly string[], heard: Heard[], after: number): Promise<End | undefined> {
   const bot = fileURLToPath(new URL('campaign-bot.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', bot, ...args], { cwd: root, stdio: 'pipe' });
   child.stderr.pipe(process.stderr);
   let said = 0;
-  let done = false;
+  let done: End | undefined;
   lines(child.stdout, (line) => {
-    const told = JSON.parse(line) as Heard | { readonly done: true };
-    if ('done' in told) done = true;
+    const told = JSON.parse(line) as Heard | End;
+    if ('done' in told) done = told;
     else {
       heard.push(told);
       if (++said > after) child.kill('SIGKILL');
@@ -69,7 +80,7 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
   // From now on its clock says that the time has come.
   const offset = planned - Date.now() + 1000;
   let kills = 0;
-  let over = false;
+  let over: End | undefined;
   while (!over && kills < o.kills) {
     // Of the groups that can hear it some are left for every kill to come, and one life more.
     const left = (o.groups * 6) / 7 - heard.length - 8;
@@ -78,10 +89,23 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
     if (!over) kills++;
   }
   if (!over) over = await live(args(offset), heard, Infinity);
-  return { kills, ...counted(file, o.groups, heard), ...(over ? {} : { faults: ['it never came to an end'] }) };
+  return {
+    kills,
+    inASecond: mostIn(
+      heard.map((h) => h.at),
+      1000,
+    ),
+    rssMb: over?.rss ?? 0,
+    ...counted(file, o.groups, heard),
+    ...(over ? {} : { faults: ['it never came to an end'] }),
+  };
 }
 
-function counted(file: string, groups: number, heard: readonly Heard[]): Omit<CampaignKilled, 'kills'> {
+function counted(
+  file: string,
+  groups: number,
+  heard: readonly Heard[],
+): Pick<CampaignKilled, 'sent' | 'failed' | 'maybe' | 'faults'> {
   const db = new Sqlite(file, { readonly: true });
   const rows = db
     .prepare(

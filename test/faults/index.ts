@@ -104,7 +104,7 @@ async function inCampaign({ cycles, groups, seed }: Wanted): Promise<void> {
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   process.stdout.write(
     `campaign: ${r.kills} kills, ${groups} groups, seed ${seed}: ${r.sent} sent + ${r.failed} failed + ${r.maybe} maybe = ` +
-      `${r.sent + r.failed + r.maybe}; ${r.faults.length} faults; ${seconds} s\n`,
+      `${r.sent + r.failed + r.maybe}; at most ${r.inASecond} in a second, ${r.rssMb.toFixed(0)} MB; ${r.faults.length} faults; ${seconds} s\n`,
   );
 }
 

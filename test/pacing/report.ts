@@ -7,7 +7,8 @@ interface Limit {
   readonly atLeast?: number;
   readonly atMost?: number;
 }
-const mostIn = (times: readonly number[], windowMs: number): number => {
+/** The most of these instants, in order, that any window of so many ms holds. */
+export const mostIn = (times: readonly number[], windowMs: number): number => {
   let [most, from] = [0, 0];
   times.forEach((at, to) => {
     while (at - (times[from] ?? at) >= windowMs) from++;
