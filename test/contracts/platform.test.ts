@@ -107,6 +107,34 @@ describe.each(Object.entries(stands))('Platform %s', (_name, open) => {
   });
 
   describe('what goes out', () => {
+    it('nothing before it is marked as leaving, and nothing at all when it must not leave', async () => {
+      const id = await s.say('may', '签到');
+      const user = s.idOf('may');
+      const no = () => Promise.reject(new PlatformError('gone', 'taken back before it left'));
+      const effects: Outward[] = [
+        send('签到啦'),
+        { do: 'picture', to: { room: 1 }, png, say: '图' },
+        { do: 'file', to: { room: 1 }, name: 'a.csv', bytes: 'YQ==', mime: 'text/csv', say: '表' },
+        { do: 'poll', to: { room: 1 }, question: '吃什么', options: ['饭', '面'], multiple: false, anonymous: true },
+        { do: 'delete', room: 1, messageId: id },
+        { do: 'pin', room: 1, messageId: id },
+        onMember('mute'),
+        onMember('kick'),
+      ];
+      for (const effect of effects.filter((e) => s.platform.can.has(e.do)))
+        expect([effect.do, await failure(s.perform(effect, { user, begin: no }))]).toEqual([effect.do, 'gone']);
+      expect([s.said(), s.there(id), s.state('may'), s.pinned()]).toEqual([[], true, 'in', undefined]);
+      let marked = 0;
+      await s.perform(send('签到啦'), {
+        begin: () => {
+          marked++;
+          expect(s.said()).toEqual([]);
+          return Promise.resolve();
+        },
+      });
+      expect([marked, s.said().length]).toEqual([1, 1]);
+    });
+
     it('words, as an answer to a message, with its id told', async () => {
       const to = await s.say('may', '签到');
       const receipt = await s.perform(send('签到啦', { replyTo: to }));

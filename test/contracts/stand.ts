@@ -46,7 +46,7 @@ export interface Stand {
   refuseOnce(): void;
   perform(
     effect: Outward,
-    more?: { user?: string; key?: string; question?: number; private?: Who },
+    more?: { user?: string; key?: string; question?: number; private?: Who; begin?: () => Promise<void> },
   ): ReturnType<Platform['perform']>;
   close(): Promise<void>;
 }
@@ -78,7 +78,9 @@ let keys = 0;
 /** Performs effects in the group, or in somebody's private room. */
 export const performer =
   (platform: Platform, account: string, group: string, privateRoom: (who: Who) => string): Stand['perform'] =>
-  (effect, more = {}) => {
+  async (effect, more = {}) => {
+    // As the delivery loop does.
+    if (platform.begins !== true) await more.begin?.();
     const what: Performance = {
       effect,
       target: {
@@ -88,6 +90,7 @@ export const performer =
       },
       key: more.key ?? `${++keys}`,
       ...(more.question !== undefined && { question: more.question }),
+      ...(more.begin && { begin: more.begin }),
     };
     return platform.perform(what);
   };

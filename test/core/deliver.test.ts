@@ -1,115 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { createDeliver } from '../../core/deliver.ts';
-import { outboxStore, outsideBudget } from '../../core/outbox.ts';
-import { createPeople } from '../../core/people/index.ts';
 import { plain } from '../../core/kit/reply.ts';
-import { PlatformError, type Database, type Performance, type Platform } from '../../core/ports.ts';
+import { PlatformError } from '../../core/ports.ts';
 import { defineOutbox } from '../../core/schema.ts';
-import type { Effect } from '../../core/types.ts';
-import { allDefinitions } from '../../db/definitions.ts';
-import { openDatabase } from '../../db/open.ts';
-import { fakeClock } from '../clock.ts';
+import { clock, database, delivering, fresh, inRoom, queue, rows, run, say, stand, texts } from './delivering.ts';
 
-const account = 'stand';
-let dir: string;
-let database: Database;
-const clock = fakeClock(1_000_000);
-
-/** A platform that answers each performance as the test says. */
-function stand(
-  answer: (what: Performance) => Promise<void> | void,
-  more: Partial<Platform> = {},
-): Platform & { seen: Performance[] } {
-  const seen: Performance[] = [];
-  return {
-    name: account,
-    can: new Set(['send', 'delete']),
-    mergeSeconds: 0,
-    seen,
-    start: async () => undefined,
-    stop: async () => undefined,
-    perform: async (what) => {
-      seen.push(what);
-      await answer(what);
-      return { messageId: `m${seen.length}` };
-    },
-    ...more,
-  };
-}
-
-const people = () => createPeople(database, { locale: 'en', timeZone: 'UTC' });
-const inRoom = async (id: string) =>
-  (
-    await people().admit(
-      {
-        kind: 'joined',
-        id: `j${id}`,
-        account,
-        at: 0,
-        room: { id, kind: 'group', name: id },
-        from: { id: 'u1', name: 'Ann' },
-      },
-      0,
-    )
-  ).room.id;
-const queue = async (room: number, ...effects: Effect[]): Promise<void> => {
-  const { insert } = outboxStore(database);
-  await database.write(() =>
-    database.many(
-      insert,
-      effects.map((effect) => ({
-        ...outsideBudget,
-        room,
-        member: 0,
-        class: 'reply',
-        payload: { effect },
-        mergeKey: null,
-        state: 'pending',
-        error: null,
-        notBefore: clock.now(),
-        eventId: 'test',
-        at: clock.now(),
-      })),
-    ),
-  );
-};
-const say = (room: number, text: string): Effect => ({ do: 'send', to: { room }, say: text });
-const rows = () => {
-  const { outbox } = database.t(defineOutbox);
-  return database.read
-    .select({ id: outbox.id, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
-    .from(outbox)
-    .orderBy(outbox.id);
-};
-const run = async (platform: Platform) => {
-  const deliver = createDeliver({
-    database,
-    people: people(),
-    clock,
-    platform: () => platform,
-    onError: () => undefined,
-  });
-  await deliver.start();
-  await deliver.idle();
-  return deliver;
-};
-const texts = (p: { seen: Performance[] }): string[] =>
-  p.seen.map(({ effect }) => ('say' in effect && typeof effect.say === 'string' ? effect.say : effect.do));
-
-beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'banyan-'));
-  database = await openDatabase(join(dir, 'a.db'), allDefinitions);
-});
-afterEach(async () => {
-  await database.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+fresh();
 
 describe('the delivery loop', () => {
   it('keeps the order of a room and lets rooms run side by side', async () => {
@@ -119,13 +16,7 @@ describe('the delivery loop', () => {
     let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const platform = stand((p) => ('say' in p.effect && p.effect.say === 'a1' ? gate : undefined));
-    const deliver = createDeliver({
-      database,
-      people: people(),
-      clock,
-      platform: () => platform,
-      onError: () => undefined,
-    });
+    const deliver = delivering(platform);
     await deliver.start();
     await expect.poll(() => texts(platform)).toEqual(['a1', 'b1']);
     open();
@@ -221,13 +112,7 @@ describe('the delivery loop', () => {
     const platform = stand((p) =>
       'say' in p.effect && p.effect.say === 'a1' ? new Promise(() => undefined) : undefined,
     );
-    const deliver = createDeliver({
-      database,
-      people: people(),
-      clock,
-      platform: () => platform,
-      onError: () => undefined,
-    });
+    const deliver = delivering(platform);
     await deliver.start();
     await expect.poll(() => texts(platform)).toEqual(['a1', 'b1']);
     await clock.moveTo(clock.now() + 30_000, async () => undefined);
