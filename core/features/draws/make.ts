@@ -11,7 +11,7 @@ import type { CampaignDraw } from '../campaigns/events.ts';
 import { commitmentOf, newSeed } from './rules.ts';
 import type { OpenDraws } from './open.ts';
 import { prizeNames, type Prize } from './prizes.ts';
-import { emptyDraft, faultOf, limits, readSpec, type Draft } from './spec.ts';
+import { emptyDraft, faultOf, readSpec, type Draft } from './spec.ts';
 import type { DrawRow, DrawStore } from './store.ts';
 import { drawTexts } from './texts.ts';
 
