@@ -185,6 +185,11 @@ export function createBanyan(o: BanyanOptions): Banyan {
         if (feature.knows && on(definition.name, c)) known.push(...(await feature.knows(c, member, tx)));
       return known;
     },
+    owed: async (c, member, tx) => {
+      for (const { definition, feature } of live)
+        if (feature.owes && on(definition.name, c) && (await feature.owes(c, member, tx))) return true;
+      return false;
+    },
     buys: async (c, tx) => {
       for (const { definition, feature } of live)
         if (feature.buys && on(definition.name, c)) {

@@ -13,8 +13,8 @@ export interface Outcome {
   /** What is done instead, to stand in brackets behind the name. */
   readonly without: Texts;
 }
-/** What can be lacking. Timers never leave the house; a platform that cannot speak is none; `choices.muted` is asked for by who mutes. */
-export type Lackable = Exclude<Capability, 'later' | 'cancel' | 'send' | 'ask' | 'choices.muted'>;
+/** What can be lacking. Timers never leave the house; a platform that cannot speak is none; `choices.muted` and `private.open` are asked for by who says the words. */
+export type Lackable = Exclude<Capability, 'later' | 'cancel' | 'send' | 'ask' | 'choices.muted' | 'private.open'>;
 
 const staffTold: Texts = { 'zh-CN': '告诉管理员', 'zh-TW': '告訴管理員', en: 'staff are told' };
 

@@ -37,6 +37,8 @@ export interface House {
   readonly facts: (c: Context, member: number, tx: Tx) => Promise<readonly Fact[]>;
   /** The least that points buy here (`Feature.buys`); undefined where nothing is for sale. */
   readonly buys: (c: Context, tx: Tx) => Promise<Goods | undefined>;
+  /** Something waits for this member that is said in private only (`Feature.owes`). */
+  readonly owed: (c: Context, member: number, tx: Tx) => Promise<boolean>;
   /** The one way points move. */
   readonly ledger: Ledger;
   /** What is said that nobody asked for: what waits, why, and by whose word it goes or is dropped. */

@@ -97,8 +97,11 @@ export interface Platform extends Source {
   trouble?(): string | undefined;
 }
 
-/** `choices`: real buttons; `choices.muted`: somebody who is muted may press them too (not on Discord). */
-export type Capability = Outward['do'] | 'choices' | 'choices.muted';
+/**
+ * `choices`: real buttons; `choices.muted`: somebody who is muted may press them too (not on Discord). `private.open`:
+ * anybody may begin a private chat with it; without it only friends may, and who wants to be one asks.
+ */
+export type Capability = Outward['do'] | 'choices' | 'choices.muted' | 'private.open';
 
 /** How a platform is doing. */
 export interface PlatformStatus {

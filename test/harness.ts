@@ -50,10 +50,32 @@ export interface HarnessOptions {
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
   (
-    ['send', 'ask', 'choices', 'choices.muted', 'picture', 'delete', 'mute', 'kick', 'ban', 'role', 'pin'] as const
+    [
+      'send',
+      'ask',
+      'choices',
+      'choices.muted',
+      'private.open',
+      'picture',
+      'delete',
+      'mute',
+      'kick',
+      'ban',
+      'role',
+      'pin',
+    ] as const
   ).filter((c) => !missing.includes(c));
 /** What WeChat can do. */
-export const wechatCan = everythingBut('choices', 'choices.muted', 'delete', 'mute', 'ban', 'role', 'pin');
+export const wechatCan = everythingBut(
+  'choices',
+  'choices.muted',
+  'private.open',
+  'delete',
+  'mute',
+  'ban',
+  'role',
+  'pin',
+);
 
 export interface Harness {
   readonly clock: FakeClock;

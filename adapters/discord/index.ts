@@ -66,6 +66,7 @@ const can: ReadonlySet<Capability> = new Set([
   'role',
   'pin',
   'edit',
+  'private.open',
   'announce',
   'invite',
 ]);

@@ -49,6 +49,7 @@ const everything = [
   'ask',
   'choices',
   'choices.muted',
+  'private.open',
   'picture',
   'delete',
   'mute',

@@ -55,6 +55,7 @@ const can: ReadonlySet<Capability> = new Set([
   'ask',
   'choices',
   'choices.muted',
+  'private.open',
   'picture',
   'delete',
   'mute',

@@ -149,6 +149,8 @@ export interface Feature {
   knows?(c: Context, member: number, tx: Tx): Promise<readonly Fact[]> | readonly Fact[];
   /** The least that points buy here: what a first award is explained with. Undefined: nothing is for sale. */
   buys?(c: Context, tx: Tx): Promise<Goods | undefined> | Goods | undefined;
+  /** Does something wait for this member that is said in private only: a prize, a code? Then their friend request is accepted. */
+  owes?(c: Context, member: number, tx: Tx): Promise<boolean> | boolean;
   /** Fills memory that mirrors rows, once, before the first event. `now`: the clock's time. */
   load?(now: number): Promise<void>;
 }

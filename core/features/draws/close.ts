@@ -58,7 +58,16 @@ export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Prom
       : [{ name, winners: got.slice(0, shownNames), more: Math.max(0, got.length - shownNames) }];
   });
   const head = t.won(draw.id, shown);
-  return [...done, say(lines(head, t.wonTail(draw.id, entries.length, hours))), ...effects];
+  return [
+    ...done,
+    say(
+      lines(
+        head,
+        (house.can(room.account).has('private.open') ? t.wonTail : t.wonTailFriend)(draw.id, entries.length, hours),
+      ),
+    ),
+    ...effects,
+  ];
 }
 
 /** Calls it off: everybody who paid has it back. */
@@ -156,3 +165,13 @@ const offer = (c: Context, draw: DrawRow, room: Room, { member, prize, until }: 
     until,
   };
 };
+
+/** What this member has won and could not be told: offered now that they can be. */
+export async function offers(c: Context, { store, house }: Desk, member: number): Promise<Effects> {
+  const out: Effect[] = [];
+  for (const { draw, prize, until } of await store.waitingFor(c.community.id, member, c.now)) {
+    const room = await house.people.room(draw.room, house.database.db);
+    if (room) out.push(offer(c, draw, room, { member, prize, until }));
+  }
+  return out;
+}

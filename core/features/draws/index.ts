@@ -7,9 +7,10 @@ import { defineFeature } from '../../house.ts';
 import { foldCommand } from '../../text/index.ts';
 import type { Context, Effects, Locale, MessageEvent, TimerEvent } from '../../types.ts';
 import type { CampaignDraw } from '../campaigns/events.ts';
+import type { FriendMade } from '../groups/events.ts';
 import type { MembersLinked } from '../link/events.ts';
 import { claim, lapse } from './claims.ts';
-import { claimTimer, close } from './close.ts';
+import { claimTimer, close, offers } from './close.ts';
 import { drawCommands } from './commands.ts';
 import { join } from './join.ts';
 import { drawWanted, closeTimer, guideAnswers, reasons, type Desk } from './make.ts';
@@ -59,6 +60,7 @@ export const draws = defineFeature({
           },
         },
       ],
+      owes: async (c, member) => (await desk.store.waitingFor(c.community.id, member, c.now)).length > 0,
       awaits: (c) => meant(c) !== undefined,
       answers: {
         ...guideAnswers(desk),
@@ -79,6 +81,7 @@ export const draws = defineFeature({
       },
       hears: {
         'campaign.draw': (c, what, tx) => drawWanted(c, tx, desk, what as CampaignDraw),
+        'friend.made': (c, what) => offers(c, desk, (what as FriendMade).member),
         'members.linked': async (_c, what) => {
           const { was, member } = what as MembersLinked;
           await desk.store.link(was, member);

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
 
 import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
@@ -92,6 +92,20 @@ export function drawStore(database: Database) {
       to: { state: 'drawn' | 'cancelled'; listHash: string | null; by: string; at: number },
     ): Promise<boolean> => (await end.execute({ id, ...to })).length > 0,
     places: (draw: number) => db.select().from(places).where(eq(places.draw, draw)).orderBy(asc(places.place)),
+    /** What this member has won in a community and not claimed yet. */
+    waitingFor: async (community: number, member: number, now: number) =>
+      await db
+        .select({ draw: draws, prize: places.prize, until: places.until })
+        .from(places)
+        .innerJoin(draws, eq(draws.id, places.draw))
+        .where(
+          and(
+            eq(places.member, member),
+            eq(places.state, 'waiting'),
+            gt(places.until, now),
+            eq(draws.community, community),
+          ),
+        ),
     addPlace: async (row: typeof places.$inferInsert): Promise<void> => {
       await db.insert(places).values(row);
     },

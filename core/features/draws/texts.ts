@@ -61,6 +61,8 @@ interface Catalogue {
   readonly row: (id: number, prize: string, when: string, entries: number) => string;
   readonly won: (id: number, prizes: readonly Won[]) => Say;
   readonly wonTail: (id: number, entries: number, hours: number) => string;
+  /** The same where private talk reaches friends only. */
+  readonly wonTailFriend: (id: number, entries: number, hours: number) => string;
   readonly nobody: (id: number, prize: string) => string;
   readonly cancelled: (id: number, prize: string, refunded: number) => string;
   readonly ended: (id: number) => string;
@@ -147,6 +149,8 @@ export const drawTexts: Texts<Catalogue> = {
         first: '，',
         more: (w) => ` 等 ${w.winners.length + w.more} 位`,
       }),
+    wonTailFriend: (id, n, hours) =>
+      `加我好友，备注「领奖 ${id}」，${hours} 小时内有效。${n} 人参加，「核验 ${id}」可查。`,
     wonTail: (id, n, hours) => `私聊我发「领奖 ${id}」，${hours} 小时内有效。${n} 人参加，「核验 ${id}」可查。`,
     nobody: (id, prize) => `抽奖 ${id}（${prize}）没有人参加，这次就不开了。`,
     cancelled: (id, prize, n) => `抽奖 ${id}（${prize}）取消了${n > 0 ? `，${n} 个人的积分已经退回` : ''}。`,
@@ -228,6 +232,8 @@ export const drawTexts: Texts<Catalogue> = {
         first: '，',
         more: (w) => ` 等 ${w.winners.length + w.more} 位`,
       }),
+    wonTailFriend: (id, n, hours) =>
+      `加我好友，備註「領獎 ${id}」，${hours} 小時內有效。${n} 人參加，「核驗 ${id}」可查。`,
     wonTail: (id, n, hours) => `私訊我傳「領獎 ${id}」，${hours} 小時內有效。${n} 人參加，「核驗 ${id}」可查。`,
     nobody: (id, prize) => `抽獎 ${id}（${prize}）沒有人參加，這次就不開了。`,
     cancelled: (id, prize, n) => `抽獎 ${id}（${prize}）取消了${n > 0 ? `，${n} 個人的點數已經退回` : ''}。`,
@@ -304,6 +310,8 @@ export const drawTexts: Texts<Catalogue> = {
     row: (id, prize, when, n) => `No. ${id}: ${prize}, drawn ${when}, ${n} in so far`,
     won: (id, prizes) =>
       board(`🎉 Draw ${id}`, prizes, { comma: ', ', colon: ': ', first: ', ', more: (w) => ` and ${w.more} more` }),
+    wonTailFriend: (id, n, hours) =>
+      `Add me as a friend within ${hours} hours to claim. ${n} took part; check with "/verify ${id}".`,
     wonTail: (id, n, hours) =>
       `Tell me "/prize ${id}" in private within ${hours} hours. ${n} took part; check with "/verify ${id}".`,
     nobody: (id, prize) => `Nobody joined draw ${id} (${prize}), so there is nothing to draw.`,

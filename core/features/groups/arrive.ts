@@ -1,14 +1,11 @@
 /**
  * Whose a group is, where the platform does not say: of the known owner who pulls the bot in. Pulled in by somebody else
- * it waits, silent, for an owner's yes in private. Invitations of strangers are not accepted; friends by a code word.
+ * it waits, silent, for an owner's yes in private. Invitations of strangers are not accepted.
  */
 import type { House } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import { foldCommand } from '../../text/index.ts';
-import { textSetting, numberSetting } from '../../settings.ts';
 import type { Answer, Context, Effect, Effects, JoinedEvent, RequestedEvent } from '../../types.ts';
 import { moveRoom } from './own.ts';
-import { mayAccept } from './rules.ts';
 import type { GroupStore } from './store.ts';
 import { groupsTexts } from './texts.ts';
 
@@ -19,20 +16,6 @@ export interface Deps {
   readonly waiting: Set<number>;
 }
 const weekMs = 7 * 86_400_000;
-
-export const friendWord = textSetting({
-  key: 'groups.friend_word',
-  name: { 'zh-CN': '加好友暗号', 'zh-TW': '加好友暗號', en: 'friend-word' },
-  default: '',
-  max: 20,
-});
-export const friendCap = numberSetting({
-  key: 'groups.friend_cap',
-  name: { 'zh-CN': '每天加好友上限', 'zh-TW': '每天加好友上限', en: 'friends-per-day' },
-  default: 5,
-  min: 0,
-  max: 30,
-});
 
 /** What the platform says of whoever brought the bot in: nothing. */
 const untold = (c: Context<JoinedEvent>): boolean => {
@@ -102,16 +85,4 @@ export async function invited(d: Deps, c: Context<RequestedEvent>): Promise<Effe
   if (!room || !community) return [];
   const t = groupsTexts[room.locale ?? community.locale];
   return [{ do: 'send', to: { room: room.id }, say: t.notGone(c.who.name, c.event.text ?? '') }];
-}
-
-/** Off while there is no word; known staff need none. */
-export async function befriended(d: Deps, c: Context<RequestedEvent>): Promise<Effects> {
-  const where = { community: c.community.id, room: 0 };
-  const word = foldCommand(d.house.settings.get(friendWord, where));
-  const said = foldCommand(c.event.text ?? '');
-  if (!staffHere(c) && (word === '' || !said.includes(word))) return [];
-  const cap = d.house.settings.get(friendCap, where);
-  if (!mayAccept(await d.store.accepted(c.room.account, c.now), c.now, cap)) return [];
-  await d.store.accept({ account: c.room.account, user: c.who.user, eventId: c.cause, at: c.now });
-  return [accept(c)];
 }

@@ -163,4 +163,54 @@ describe.each(locales)('an owner of WeChat groups, in %s', (locale) => {
     expect(x.answered.map((a) => a.user)).toEqual([x.user(owner), '@a91', '@a93']);
     expect(x.errors).toEqual([]);
   });
+
+  it('whoever has won something is accepted without it, and hears of it at once; beyond the cap the day after', async () => {
+    const x = await claimed();
+    const g = group(1);
+    const winners: Someone[] = [1, 2].map((n) => ({ n, name: `赢家${n}` }));
+    const lines: Texts<{ on: readonly string[]; draw: string; join: string; told: RegExp; offer: string }> = {
+      'zh-CN': {
+        on: ['打开 抽奖', '设置 每天加好友上限 1'],
+        draw: '/抽奖 券 x2 满2人',
+        join: '参加',
+        told: /加我好友，备注「领奖 1」/,
+        offer: '你在抽奖 1 中了「券」',
+      },
+      'zh-TW': {
+        on: ['打開 抽獎', '設定 每天加好友上限 1'],
+        draw: '/抽獎 券 x2 滿2人',
+        join: '參加',
+        told: /加我好友，備註「領獎 1」/,
+        offer: '你在抽獎 1 中了「券」',
+      },
+      en: {
+        on: ['/on draws', '/settings friends-per-day 1'],
+        draw: '/draw 券 x2 at 2 people',
+        join: 'join',
+        told: /Add me as a friend/,
+        offer: 'You won "券" in draw 1',
+      },
+    };
+    const l = lines[locale];
+    for (const line of l.on) await x.say('private', owner, line);
+    await x.say(g, owner, l.draw);
+    for (const w of winners) await x.say(g, w, l.join);
+    await x.settle();
+    expect(x.said.map((s) => s.text).join('\n')).toMatch(l.told);
+    await x.request({ n: 9, name: '路人' }, 'friend', '领奖 1');
+    expect(x.answered).toEqual([]);
+    for (const w of winners) await x.request(w, 'friend', '');
+    expect(x.answered.map((a) => a.user)).toEqual([x.user(winners[0]!)]);
+    const heard = (w: Someone): string =>
+      x.said
+        .filter((s) => s.room === x.user(w))
+        .map((s) => s.text)
+        .join();
+    expect(heard(winners[0]!)).toContain(l.offer);
+    expect(heard(winners[1]!)).toBe('');
+    await x.clock.moveTo(x.clock.now() + 25 * 3_600_000, x.settle);
+    expect(x.answered.map((a) => a.user)).toEqual(winners.map(x.user));
+    expect(heard(winners[1]!)).toContain(l.offer);
+    expect(x.errors).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 /** An owner's groups: whose they are where the platform does not say, into which community they go, their tags. */
 import { defineFeature } from '../../house.ts';
 import type { Context, JoinedEvent, RequestedEvent } from '../../types.ts';
-import { arrived, arrivedUnknown, befriended, friendCap, friendWord, invited, mine, type Deps } from './arrive.ts';
+import { arrived, arrivedUnknown, invited, mine, type Deps } from './arrive.ts';
+import { admit, befriended, friendCap, friendTimer, friendWord, type Waits } from './befriend.ts';
 import { assignGroups, myGroups, sort, tagGroups } from './own.ts';
 import { defineGroups } from './schema.ts';
 import { groupStore } from './store.ts';
@@ -29,12 +30,13 @@ export const groups = defineFeature({
         {
           on: 'requested',
           wants: (c) => (c.event as RequestedEvent).what !== 'join',
-          run: (c) => {
+          run: (c, tx) => {
             const r = c as Context<RequestedEvent>;
-            return r.event.what === 'invite' ? invited(d, r) : befriended(d, r);
+            return r.event.what === 'invite' ? invited(d, r) : befriended(d, r, tx);
           },
         },
       ],
+      timers: { [friendTimer]: (c, data) => admit(d, c, data as Waits) },
       holds: (room, now) => (d.waiting.has(room.id) ? now + longMs : undefined),
       load: async () => {
         for (const room of await d.store.waiting()) d.waiting.add(room);

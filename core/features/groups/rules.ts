@@ -33,3 +33,6 @@ const dayMs = 86_400_000;
 /** Requests accepted in the last day leave room for one more. */
 export const mayAccept = (accepted: readonly number[], now: number, cap: number): boolean =>
   accepted.filter((at) => at > now - dayMs).length < cap;
+/** When the oldest of the last day's makes room. `accepted`: epoch ms. */
+export const freeAt = (accepted: readonly number[], now: number): number =>
+  Math.min(now, ...accepted.filter((at) => at > now - dayMs)) + dayMs;

@@ -3,15 +3,17 @@
  * staff, and points that come back are entries of their own. See docs/incentives.md.
  */
 import { defineFeature } from '../../house.ts';
-import { reply } from '../../kit/reply.ts';
+import { privately, reply } from '../../kit/reply.ts';
+import type { FriendMade } from '../groups/events.ts';
 import type { MembersLinked, MembersParted } from '../link/events.ts';
 import { count, settle, type Held } from './desk.ts';
-import { lapseTimer, memberCommands } from './member.ts';
+import { lapseTimer, memberCommands, pick } from './member.ts';
 import { defineShop } from './schema.ts';
 import { holdDays } from './settings.ts';
 import { decide, staffCommands, type Put } from './staff.ts';
 import { shopStore } from './store.ts';
 import { shopStaffTexts } from './texts-staff.ts';
+import { shopTexts } from './texts.ts';
 import { tellMember, type Asked, type Deps } from './told.ts';
 
 export const shop = defineFeature({
@@ -32,6 +34,7 @@ export const shop = defineFeature({
         (await d.store.shelf(c.community.id))
           .filter((i) => i.left !== 0 && Object.keys(i.need).length === 0)
           .toSorted((a, b) => a.price - b.price)[0],
+      owes: (_c, member) => d.held.has(member),
       answering: [lapseTimer],
       timers: {
         [lapseTimer]: async (c, data, tx) => {
@@ -42,6 +45,11 @@ export const shop = defineFeature({
         },
       },
       hears: {
+        'friend.made': async (c, what, tx) => {
+          const { member } = what as FriendMade;
+          const picked = held.has(member) ? await pick(d, c, tx, member) : [];
+          return picked.length > 0 ? [privately(c, member, shopTexts[c.community.locale].picked(picked))] : [];
+        },
         'members.linked': async (_c, what, tx) => {
           const { was, member } = what as MembersLinked;
           await d.store.link(was, member);

@@ -108,7 +108,12 @@ async function redeemed(d: Deps, c: Said, done: Extract<Redeemed, { order: numbe
     const later = { do: 'later', key, timer: lapseTimer, at: c.now + days * dayMs, data: { order } } as const;
     return [
       ...done.tell,
-      reply(c, t.held(who, item.name, days)),
+      reply(
+        c,
+        d.house.can(c.room.account).has('private.open')
+          ? t.held(who, item.name, days)
+          : t.heldFriend(who, item.name, days),
+      ),
       { ...later, room: c.room.id, community: c.community.id },
     ];
   }
@@ -129,7 +134,7 @@ const mine = (d: Deps): Command<null> => ({
   run: async (c, _none, tx): Promise<Effects> => {
     const t = shopTexts[c.locale];
     const alone = c.room.kind === 'private';
-    if (alone) await pick(d, c, tx);
+    if (alone) await pick(d, c, tx, c.who.member);
     const rows = (await d.store.mine(c.community.id, c.who.member)).slice(0, ordersShown);
     if (rows.length === 0) return [reply(c, t.nothing)];
     const shown = rows.map(({ order, name, code }): Mine => ({
@@ -143,9 +148,9 @@ const mine = (d: Deps): Command<null> => ({
 });
 
 /** What is held for this member becomes theirs. */
-async function pick(d: Deps, c: Said, tx: Tx): Promise<{ name: string; code: string }[]> {
+export async function pick(d: Deps, c: Context, tx: Tx, member: number): Promise<{ name: string; code: string }[]> {
   const picked: { name: string; code: string }[] = [];
-  for (const { order, name, code } of await d.store.mine(c.community.id, c.who.member))
+  for (const { order, name, code } of await d.store.mine(c.community.id, member))
     if (order.state === 'held' && code !== null && (await settle(d, c, tx, order.id, 'held', 'done')))
       picked.push({ name, code });
   return picked;
@@ -165,7 +170,7 @@ const pickUp = (d: Deps): Command<null> => ({
       : { refuse: shopTexts[c.locale].noneHeld },
   run: async (c, _none, tx): Promise<Effects> => {
     const t = shopTexts[c.locale];
-    const picked = await pick(d, c, tx);
+    const picked = await pick(d, c, tx, c.who.member);
     return [reply(c, picked.length > 0 ? t.picked(picked) : t.noneHeld)];
   },
 });

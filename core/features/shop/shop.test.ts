@@ -104,6 +104,13 @@ describe('coupon codes', () => {
     expect((await b.tell('sofia', '为什么')).join()).toMatch(/\+20 兑换退回（五元券）.*-20 兑换（五元券）/u);
   });
 
+  it('wait for a friend request where private talk reaches friends only', async () => {
+    const b = await ready({ can: wechatCan });
+    await b.say('lin', '/上架 五元券 20 券码');
+    await b.tell('lin', '补货 1\nAAA-1');
+    expect(await b.say('hao', '兑换 1')).toContainEqual('@阿豪 五元券 给你留 7 天，加我好友，备注「领取」，通过就发你。');
+  });
+
   it('are not taken from a group', async () => {
     const b = await stocked();
     expect((await b.say('lin', '/补货 1 CCC-3')).join()).toContain('券码别发群里');

@@ -31,6 +31,8 @@ interface Catalogue {
   readonly title: (who: At, name: string, left: number) => Say;
   readonly sent: (who: At, name: string, left: number) => Say;
   readonly held: (who: At, name: string, days: number) => Say;
+  /** The same where private talk reaches friends only. */
+  readonly heldFriend: (who: At, name: string, days: number) => Say;
   readonly code: (name: string, code: string) => string;
   readonly mine: (orders: readonly Mine[]) => string;
   readonly nothing: string;
@@ -92,6 +94,7 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} 现在是「${name}」了，还有 ${left} 分。`,
     sent: (who, name, left) => say`${who} ${name} 换到了，券码私聊发你了，还有 ${left} 分。`,
     held: (who, name, days) => say`${who} ${name} 给你留 ${days} 天，私聊我发「领取」就给你。`,
+    heldFriend: (who, name, days) => say`${who} ${name} 给你留 ${days} 天，加我好友，备注「领取」，通过就发你。`,
     code: (name, code) => `${name}：${code}`,
     mine: (orders) => listed(orders, hans, '：', '；'),
     nothing: '还没换过东西，发「商店」看看。',
@@ -118,6 +121,7 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} 現在是「${name}」了，還有 ${left} 點。`,
     sent: (who, name, left) => say`${who} ${name} 換到了，券碼私訊給你了，還有 ${left} 點。`,
     held: (who, name, days) => say`${who} ${name} 給你留 ${days} 天，私訊我傳「領取」就給你。`,
+    heldFriend: (who, name, days) => say`${who} ${name} 給你留 ${days} 天，加我好友，備註「領取」，通過就傳你。`,
     code: (name, code) => `${name}：${code}`,
     mine: (orders) => listed(orders, hant, '：', '；'),
     nothing: '還沒換過東西，傳「商店」看看。',
@@ -145,6 +149,8 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} is "${name}" now. ${left} points left.`,
     sent: (who, name, left) => say`${who}, ${name} is yours; the code is in your private chat. ${left} points left.`,
     held: (who, name, days) => say`${who}, ${name} is kept for ${days} days: write "pick up" to me in private.`,
+    heldFriend: (who, name, days) =>
+      say`${who}, ${name} is kept for ${days} days: add me as a friend, and it is yours.`,
     code: (name, code) => `${name}: ${code}`,
     mine: (orders) => listed(orders, english, ': ', '; '),
     nothing: 'Nothing redeemed yet. /shop shows what there is.',
