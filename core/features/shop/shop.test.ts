@@ -108,7 +108,9 @@ describe('coupon codes', () => {
     const b = await ready({ can: wechatCan });
     await b.say('lin', '/上架 五元券 20 券码');
     await b.tell('lin', '补货 1\nAAA-1');
-    expect(await b.say('hao', '兑换 1')).toContainEqual('@阿豪 五元券 给你留 7 天，加我好友，备注「领取」，通过就发你。');
+    expect(await b.say('hao', '兑换 1')).toContainEqual(
+      '@阿豪 五元券 给你留 7 天，加我好友，备注「领取」，通过就发你。',
+    );
   });
 
   it('are not taken from a group', async () => {
