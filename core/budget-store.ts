@@ -157,7 +157,11 @@ export function createBudget(d: BudgetDeps): Budget {
       const no = (held: HeldWhy): Stand => ({ ...base, notBefore: c.now, dropped: true, held });
       const pool = poolOf(unasked.kind);
       if (room.kind === 'group' && pool === 'lines' && d.answersOnly?.(room.account) === true) return no('answers');
-      if (room.kind === 'private' && member !== undefined && (await store.isOut(member))) return no('unsubscribed');
+      if (room.kind === 'private') {
+        // A timer names the chat alone: whose it is says who may have unsubscribed.
+        const whose = member ?? (await store.whose(room, c.community.id));
+        if (whose !== undefined && (await store.isOut(whose))) return no('unsubscribed');
+      }
       const limits = limitsOf(d.settings, room, c.community.timeZone, pool, d.night?.(room.account));
       const others = c.event.kind === 'timer' ? await store.due(c.community.id, c.now, c.event.job.id) : 0;
       const { at, why } = await settle(
@@ -194,9 +198,20 @@ function budgetStore(database: Database) {
   const { outbox } = database.t(defineOutbox);
   const { jobs } = database.t(defineJobs);
   const { unsubscribed } = database.t(defineUnsubscribed);
-  const { rooms } = database.t(definePeople);
+  const { rooms, identities } = database.t(definePeople);
   const { db } = database;
   const p = sql.placeholder;
+  const whose = db
+    .select({ member: identities.member })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.community, p('community')),
+        eq(identities.account, p('account')),
+        eq(identities.platformUserId, p('user')),
+      ),
+    )
+    .prepare('budget_whose');
   const lines = db
     .select({
       id: outbox.id,
@@ -268,6 +283,9 @@ function budgetStore(database: Database) {
   });
   return {
     isOut,
+    /** The member of a community whose private chat it is. */
+    whose: async ({ account, platformId }: Room, community: number): Promise<number | undefined> =>
+      (await whose.execute({ community, account, user: platformId }))[0]?.member,
     lines: async (room: number, since: number) =>
       (await lines.execute({ room, since })).map((r) => ({
         ...r,

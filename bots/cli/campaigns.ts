@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { isZone } from '../../core/kit/calendar.ts';
-import { whoOf } from '../../core/features/campaigns/language.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { editorSchema, faultLine, loadCampaigns, type Content } from '../campaigns/index.ts';
 import { ConfigError } from '../config.ts';
@@ -142,10 +141,7 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
     throw new UsageError(`--from: expected a day like 2026-11-21, found "${values.from}"`);
   const groups: Groups = await groupsOf({
     names: values.group ?? [],
-    mentioned: content.campaigns.flatMap((c) => {
-      const named = whoOf(c)?.groups;
-      return Array.isArray(named) ? named : [];
-    }),
+    campaigns: content.campaigns,
     zone,
     database: values.database,
   });

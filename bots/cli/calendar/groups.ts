@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { and, eq, isNull } from 'drizzle-orm';
 
 import { defineCampaigns } from '../../../core/features/campaigns/schema.ts';
-import type { Campaign } from '../../../core/features/campaigns/language.ts';
-import type { PreviewGroup } from '../../../core/features/campaigns/preview.ts';
+import { whoOf, type Campaign } from '../../../core/features/campaigns/language.ts';
+import type { PeopleOf, PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { defineTopics } from '../../../core/features/topics/schema.ts';
 import { definePeople } from '../../../core/schema.ts';
 import type { Database } from '../../../core/ports.ts';
@@ -13,6 +13,7 @@ import type { Locale } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { isPostgres, openDatabase } from '../../../db/open.ts';
 import { readConfig } from '../../config.ts';
+import { peopleFor } from './people.ts';
 
 export interface Groups {
   readonly groups: readonly PreviewGroup[];
@@ -24,14 +25,16 @@ export interface Groups {
   readonly assumed: boolean;
   /** Topics added by message, all communities together. */
   readonly topicsByMessage: number;
+  /** Members of the bot's own groups, for the campaigns that speak to them. */
+  readonly people?: PeopleOf;
 }
 
 /** Throws `ConfigError` or `DatabaseError`. */
 export async function groupsOf(o: {
   /** Asked for. */
   readonly names: readonly string[];
-  /** Named by the campaigns: shown when no group is known. */
-  readonly mentioned: readonly string[];
+  /** Of the files. Groups they name are shown when no group is known. */
+  readonly campaigns: readonly Campaign[];
   readonly zone: string | undefined;
   readonly database: string | undefined;
 }): Promise<Groups> {
@@ -45,7 +48,7 @@ export async function groupsOf(o: {
     byMessage: [],
     topicsByMessage: 0,
   });
-  const anyone = ['any group', ...new Set(o.mentioned)];
+  const anyone = ['any group', ...new Set(o.campaigns.flatMap(named))];
   if (o.names.length > 0 || o.zone !== undefined)
     return instead(o.names.length > 0 ? o.names : anyone, `as given, in ${zone}`);
   // A path that was named must be there; the usual one is simply not made yet.
@@ -53,7 +56,7 @@ export async function groupsOf(o: {
   if (there) {
     const database = await openDatabase(url, allDefinitions, { readOnly: true });
     try {
-      const found = await read(database);
+      const found = await read(database, o.campaigns);
       if (found.groups.length > 0) return found;
     } finally {
       await database.close();
@@ -61,6 +64,11 @@ export async function groupsOf(o: {
   }
   return instead(anyone, `the bot knows none yet; made up, in ${zone}`);
 }
+
+const named = (campaign: Campaign): readonly string[] => {
+  const groups = whoOf(campaign)?.groups;
+  return Array.isArray(groups) ? groups : [];
+};
 
 const madeUp = (names: readonly string[], timeZone: string, locale: Locale): PreviewGroup[] =>
   names.map((name) => ({
@@ -71,12 +79,13 @@ const madeUp = (names: readonly string[], timeZone: string, locale: Locale): Pre
     home: { id: 0, name: '', timeZone },
   }));
 
-async function read(database: Database): Promise<Groups> {
+async function read(database: Database, campaigns: readonly Campaign[]): Promise<Groups> {
   const { rooms, communities } = database.t(definePeople);
-  const { campaigns } = database.t(defineCampaigns);
+  const { campaigns: written } = database.t(defineCampaigns);
   const { topics } = database.t(defineTopics);
   const rows = await database.read
     .select({
+      id: rooms.id,
       name: rooms.name,
       account: rooms.account,
       platformId: rooms.platformId,
@@ -91,23 +100,26 @@ async function read(database: Database): Promise<Groups> {
     .where(and(eq(rooms.kind, 'group'), isNull(rooms.leftAt)))
     .orderBy(rooms.id);
   const own = await database.read
-    .select({ community: campaigns.community, definition: campaigns.definition })
-    .from(campaigns)
-    .where(and(eq(campaigns.source, 'message'), eq(campaigns.state, 'active')));
+    .select({ community: written.community, definition: written.definition })
+    .from(written)
+    .where(and(eq(written.source, 'message'), eq(written.state, 'active')));
   const added = await database.read
     .select({ id: topics.id })
     .from(topics)
     .where(and(eq(topics.source, 'message'), eq(topics.state, 'active')));
+  const groups = rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    account: r.account,
+    platformId: r.platformId,
+    locale: (r.locale ?? r.communityLocale) as Locale,
+    home: { id: r.community, name: r.communityName, timeZone: r.timeZone },
+  }));
   return {
     from: 'from the bot’s database',
     assumed: false,
-    groups: rows.map((r) => ({
-      name: r.name,
-      account: r.account,
-      platformId: r.platformId,
-      locale: (r.locale ?? r.communityLocale) as Locale,
-      home: { id: r.community, name: r.communityName, timeZone: r.timeZone },
-    })),
+    groups,
+    people: await peopleFor(database, campaigns, groups),
     byMessage: own,
     topicsByMessage: added.length,
   };

@@ -2,6 +2,7 @@
 import { limitsOf, type HeldWhy } from '../../../core/budget.ts';
 import {
   kindOf,
+  membersOf,
   reportOf,
   stepsOf,
   whenOf,
@@ -9,13 +10,15 @@ import {
   type Campaign,
   type Step,
 } from '../../../core/features/campaigns/language.ts';
+import { localeWith } from '../../../core/features/campaigns/members.ts';
 import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
-import { secondsFor } from '../../../core/features/campaigns/pace.ts';
-import { heardIn, preview, type Planned, type PreviewGroup } from '../../../core/features/campaigns/preview.ts';
+import { byPlatform, secondsFor } from '../../../core/features/campaigns/pace.ts';
+import { heardByMembers, heardIn, preview, type Planned } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
 import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
 import { nearest } from '../../../core/kit/nearest.ts';
+import { platformTitle } from '../../../core/kit/platforms.ts';
 import { holidaysOn, marketOf } from '../../../core/kit/festivals.ts';
 import { locales, type Locale } from '../../../core/types.ts';
 import type { Content } from '../../campaigns/index.ts';
@@ -41,7 +44,13 @@ export function showPreview(
   const start = span.from === undefined ? systemClock.now() : startOfDay(span.from, zone) - 1;
   const first = civilDay(start + 1, zone);
   const end = startOfDay(addDays(first, span.days), zone) - 1;
-  const all = preview(groups.assumed ? content.campaigns.map(anywhere) : content.campaigns, groups.groups, start, end);
+  const all = preview(
+    groups.assumed ? content.campaigns.map(anywhere) : content.campaigns,
+    groups.groups,
+    start,
+    end,
+    groups.people,
+  );
   const own = groups.byMessage.map(({ community, definition }) => {
     const here = groups.groups.filter((g) => g.home.id === community);
     return preview([definition], here, start, end).planned;
@@ -65,7 +74,7 @@ export function showPreview(
   for (const { at, zone: z, campaigns, groups: both } of all.collisions)
     io.out(`at the same time: ${campaigns.map((c) => c.id).join(' and ')}, ${moment(at, z)}, in ${names(both)}`);
   for (const line of holidays(groups, first, span.days)) io.out(line);
-  for (const line of waiting(planned, groups)) io.out(line);
+  for (const line of [...waiting(planned, groups), ...waitingMembers(planned)]) io.out(line);
   for (const { group, day, lines } of all.crowded)
     io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
 }
@@ -93,6 +102,22 @@ function waiting(planned: readonly Planned[], { groups }: Groups): string[] {
     );
   });
 }
+/** The same for members in private. */
+function waitingMembers(planned: readonly Planned[]): string[] {
+  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
+  const counted = new Map<string, { readonly id: string; readonly line: string; readonly members: number }>();
+  const all = heardByMembers(planned, ({ id, timeZone }) =>
+    limitsOf(settings, { id: 0, kind: 'private', community: id }, timeZone, 'lines'),
+  );
+  for (const { members, home, heard } of all)
+    for (const { campaign, planned: at, at: said, why } of heard) {
+      if (why === null) continue;
+      const line = `${moment(at, home.timeZone)}: ${reasons[why]}, ${said === null ? 'not said' : `said ${moment(said, home.timeZone)}`}`;
+      const key = `${campaign.id} ${line}`;
+      counted.set(key, { id: campaign.id, line, members: (counted.get(key)?.members ?? 0) + members });
+    }
+  return [...counted.values()].map((w) => `waits: ${w.id} for ${count(w.members, 'member')}, ${w.line}`);
+}
 const reasons: Readonly<Record<HeldWhy, string>> = {
   hour: 'the hour is full',
   day: 'the day is full',
@@ -107,7 +132,9 @@ const reasons: Readonly<Record<HeldWhy, string>> = {
 /** For groups made up, platform and community say nothing. */
 const anywhere = (c: Campaign): Campaign => {
   const who = whoOf(c);
-  return who === undefined ? c : { ...c, to: undefined, who: { groups: who.groups } };
+  if (who === undefined) return c;
+  const members = who.members === undefined ? {} : { members: who.members };
+  return { ...c, to: undefined, who: { groups: who.groups, ...members } };
 };
 
 /** `Sat 2026-11-21 20:00 Asia/Shanghai`. */
@@ -128,19 +155,17 @@ function rhythm(c: Campaign): string {
 
 /** One occurrence: when, what, to whom, how long it takes, who has heard enough, and what follows. */
 function linesOf(p: Planned, content: Content, groups: Groups): string[] {
-  const seconds = secondsFor(p.groups.map((g) => g.account));
+  const seconds = secondsFor(p.members ? p.members.reached.map((r) => r.chat.account) : p.groups.map((g) => g.account));
   const takes = seconds < 60 ? '' : `, about ${Math.ceil(seconds / 60)} min`;
   const capped = p.capped.length === 0 ? '' : `; heard enough of it: ${names(p.capped.map((c) => c.group))}`;
   const [first] = stepsOf(p.campaign);
   const lines = [
-    `  ${moment(p.at, p.zone)}  ${p.campaign.id}: ${first ? words(first, content, groups, p.groups) : ''} → ${names(p.groups)}${takes}${capped}`,
+    `  ${moment(p.at, p.zone)}  ${p.campaign.id}: ${first ? words(first, content, groups, p) : ''} → ${audience(p)}${takes}${capped}`,
   ];
   for (const { step, at, perhaps } of p.later) {
     const next = stepsOf(p.campaign)[step];
     if (next)
-      lines.push(
-        `    ${moment(at, p.zone)}  then${perhaps ? ', perhaps' : ''}: ${words(next, content, groups, p.groups)}`,
-      );
+      lines.push(`    ${moment(at, p.zone)}  then${perhaps ? ', perhaps' : ''}: ${words(next, content, groups, p)}`);
   }
   return lines;
 }
@@ -157,8 +182,12 @@ function holidays(groups: Groups, first: string, days: number): string[] {
 }
 
 /** The first line of what is said, in the languages of the groups; or how many topics it may be. */
-function words(step: Step, content: Content, groups: Groups, heard: readonly PreviewGroup[]): string {
-  const spoken = locales.filter((l) => heard.some((g) => g.locale === l));
+function words(step: Step, content: Content, groups: Groups, p: Planned): string {
+  const home = groups.groups.find((g) => g.home.id === p.members?.home.id)?.locale ?? 'en';
+  // Where nobody is reached yet, as the community would hear it.
+  const reached = p.members?.reached.map((r) => localeWith(r.someone, r.chat, home));
+  const heard = reached?.length === 0 ? [home] : (reached ?? p.groups.map((g) => g.locale));
+  const spoken = locales.filter((l) => heard.includes(l));
   const first = (l: Locale): string | undefined => wordsOf(step, l)?.trim().split('\n')[0];
   const kind = kindOf(step);
   if (kind === 'topic') {
@@ -172,7 +201,29 @@ function words(step: Step, content: Content, groups: Groups, heard: readonly Pre
   return `${kind === 'poll' ? 'a poll: ' : ''}${said}${step.picture === undefined ? '' : ', with a picture'}`;
 }
 
-function names(groups: readonly PreviewGroup[]): string {
+/** Who hears it: groups by name; members by platform, and who is not reached, as they are today. */
+function audience({ campaign, groups, members }: Planned): string {
+  if (!members) return `${membersOf(campaign) === undefined ? '' : 'members who fit, in private, of '}${names(groups)}`;
+  const { reached, left, capped } = members;
+  const platforms = byPlatform(reached.map((r) => r.chat.account)).map(
+    ([platform, n]) => `${platformTitle(platform, 'en')} ${n}`,
+  );
+  const by = platforms.length === 0 ? '' : ` (${platforms.join(', ')})`;
+  const missed = (['stranger', 'unsubscribed', 'offline'] as const).flatMap((why) => {
+    const all = left.filter((l) => l.why === why).map((l) => l.someone);
+    return all.length === 0 ? [] : [`${all.length} ${unreached[why]} (${names(all)})`];
+  });
+  const enough = capped.length === 0 ? '' : `; heard enough of it: ${names(capped)}`;
+  const not = missed.length === 0 ? '' : `; not reached: ${missed.join(', ')}`;
+  return `${count(reached.length, 'member')} in private${by}, as of today${not}${enough}`;
+}
+const unreached = {
+  stranger: 'never wrote to the bot',
+  unsubscribed: 'unsubscribed',
+  offline: 'on a platform not connected',
+} as const;
+
+function names(groups: readonly { readonly name: string }[]): string {
   const some = groups.slice(0, shownGroups).map((g) => g.name);
   const more = groups.length - some.length;
   return more > 0 ? `${some.join(', ')} and ${more} more` : some.join(', ');
@@ -200,6 +251,7 @@ export function dryRun(content: Content, id: string, io: Io): number {
     `${id}: ${rhythm(campaign)}, ${campaign.timeZone ?? 'in the time zone of each community'}${campaign.active ? '' : ', not active'}`,
   );
   const steps = stepsOf(campaign);
+  if (membersOf(campaign) !== undefined) io.out('to members, each in private; below it: how to unsubscribe');
   for (const [i, step] of steps.entries()) {
     if (steps.length > 1) io.out(`step ${i + 1}${waits(step)}:`);
     dryStep(step, content, io);

@@ -53,13 +53,14 @@ export interface CampaignReport extends Due {
 export type CampaignDue =
   CampaignTopic | CampaignPoll | CampaignSurvey | CampaignQuiz | CampaignDraw | CampaignLeaderboard | CampaignReport;
 
-/** One occurrence was carried out in `rooms` groups, `lateMs` after its time. */
+/** One occurrence was carried out in `rooms` groups, or for `members` in private, `lateMs` after its time. */
 export interface CampaignFired extends Happening {
   readonly what: 'campaign.fired';
   readonly member: null;
   readonly campaign: string;
   readonly planned: number;
   readonly rooms: number;
+  readonly members?: number;
   readonly lateMs: number;
 }
 /** `count` occurrences went by while nobody was there, the first of them planned for `planned`. */

@@ -10,12 +10,13 @@ import type { Context, Effect, Effects, TimerEvent } from '../../types.ts';
 import type { ClicksShown } from '../clicks/events.ts';
 import { hashOf, keyOf, meantFor, reaches, upcoming, verdict, zoneOf } from './calendar.ts';
 import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignWanted } from './events.ts';
-import { stepsOf, whoOf, type Campaign } from './language.ts';
+import { membersOf, stepsOf, whoOf, type Campaign } from './language.ts';
 import { campaignCommands } from './operate/commands.ts';
 import { goalsBeside } from './operate/goal.ts';
 import { sendAnswers } from './operate/start.ts';
 import { summary, summaryLater, summaryTimer, type Summary } from './operate/summary.ts';
-import { audience, part, partTimer, spread, stage, stageTimer, type Desk, type Part, type Stage } from './run.ts';
+import { audience, part, partTimer, spread, stageTimer, type Desk, type Part, type Stage } from './run.ts';
+import { enrol, listeners, stage, takeTurns, turn, turnTimer, type Turn } from './run-members.ts';
 import { defineCampaigns } from './schema.ts';
 import {
   campaignStore,
@@ -26,6 +27,7 @@ import {
   type State,
 } from './store.ts';
 import { goalStore } from './store-goals.ts';
+import { memberStore } from './store-members.ts';
 import { runStore } from './store-runs.ts';
 import { campaignTexts, rhythm } from './texts.ts';
 
@@ -48,7 +50,13 @@ export const campaigns = defineFeature({
   schema: defineCampaigns,
   create: (house) => {
     const store = campaignStore(house.database);
-    const desk: Desk = { house, store, runs: runStore(house.database), goals: goalStore(house.database) };
+    const desk: Desk = {
+      house,
+      store,
+      runs: runStore(house.database),
+      goals: goalStore(house.database),
+      members: memberStore(house.database),
+    };
     const calendar = (c: Context) => materialise(c, store);
     const save = saver(store);
     return {
@@ -73,6 +81,7 @@ export const campaigns = defineFeature({
         [partTimer]: (c, data) => part(c, desk, data as Part),
         [stageTimer]: (c, data) => stage(c, desk, data as Stage),
         [summaryTimer]: (c, data) => summary(c, desk, data as Summary),
+        [turnTimer]: (c, data) => turn(c, desk, data as Turn),
       },
       hears: {
         'campaign.wanted': async (c, what) => {
@@ -220,18 +229,29 @@ async function fire(c: Context<TimerEvent>, occurrence: Occurrence, desk: Desk):
   });
   // Said already: an occurrence of an older version that fell on the same instant.
   if (!run) return effects;
-  const rooms = await audience(c, desk, row.definition);
-  const fired: CampaignFired = {
+  const fired = {
     what: 'campaign.fired',
     member: null,
     campaign: row.name,
     planned: instant,
-    rooms: rooms.length,
     lateMs: c.now - instant,
-  };
+  } as const;
+  if (membersOf(row.definition) !== undefined) {
+    const all = await listeners(c, desk, row.definition);
+    await enrol(c, desk, run, all);
+    const what: CampaignFired = { ...fired, rooms: 0, members: all.reached.length };
+    return [
+      ...effects,
+      { do: 'tell', what },
+      ...(await takeTurns(c, desk, { run, row }, { step: 0, begins: true })),
+      ...summaryLater(c, run, all.groups[0]),
+    ];
+  }
+  const rooms = await audience(c, desk, row.definition);
+  const what: CampaignFired = { ...fired, rooms: rooms.length };
   return [
     ...effects,
-    { do: 'tell', what: fired },
+    { do: 'tell', what },
     ...(await spread(c, desk, row, run, 0, rooms)),
     ...summaryLater(c, run, rooms[0]?.id),
   ];

@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { isZone } from '../../kit/calendar.ts';
 import { topicSchema, whatSchema, type Step } from './language/what.ts';
 import { civilDay, cronText, momentText, whenSchema, type When } from './language/when.ts';
-import { whoSchema, type Who } from './language/who.ts';
+import { whoSchema, type MemberFilter, type Who } from './language/who.ts';
 import { idText, lengthText, spanText, texts } from './language/words.ts';
 
 export { campaignFaults, referenceFaults, type Known, type LanguageFault } from './language/faults.ts';
 export { kindOf, reportOf, type Step, type StepKind, type TopicPick } from './language/what.ts';
 export { cronFault, daySchema, readMoment, type OwnDay, type When } from './language/when.ts';
-export { type Who } from './language/who.ts';
+export { type MemberFilter, type Who } from './language/who.ts';
 
 const times = z.number().int().min(1).max(20);
 
@@ -92,6 +92,11 @@ export const whenOf = (c: Campaign): When | 'hand' =>
   c.when ?? (c.every === undefined ? { at: c.at } : { every: c.every });
 /** Who hears it, short form or long. */
 export const whoOf = (c: Campaign): Who | undefined => c.who ?? c.to;
+/** Which members hear it, each in private; undefined: it is said in groups. */
+export function membersOf(c: Campaign): MemberFilter | undefined {
+  const members = whoOf(c)?.members;
+  return members === 'all' ? {} : members;
+}
 /** Its steps, short form or long; at least one. */
 export function stepsOf(c: Campaign): readonly Step[] {
   if (c.what !== undefined) return [c.what].flat();

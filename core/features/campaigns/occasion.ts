@@ -96,11 +96,18 @@ export function occasion(c: Context, o: Occasion, room: Room): Effects {
   }
 }
 
-function said(o: Occasion, room: Room, locale: Locale): Effects {
+/** What one step says to one member, in their private chat; how to hear no more of it stands below. */
+export const toMember = (
+  o: Occasion,
+  to: { readonly member: number; readonly chat: number },
+  locale: Locale,
+): Effects => said(o, { id: to.chat, lot: `m${to.member}` }, locale, `\n${campaignTexts[locale].noMore}`);
+
+function said(o: Occasion, room: { readonly id: number; readonly lot?: string }, locale: Locale, below = ''): Effects {
   const { step } = o;
   const n = wordings(step);
-  const variant = n === 1 ? 0 : lot(`${o.campaign}:${room.id}`, n);
-  const say = wordsOf(step, locale, variant) ?? '';
+  const variant = n === 1 ? 0 : lot(`${o.campaign}:${room.lot ?? room.id}`, n);
+  const say = `${wordsOf(step, locale, variant) ?? ''}${below}`;
   const track = { campaign: o.campaign, ...(n > 1 && { variant: letters[variant] ?? '' }) };
   const common = { to: { room: room.id }, say, unasked: unaskedOf(o), track } as const;
   const effect: Effect =

@@ -5,7 +5,8 @@ import type { Locale, Unasked } from '../../types.ts';
 import { lengthMs } from './language/words.ts';
 import { meantFor, reaches, upcoming, zoneOf, type Home, type Place } from './calendar.ts';
 import { capBroken } from './caps.ts';
-import { reportOf, stepsOf, type Campaign } from './language.ts';
+import { membersOf, reportOf, stepsOf, whoOf, type Campaign } from './language.ts';
+import { fits, reach, type Left, type Reached, type Someone } from './members.ts';
 import { unaskedOf } from './occasion.ts';
 
 /** A group to be previewed; a community's zone and the language the group is spoken to in. */
@@ -18,6 +19,16 @@ export interface Capped {
   readonly group: PreviewGroup;
   readonly cap: 'day' | 'week';
 }
+/** Members as they are today, for an occurrence to come: who is spoken to in private, and who is not. */
+export interface Spoken {
+  readonly home: PreviewGroup['home'];
+  readonly reached: readonly Reached[];
+  readonly left: readonly Left[];
+  /** Who has heard enough of it (`often`). */
+  readonly capped: readonly Someone[];
+}
+/** Everybody in the groups that a campaign for members means, in one community; undefined: nobody knows them yet. */
+export type PeopleOf = (campaign: Campaign, community: number) => readonly Someone[] | undefined;
 /** One occurrence of one campaign in the groups that share its instant. */
 export interface Planned {
   readonly campaign: Campaign;
@@ -27,6 +38,8 @@ export interface Planned {
   readonly groups: readonly PreviewGroup[];
   /** Groups it was meant for that have heard enough of it (`often`). */
   readonly capped: readonly Capped[];
+  /** Of a campaign for members, which no group hears. */
+  readonly members?: Spoken;
   /** Later steps: when at the earliest, epoch ms, and whether only on a condition. */
   readonly later: readonly { readonly step: number; readonly at: number; readonly perhaps: boolean }[];
 }
@@ -67,9 +80,35 @@ export interface Hearing {
 }
 
 /** What one group hears of all that is planned, in the order of the plan. The outbox comes to the same. */
-export function heardIn(planned: readonly Planned[], group: PreviewGroup, limits: Limits): Hearing[] {
+export const heardIn = (planned: readonly Planned[], group: PreviewGroup, limits: Limits): Hearing[] =>
+  rehearsed(
+    planned.filter((p) => p.groups.includes(group)),
+    limits,
+  );
+
+/** What members hear in private; those for whom the same is planned stand together. */
+export function heardByMembers(
+  planned: readonly Planned[],
+  limits: (home: PreviewGroup['home']) => Limits,
+): { readonly members: number; readonly home: PreviewGroup['home']; readonly heard: readonly Hearing[] }[] {
+  const mine = new Map<number, number[]>();
+  for (const [i, { members }] of planned.entries())
+    for (const { someone } of members?.reached ?? [])
+      mine.set(someone.member, [...(mine.get(someone.member) ?? []), i]);
+  const alike = new Map<string, { plans: readonly number[]; members: number }>();
+  for (const plans of mine.values()) {
+    const key = plans.join();
+    alike.set(key, { plans, members: (alike.get(key)?.members ?? 0) + 1 });
+  }
+  return [...alike.values()].flatMap(({ plans, members }) => {
+    const own = plans.flatMap((i) => planned[i] ?? []);
+    const home = own[0]?.members?.home;
+    return home ? [{ members, home, heard: rehearsed(own, limits(home)) }] : [];
+  });
+}
+
+function rehearsed(planned: readonly Planned[], limits: Limits): Hearing[] {
   const lines = planned
-    .filter((p) => p.groups.includes(group))
     .flatMap(({ campaign, at, later }) => [
       { campaign, step: 0, at, perhaps: false },
       ...later.map((l) => ({ campaign, ...l })),
@@ -111,9 +150,12 @@ export function preview(
   groups: readonly PreviewGroup[],
   from: number,
   to: number,
+  people: PeopleOf = () => undefined,
 ): Preview {
   const active = campaigns.filter((c) => c.active);
-  const planned = active.flatMap((campaign) => plannedOf(campaign, groups, from, to)).toSorted((a, b) => a.at - b.at);
+  const planned = active
+    .flatMap((campaign) => plannedOf(campaign, groups, from, to, people))
+    .toSorted((a, b) => a.at - b.at);
   const heard = new Set(planned.map((p) => p.campaign));
   const reached = (c: Campaign): boolean => groups.some((g) => meantFor(c, g.home) && reaches(c, g));
   return {
@@ -124,7 +166,19 @@ export function preview(
   };
 }
 
-function plannedOf(campaign: Campaign, groups: readonly PreviewGroup[], from: number, to: number): Planned[] {
+/** @param people who is known, for campaigns that speak to members; where nobody is, their groups stand for them */
+function plannedOf(
+  campaign: Campaign,
+  groups: readonly PreviewGroup[],
+  from: number,
+  to: number,
+  people: PeopleOf,
+): Planned[] {
+  const homes = new Map(groups.filter((g) => meantFor(campaign, g.home)).map((g) => [g.home.id, g.home]));
+  if (membersOf(campaign) !== undefined && [...homes.keys()].some((id) => people(campaign, id) !== undefined))
+    return [...homes.values()].flatMap((home) =>
+      plannedForMembers(campaign, home, people(campaign, home.id) ?? [], from, to),
+    );
   const byZone = new Map<string, PreviewGroup[]>();
   for (const group of groups) {
     if (!meantFor(campaign, group.home) || !reaches(campaign, group)) continue;
@@ -145,6 +199,30 @@ function plannedOf(campaign: Campaign, groups: readonly PreviewGroup[], from: nu
       for (const group of groups) before.set(group, [...(before.get(group) ?? []), at]);
       return { campaign, at, zone, groups, capped, later: laterSteps(campaign, at) };
     });
+  });
+}
+
+function plannedForMembers(
+  campaign: Campaign,
+  home: PreviewGroup['home'],
+  everybody: readonly Someone[],
+  from: number,
+  to: number,
+): Planned[] {
+  const before = new Map<number, number[]>();
+  return instants(campaign, home.timeZone, from, to).map((at) => {
+    const ways = everybody
+      .filter((someone) => fits(membersOf(campaign) ?? {}, someone, home.timeZone, at))
+      .map((someone) => reach(someone, whoOf(campaign)?.platforms, () => true));
+    const enough = ({ someone }: Reached): boolean =>
+      capBroken(campaign, home.timeZone, before.get(someone.member) ?? [], at) !== undefined;
+    const all = ways.filter((w): w is Reached => 'chat' in w);
+    const reached = all.filter((w) => !enough(w));
+    const capped = all.filter(enough).map(({ someone }) => someone);
+    for (const { someone } of reached) before.set(someone.member, [...(before.get(someone.member) ?? []), at]);
+    const members: Spoken = { home, reached, left: ways.filter((w): w is Left => 'why' in w), capped };
+    const zone = zoneOf(campaign, home.timeZone);
+    return { campaign, at, zone, groups: [], capped: [], members, later: laterSteps(campaign, at) };
   });
 }
 

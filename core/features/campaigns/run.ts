@@ -13,6 +13,7 @@ import { lengthMs } from './language/words.ts';
 import { doable, occasion, onHere } from './occasion.ts';
 import type { CampaignRow, CampaignStore } from './store.ts';
 import type { GoalStore } from './store-goals.ts';
+import type { MemberStore } from './store-members.ts';
 import type { Run, RunStore } from './store-runs.ts';
 
 export interface Desk {
@@ -20,6 +21,12 @@ export interface Desk {
   readonly store: CampaignStore;
   readonly runs: RunStore;
   readonly goals: GoalStore;
+  readonly members: MemberStore;
+}
+/** A run that goes on, and its campaign. */
+export interface Going {
+  readonly run: Run;
+  readonly row: CampaignRow;
 }
 /** What a `campaigns.part` job carries. */
 export interface Part {
@@ -82,7 +89,7 @@ export async function spread(
 }
 
 /** The step after this one, as a job of its own; nothing after the last. */
-function nextStage(c: Context, run: Run, step: number): Effects {
+export function nextStage(c: Context, run: Run, step: number): Effects {
   const following = stepsOf(run.definition)[step + 1];
   if (!following) return [];
   const at = c.now + (following.wait === undefined ? 0 : lengthMs(following.wait));
@@ -155,10 +162,7 @@ export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Par
 }
 
 /** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */
-export async function stage(c: Context, desk: Desk, { run: id, step, rest }: Stage): Promise<Effects> {
-  const found = await going(c, desk, id);
-  if (!found) return [];
-  const { run, row } = found;
+export async function groupStage(c: Context, desk: Desk, { run, row }: Going, { step, rest }: Stage): Promise<Effects> {
   if (rest) {
     const done = new Set(await desk.runs.roomsOf(run.id, step));
     const others = (await audience(c, desk, run.definition)).filter((r) => !done.has(r.id));
@@ -170,7 +174,7 @@ export async function stage(c: Context, desk: Desk, { run: id, step, rest }: Sta
 }
 
 /** The run, unless it was stopped or its campaign paused or taken out meanwhile. */
-async function going(c: Context, desk: Desk, id: number): Promise<{ run: Run; row: CampaignRow } | undefined> {
+export async function going(c: Context, desk: Desk, id: number): Promise<Going | undefined> {
   const run = await desk.runs.byId(c.community.id, id);
   if (run?.state !== 'running') return undefined;
   const row = await desk.store.byId(c.community.id, run.campaign);

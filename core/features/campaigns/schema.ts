@@ -42,20 +42,29 @@ export const defineCampaigns = (k: Kit) => ({
     },
     (t) => [k.uniqueIndex('campaign_runs_planned').on(t.campaign, t.planned)],
   ),
-  /** One step in one group: the same commit writes it and what is said. */
+  /** One step in one group, or for one member: the same commit writes it and what is said. */
   sends: k.table(
     'campaign_sends',
     {
       run: k.int('run').notNull(),
       step: k.int('step').notNull(),
+      /** The group; 0 for a member. */
       room: k.int('room').notNull(),
-      /** Why nothing was said there; null: it was handed over. */
+      /** 0 for a group. */
+      member: k.member('member').notNull(),
+      /** The private chat in which a member hears it; null: there is none, or it is a group. */
+      chat: k.int('chat'),
+      /** Why nothing was said there; `queued`: a member's turn comes; null: it was handed over. */
       skipped: k.text('skipped'),
       /** The newest outbox row before: its own is the first after it of the same event. */
       mark: k.int('mark').notNull(),
       eventId: k.text('event_id').notNull(),
       at: k.ms('at').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.run, t.step, t.room] }), k.index('campaign_sends_room').on(t.room, t.at)],
+    (t) => [
+      k.primaryKey({ columns: [t.run, t.step, t.room, t.member] }),
+      k.index('campaign_sends_room').on(t.room, t.at),
+      k.index('campaign_sends_member').on(t.member, t.at),
+    ],
   ),
 });

@@ -32,10 +32,13 @@ export interface SendRow {
   readonly room: number;
   readonly skipped: string | null;
 }
-/** What became of one group in one step. */
+/** What became of one group, or one member, in one step. */
 export interface Fate {
   readonly step: number;
+  /** Where it was said, the private chat of a member too; 0: nowhere. */
   readonly room: number;
+  /** 0: a group. */
+  readonly member: number;
   readonly skipped: string | null;
   /** Null: nothing was handed over, though nothing forbade it. */
   readonly state: 'pending' | 'claimed' | 'sending' | 'sent' | 'failed' | 'maybe' | null;
@@ -73,6 +76,7 @@ export function runStore(database: Database) {
       run: sql.placeholder('run'),
       step: sql.placeholder('step'),
       room: sql.placeholder('room'),
+      member: 0,
       skipped: sql.placeholder('skipped'),
       mark: sql.placeholder('mark'),
       eventId: sql.placeholder('eventId'),
@@ -82,7 +86,8 @@ export function runStore(database: Database) {
     .returning({ room: sends.room })
     .prepare('campaigns_send');
   /** The outbox row a send became: the first of its event in its room. */
-  const its = sql`${outbox.id} = (select min(o.id) from ${outbox} o where o.room = ${sends.room} and o.id > ${sends.mark} and o.event_id = ${sends.eventId})`;
+  const where = sql<number>`coalesce(${sends.chat}, ${sends.room})`;
+  const its = sql`${outbox.id} = (select min(o.id) from ${outbox} o where o.room = ${where} and o.id > ${sends.mark} and o.event_id = ${sends.eventId})`;
 
   return {
     /** Undefined: this occurrence was begun before. */
@@ -175,7 +180,8 @@ export function runStore(database: Database) {
       db
         .select({
           step: sends.step,
-          room: sends.room,
+          room: where.mapWith(Number),
+          member: sends.member,
           skipped: sends.skipped,
           state: outbox.state,
           error: outbox.error,
@@ -185,7 +191,7 @@ export function runStore(database: Database) {
         .from(sends)
         .leftJoin(outbox, its)
         .where(eq(sends.run, run))
-        .orderBy(asc(sends.step), asc(sends.room)),
+        .orderBy(asc(sends.step), asc(sends.room), asc(sends.member)),
     /** What waits of a run is not sent any more. */
     drop: async (run: number, now: number, why: string): Promise<void> => {
       const events = db.select({ id: sends.eventId }).from(sends).where(eq(sends.run, run));

@@ -20,6 +20,8 @@ interface Catalogue {
   readonly lunar: (month: number, day: number) => string;
   readonly byHand: string;
   readonly checkin: string;
+  /** Below what a member hears in private. */
+  readonly noMore: string;
 }
 
 const han = ['日', '一', '二', '三', '四', '五', '六'];
@@ -46,6 +48,7 @@ export const campaignTexts: Texts<Catalogue> = {
     lunar: (month, day) => `农历 ${month} 月 ${day} 日`,
     byHand: '手动',
     checkin: '今天还没签到的，发「签到」就好。',
+    noMore: '（不想收这类私信，回「退订」）',
   },
   'zh-TW': {
     saved: (when, next, everywhere) =>
@@ -67,6 +70,7 @@ export const campaignTexts: Texts<Catalogue> = {
     lunar: (month, day) => `農曆 ${month} 月 ${day} 日`,
     byHand: '手動',
     checkin: '今天還沒簽到的，傳「簽到」就好。',
+    noMore: '（不想收這類私訊，回「退訂」）',
   },
   en: {
     saved: (when, next, everywhere) =>
@@ -88,6 +92,7 @@ export const campaignTexts: Texts<Catalogue> = {
     lunar: (month, day) => `day ${day} of lunar month ${month}`,
     byHand: 'by hand',
     checkin: 'Not checked in yet today? Send /checkin',
+    noMore: '(To get no more of these: /unsubscribe)',
   },
 };
 

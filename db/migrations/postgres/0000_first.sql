@@ -691,11 +691,13 @@ CREATE TABLE "campaign_sends" (
 	"run" bigint NOT NULL,
 	"step" bigint NOT NULL,
 	"room" bigint NOT NULL,
+	"member" bigint NOT NULL,
+	"chat" bigint,
 	"skipped" text,
 	"mark" bigint NOT NULL,
 	"event_id" text NOT NULL,
 	"at" bigint NOT NULL,
-	CONSTRAINT "campaign_sends_run_step_room_pk" PRIMARY KEY("run","step","room")
+	CONSTRAINT "campaign_sends_run_step_room_member_pk" PRIMARY KEY("run","step","room","member")
 );
 --> statement-breakpoint
 CREATE TABLE "recap_counts" (
@@ -1363,6 +1365,8 @@ CREATE UNIQUE INDEX "campaigns_name" ON "campaigns" USING btree ("community","so
 CREATE UNIQUE INDEX "campaign_runs_planned" ON "campaign_runs" USING btree ("campaign","planned");
 --> statement-breakpoint
 CREATE INDEX "campaign_sends_room" ON "campaign_sends" USING btree ("room","at");
+--> statement-breakpoint
+CREATE INDEX "campaign_sends_member" ON "campaign_sends" USING btree ("member","at");
 --> statement-breakpoint
 CREATE INDEX "recap_speakers_member" ON "recap_speakers" USING btree ("member");
 --> statement-breakpoint

@@ -783,14 +783,18 @@ CREATE TABLE `campaign_sends` (
 	`run` integer NOT NULL,
 	`step` integer NOT NULL,
 	`room` integer NOT NULL,
+	`member` integer NOT NULL,
+	`chat` integer,
 	`skipped` text,
 	`mark` integer NOT NULL,
 	`event_id` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`run`, `step`, `room`)
+	PRIMARY KEY(`run`, `step`, `room`, `member`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `campaign_sends_room` ON `campaign_sends` (`room`,`at`);
+--> statement-breakpoint
+CREATE INDEX `campaign_sends_member` ON `campaign_sends` (`member`,`at`);
 --> statement-breakpoint
 CREATE TABLE `recap_counts` (
 	`place` integer NOT NULL,

@@ -5,19 +5,13 @@
 import { isDay } from '../../../kit/calendar.ts';
 import { festivalNamed, festivals } from '../../../kit/festivals.ts';
 import { nearest } from '../../../kit/nearest.ts';
+import { has, isMapping, type LanguageFault, type Mapping } from './fault.ts';
+import { memberFaults } from './faults-members.ts';
 import { stepKinds } from './what.ts';
 import { dayKinds, readMoment, whenKinds } from './when.ts';
 import { inSpan, readSpan } from './words.ts';
 
-/** Something wrong at a place of a document; `path` as in zod. */
-export interface LanguageFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-type Mapping = Readonly<Record<string, unknown>>;
-
-const isMapping = (v: unknown): v is Mapping => typeof v === 'object' && v !== null && !Array.isArray(v);
-const has = (raw: Mapping, key: string): boolean => raw[key] !== undefined && raw[key] !== null;
+export type { LanguageFault } from './fault.ts';
 
 /** Faults of one campaign, whatever was written. */
 export function campaignFaults(raw: unknown): LanguageFault[] {
@@ -43,7 +37,7 @@ export function campaignFaults(raw: unknown): LanguageFault[] {
   const { what } = raw;
   if (Array.isArray(what)) what.forEach((step, i) => faults.push(...stepFaults(step, ['what', i], i > 0)));
   else faults.push(...stepFaults(what, ['what'], false));
-  for (const key of ['to', 'who']) faults.push(...whoFaults(raw[key], key));
+  for (const key of ['to', 'who']) faults.push(...whoFaults(raw[key], key), ...memberFaults(raw, key));
   const { goal } = raw;
   if (isMapping(goal) && goal['what'] === 'clicks' && !/https?:\/\//iu.test(JSON.stringify([raw['say'], what])))
     fault(['goal', 'what'], 'a goal of clicks, but no link in what is said: expected one like https://example.com');

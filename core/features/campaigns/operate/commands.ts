@@ -2,6 +2,7 @@
 import { reply } from '../../../kit/reply.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Texts } from '../../../types.ts';
 import type { Desk } from '../run.ts';
+import { goOn } from '../run-members.ts';
 import type { State } from '../store.ts';
 import { amend, recall } from './amend.ts';
 import { find, nextOf, titleOf } from './find.ts';
@@ -40,7 +41,8 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     });
     const title = titleOf(row.definition);
     const words = to === 'paused' ? t.paused(title) : t.resumed(title, nextOf(c, row.definition));
-    return [...(await calendar(c)), reply(c, words)];
+    const onward = to === 'active' ? await goOn(c, desk, { ...row, state: to }) : [];
+    return [...(await calendar(c)), ...onward, reply(c, words)];
   };
   const list: Command<number | null> = {
     name: 'campaigns',

@@ -2,7 +2,7 @@
 import { addDays, civilDay, dayNumber } from '../../../kit/calendar.ts';
 import { cut } from '../../../kit/cut.ts';
 import { locales, type Context } from '../../../types.ts';
-import { stepsOf, type Campaign } from '../language.ts';
+import { membersOf, stepsOf, type Campaign } from '../language.ts';
 import { lengthMs } from '../language/words.ts';
 import { wordingsOf } from '../occasion.ts';
 import type { Desk } from '../run.ts';
@@ -27,7 +27,11 @@ export async function goalOf(c: Context, desk: Desk, run: Run): Promise<string[]
   const { what } = goal;
   if (what === 'clicks') return clicksOf(c, desk, run, goal, rooms);
   const within = lengthMs(goal.within);
-  const of = (side: 'before' | 'after') => desk.goals.reached(what, run, rooms, side, within);
+  const alone = membersOf(run.definition) !== undefined;
+  const of = (side: 'before' | 'after') =>
+    alone && what !== 'joins'
+      ? desk.members.reached(what, run, side, within)
+      : desk.goals.reached(what, run, rooms, side, within);
   const counted = { before: await of('before'), now: await of('after') };
   return [t.goal(what, { ...counted, of: goal.atLeast, open: c.now < untilOf(run, goal) })];
 }
@@ -38,28 +42,34 @@ export async function goalOf(c: Context, desk: Desk, run: Run): Promise<string[]
  */
 async function clicksOf(
   c: Context,
-  { house, store }: Desk,
+  desk: Desk,
   run: Run,
   goal: NonNullable<Campaign['goal']>,
   rooms: readonly number[],
 ): Promise<string[]> {
   const t = operateTexts[c.locale];
+  const { house, store } = desk;
   const { links } = house;
   if (links.publicUrl === undefined) return [t.goalNoFigure];
   const zone = c.community.timeZone;
   const [from, to] = [civilDay(run.at, zone), civilDay(untilOf(run, goal), zone)];
   const days = dayNumber(to) - dayNumber(from) + 1;
   const name = (await store.byId(c.community.id, run.campaign))?.name ?? run.definition.id;
+  const alone = membersOf(run.definition) !== undefined;
+  // A code in a private chat does not say whose it is: its room is 0.
+  const mine = (room: number): boolean => (alone ? room === 0 : rooms.includes(room));
   const people = async (first: string, last: string): Promise<number> =>
     (await links.store.ofCampaign(c.community.id, name, first, last))
-      .filter((r) => rooms.includes(r.room))
+      .filter((r) => mine(r.room))
       .reduce((n, r) => n + r.visitors, 0);
   const counted = { before: await people(addDays(from, -days), addDays(from, -1)), now: await people(from, to) };
-  const here = (await house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
-  const plain = here.filter((r) => links.plainIn(r) !== undefined).length;
+  const heard = alone
+    ? await desk.members.chatsOf(run.id)
+    : (await house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
+  const plain = heard.filter((r) => links.plainIn(r) !== undefined).length;
   const line = t.goal('clicks', { ...counted, of: goal.atLeast, open: c.now < untilOf(run, goal) });
   if (!holdsLink(c, run.definition, links.tracks)) return [line, t.goalNoLink];
-  return plain === 0 ? [line] : [line, t.goalPlain(plain)];
+  return plain === 0 ? [line] : [line, t.goalPlain(plain, alone ? 'members' : 'groups')];
 }
 
 /** Does any of its texts hold a link whose clicks are counted? */

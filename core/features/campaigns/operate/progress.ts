@@ -2,18 +2,22 @@
 import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Context, Effects } from '../../../types.ts';
-import { reportOf, stepsOf } from '../language.ts';
+import { membersOf, reportOf, stepsOf, type Campaign } from '../language.ts';
 import type { Desk } from '../run.ts';
 import type { Fate, Run } from '../store-runs.ts';
 import { nextOf, present, titleOf } from './find.ts';
 import { goalOf } from './goal.ts';
-import { failures, operateTexts, type Standing } from './texts.ts';
+import { failWords, skipWords } from './reasons.ts';
+import { operateTexts, type Standing, type Unit } from './texts.ts';
 
 const shownReasons = 3;
 const shownRuns = 2;
 const shownCampaigns = 3;
 
-/** The first step, by what became of each group: the five add up to `all`. */
+/** What a run is counted in. */
+export const unitOf = (definition: Campaign): Unit => (membersOf(definition) === undefined ? 'groups' : 'members');
+
+/** The first step, by what became of each group or member: the five add up to `all`. */
 export function countsOf(fates: readonly Fate[], step = 0): Standing & { readonly all: number } {
   const of = (...states: readonly (Fate['state'] | 'skipped')[]): number =>
     fates.filter((f) => f.step === step && states.includes(stateOf(f))).length;
@@ -26,12 +30,12 @@ export function countsOf(fates: readonly Fate[], step = 0): Standing & { readonl
     all: fates.filter((f) => f.step === step).length,
   };
 }
-/** Handed over, but nothing was posted there: left out as well. */
-const stateOf = (f: Fate): Fate['state'] | 'skipped' => (f.skipped !== null || f.state === null ? 'skipped' : f.state);
+/** Handed over, but nothing was posted there: left out as well. A member whose turn comes still waits. */
+const stateOf = (f: Fate): Fate['state'] | 'skipped' =>
+  f.skipped === 'queued' ? 'pending' : f.skipped !== null || f.state === null ? 'skipped' : f.state;
 
-/** Why groups failed or were left out, the most frequent first. */
+/** Why groups or members failed or were left out, the most frequent first. */
 function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
-  const t = operateTexts[c.locale];
   const [first] = stepsOf(run.definition);
   const silent = first && reportOf(first)?.to === 'staff' ? 'staff' : 'nothing';
   const counted = new Map<string, number>();
@@ -39,9 +43,9 @@ function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
     const state = stateOf(f);
     const why =
       state === 'skipped'
-        ? t.skipReason(f.skipped ?? silent)
+        ? skipWords(c.locale, f.skipped ?? silent)
         : state === 'failed' || state === 'maybe'
-          ? failure(c, f.error ?? '')
+          ? failWords(c.locale, f.error ?? '', f.member !== 0)
           : null;
     if (why !== null) counted.set(cut(why, 30), (counted.get(cut(why, 30)) ?? 0) + 1);
   }
@@ -51,18 +55,18 @@ function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
     .map(([why, n]) => `${why} ${n}`);
 }
 
-/** What the outbox wrote, in words: by its beginning, as the rest is the platform's own English. */
-function failure(c: Context, error: string): string {
-  const t = operateTexts[c.locale];
-  const key = failures.find((one) => error.startsWith(one)) ?? 'other';
-  return t.failReason[key];
-}
-
-/** The run and its groups in one line. */
+/** The run and its groups or members in one line. */
 export const headline = (c: Context, run: Run, fates: readonly Fate[]): string => {
   const counts = countsOf(fates);
   const title = cut(titleOf(run.definition), 16);
-  return operateTexts[c.locale].progress(run.id, title, counts, counts.all, run.state === 'stopped');
+  return operateTexts[c.locale].progress(
+    run.id,
+    title,
+    counts,
+    counts.all,
+    run.state === 'stopped',
+    unitOf(run.definition),
+  );
 };
 
 /** One run in at most three lines. */

@@ -4,16 +4,19 @@
  */
 import { platformTitle } from '../../../kit/platforms.ts';
 import { reply } from '../../../kit/reply.ts';
-import type { Answer, Context, Effects, Locale, Room } from '../../../types.ts';
+import type { Answer, Context, Effect, Effects, Locale, Room } from '../../../types.ts';
 import { capBroken, capsLookBackMs } from '../caps.ts';
-import { stepsOf } from '../language.ts';
-import { byPlatform, secondsFor } from '../pace.ts';
+import { membersOf, stepsOf } from '../language.ts';
+import { byPlatform } from '../pace.ts';
 import { audience, carry, spread, stageTimer, type Desk, type Stage } from '../run.ts';
+import { enrol, listeners, takeTurns, turnLater } from '../run-members.ts';
 import type { CampaignRow } from '../store.ts';
+import type { Run } from '../store-runs.ts';
 import { find, titleOf } from './find.ts';
-import { countsOf } from './progress.ts';
+import { minutesFor, outlookMembers } from './outlook-members.ts';
+import { countsOf, unitOf } from './progress.ts';
 import { summaryLater } from './summary.ts';
-import { operateTexts } from './texts.ts';
+import { operateTexts, type Unit } from './texts.ts';
 
 /** From here on the number is typed. */
 const mostUntyped = 20;
@@ -28,7 +31,10 @@ const freshMs = dayMs;
 interface Asked {
   readonly campaign: number;
   readonly hash: string;
+  /** How many groups, or members. */
   readonly groups: number;
+  /** The members who were counted: nobody else hears it. */
+  readonly members?: readonly number[];
 }
 
 /** `Telegram 134、微信 40`. */
@@ -42,7 +48,6 @@ export async function outlook(c: Context, desk: Desk, row: CampaignRow, rooms: r
   const t = operateTexts[c.locale];
   const sizes = await desk.runs.sizes(c.community.id);
   const people = rooms.reduce((n, r) => n + (sizes.get(r.id) ?? 0), 0);
-  const seconds = secondsFor(rooms.map((r) => r.account));
   const ids = rooms.map((r) => r.id);
   const unasked = await desk.runs.unasked(ids, c.now - dayMs);
   const full = rooms.filter((r) => (unasked.get(r.id) ?? 0) >= unaskedPerDay).length;
@@ -51,8 +56,8 @@ export async function outlook(c: Context, desk: Desk, row: CampaignRow, rooms: r
     const times = heard.filter((h) => h.room === r.id).map((h) => h.at);
     return capBroken(row.definition, c.community.timeZone, times, c.now) !== undefined;
   }).length;
-  const skips = t.skips(full, capped);
-  const minutes = seconds < 60 ? 0 : Math.ceil(seconds / 60);
+  const skips = t.skips(full, capped, 'groups');
+  const minutes = minutesFor(rooms.map((r) => r.account));
   return [
     t.counts(rooms.length, platformsIn(rooms, c.locale), round(people, c.locale), minutes),
     ...(skips === '' ? [] : [skips]),
@@ -70,13 +75,25 @@ function round(n: number, locale: Locale): string {
 export async function start(c: Context, desk: Desk, name: string): Promise<Effects> {
   const found = await find(c, desk, name);
   if ('say' in found) return found.say;
-  const t = operateTexts[c.locale];
   const { row } = found;
+  const t = operateTexts[c.locale];
+  const asked = { campaign: row.id, hash: row.hash };
+  if (membersOf(row.definition) !== undefined) {
+    const all = await listeners(c, desk, row.definition);
+    const lines = await outlookMembers(c, desk, row, all);
+    const members = all.reached.map(({ someone }) => someone.member);
+    if (members.length === 0) return [reply(c, lines.join('\n'))];
+    return question(c, lines, { ...asked, groups: members.length, members });
+  }
   const rooms = await audience(c, desk, row.definition);
-  if (rooms.length === 0) return [reply(c, t.nobody)];
-  const lines = await outlook(c, desk, row, rooms);
-  const typed = rooms.length > mostUntyped;
-  const data: Asked = { campaign: row.id, hash: row.hash, groups: rooms.length };
+  if (rooms.length === 0) return [reply(c, t.nobody('groups'))];
+  return question(c, await outlook(c, desk, row, rooms), { ...asked, groups: rooms.length });
+}
+
+/** The question before a send: above twenty the number is typed. */
+function question(c: Context, lines: readonly string[], data: Asked): Effects {
+  const t = operateTexts[c.locale];
+  const typed = data.groups > mostUntyped;
   return [
     {
       do: 'ask',
@@ -84,7 +101,7 @@ export async function start(c: Context, desk: Desk, name: string): Promise<Effec
       data,
       for: { member: c.who.member },
       to: { room: c.room.id },
-      say: [...lines, typed ? t.typeNumber(rooms.length) : t.sendIt].join('\n'),
+      say: [...lines, typed ? t.typeNumber(data.groups) : t.sendIt].join('\n'),
       ...(typed
         ? {}
         : {
@@ -109,9 +126,10 @@ export const sendAnswers = (desk: Desk): Readonly<Record<string, Answer>> => ({
     allow: 'admin',
     parse: (text, data, c) => {
       const [, n] = /^(?:发|發|send)\s*(\d{1,7})$/iu.exec(text.trim()) ?? [];
-      const { groups } = data as Asked;
+      const { groups, members } = data as Asked;
       if (n === undefined) return null;
-      return Number(n) === groups ? 'send' : { refuse: operateTexts[c.locale].wrongNumber(groups) };
+      const unit = members ? 'members' : 'groups';
+      return Number(n) === groups ? 'send' : { refuse: operateTexts[c.locale].wrongNumber(groups, unit) };
     },
     run: (c, _value, data) => begin(c, desk, data as Asked),
   },
@@ -121,30 +139,15 @@ async function begin(c: Context, desk: Desk, asked: Asked): Promise<Effects> {
   const t = operateTexts[c.locale];
   const row = await desk.store.byId(c.community.id, asked.campaign);
   if (!row || row.state === 'gone' || row.hash !== asked.hash) return [reply(c, t.changed)];
+  if (asked.members) return beginMembers(c, desk, row, asked.members);
   const rooms = await audience(c, desk, row.definition);
   const [first, ...rest] = rooms;
-  if (!first) return [reply(c, t.nobody)];
-  const run = await desk.runs.begin({
-    community: c.community.id,
-    campaign: row.id,
-    definition: row.definition,
-    planned: c.now,
-    how: 'hand',
-    startedBy: c.who.member,
-    eventId: c.cause,
-    at: c.now,
-  });
+  if (!first) return [reply(c, t.nobody('groups'))];
+  const run = await newRun(c, desk, row, { groups: rooms.length });
   if (!run) return [reply(c, t.changed)];
-  await desk.house.audit.write(c, {
-    act: 'campaign.send',
-    subject: titleOf(row.definition),
-    room: null,
-    before: null,
-    after: { run: run.id, groups: rooms.length },
-  });
   const told = summaryLater(c, run, c.room.id);
   if (rest.length === 0)
-    return [...(await spread(c, desk, row, run, 0, rooms)), ...told, reply(c, t.sending(run.id, 1))];
+    return [...(await spread(c, desk, row, run, 0, rooms)), ...told, reply(c, t.sending(run.id, 1, 'groups'))];
   const data: Stage = { run: run.id, step: 0, rest: true };
   return [
     ...(await carry(c, desk, row, run, 0, [first])),
@@ -158,8 +161,70 @@ async function begin(c: Context, desk: Desk, asked: Asked): Promise<Effects> {
       community: c.community.id,
       data,
     },
-    reply(c, t.firstOne(run.id)),
+    reply(c, t.firstOne(run.id, 'groups')),
   ];
+}
+
+/** Only who was counted hears it: who fits since then does not, and who no longer fits is left out. */
+async function beginMembers(c: Context, desk: Desk, row: CampaignRow, asked: readonly number[]): Promise<Effects> {
+  const t = operateTexts[c.locale];
+  const now = await listeners(c, desk, row.definition);
+  const counted = new Set(asked);
+  const reached = now.reached.filter(({ someone }) => counted.has(someone.member));
+  if (reached.length === 0) return [reply(c, t.nobody('members'))];
+  const run = await newRun(c, desk, row, { members: reached.length });
+  if (!run) return [reply(c, t.changed)];
+  await enrol(c, desk, run, { ...now, reached });
+  const known = new Set([...now.reached, ...now.left].map(({ someone }) => someone.member));
+  const changed = asked.filter((member) => !known.has(member));
+  await desk.members.enrol(
+    changed.map((member) => ({
+      run: run.id,
+      step: 0,
+      member,
+      chat: null,
+      skipped: 'changed',
+      eventId: c.cause,
+      at: c.now,
+    })),
+  );
+  const going = { run, row };
+  const told = summaryLater(c, run, c.room.id);
+  if (reached.length === 1)
+    return [
+      ...told,
+      ...(await takeTurns(c, desk, going, { step: 0, begins: true })),
+      reply(c, t.sending(run.id, 1, 'members')),
+    ];
+  return [
+    ...told,
+    ...(await takeTurns(c, desk, going, { step: 0 }, 1)),
+    turnLater(c, { run: run.id, step: 0, begins: true }, c.now + firstOneMs, `campaign-rest:${run.id}`),
+    reply(c, t.firstOne(run.id, 'members')),
+  ];
+}
+
+/** Undefined: it was begun at this instant already. */
+async function newRun(c: Context, desk: Desk, row: CampaignRow, after: object): Promise<Run | undefined> {
+  const run = await desk.runs.begin({
+    community: c.community.id,
+    campaign: row.id,
+    definition: row.definition,
+    planned: c.now,
+    how: 'hand',
+    startedBy: c.who.member,
+    eventId: c.cause,
+    at: c.now,
+  });
+  if (run)
+    await desk.house.audit.write(c, {
+      act: 'campaign.send',
+      subject: titleOf(row.definition),
+      room: null,
+      before: null,
+      after: { run: run.id, ...after },
+    });
+  return run;
 }
 
 /** `停`: the run of this number, or every fresh one. What is on its way to a platform is not called back. */
@@ -168,23 +233,26 @@ export async function stop(c: Context, desk: Desk, number: number | null): Promi
   const runs = (await desk.runs.latest(c.community.id, 20)).filter(
     (run) => run.state === 'running' && (number === null ? c.now - run.at < freshMs : run.id === number),
   );
-  let sent = 0;
-  let dropped = 0;
-  let any = false;
-  const effects = [];
+  const ended = { groups: { sent: 0, dropped: 0 }, members: { sent: 0, dropped: 0 } };
+  const units = new Set<Unit>();
+  const effects: Effect[] = [];
   for (const run of runs) {
     const before = countsOf(await desk.runs.fates(run.id));
-    const reached = await audience(c, desk, run.definition);
+    const unit = unitOf(run.definition);
     const pendingRest = await desk.runs.waits(`campaign-rest:${run.id}`);
     const laterSteps = stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`);
     const open = before.waiting > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
     if (!open) continue;
-    any = true;
+    units.add(unit);
     await desk.runs.stop(run.id, c.cause);
+    await desk.members.giveUp(run.id, 'stopped', c.cause);
     await desk.runs.drop(run.id, c.now, 'stopped by staff');
     for (const key of [`campaign-rest:${run.id}`, ...laterSteps]) effects.push({ do: 'cancel', key } as const);
-    sent += before.sent + before.maybe;
-    dropped += before.waiting + (pendingRest ? reached.length - before.all : 0);
+    // Members are written down before the first of them hears it, groups are not.
+    const unwritten =
+      pendingRest && unit === 'groups' ? (await audience(c, desk, run.definition)).length - before.all : 0;
+    ended[unit].sent += before.sent + before.maybe;
+    ended[unit].dropped += before.waiting + unwritten;
     await desk.house.audit.write(c, {
       act: 'campaign.stop',
       subject: titleOf(run.definition),
@@ -193,5 +261,6 @@ export async function stop(c: Context, desk: Desk, number: number | null): Promi
       after: { sent: before.sent },
     });
   }
-  return [...effects, reply(c, any ? t.stopped(sent, dropped) : t.nothingRuns)];
+  const lines = [...units].map((unit) => t.stopped(ended[unit].sent, ended[unit].dropped, unit));
+  return [...effects, reply(c, lines.length > 0 ? lines.join('\n') : t.nothingRuns)];
 }

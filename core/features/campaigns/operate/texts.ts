@@ -1,22 +1,9 @@
 import type { Texts } from '../../../types.ts';
 import type { GoalName } from '../language.ts';
 
-/** How the errors of outbox rows begin (core/outbox.ts, core/deliver.ts, and `drop` here). */
-export const failures = [
-  'gone',
-  'denied',
-  'unsupported',
-  'maybe',
-  'the process ended',
-  'the group has heard',
-  'the account only answers',
-  'stopped by staff',
-  'taken back by staff',
-  'held back',
-] as const;
-type Failure = (typeof failures)[number] | 'other';
-
-/** How one run stands, counted in groups. */
+/** What a campaign is counted in. */
+export type Unit = 'groups' | 'members';
+/** How one run stands, counted in groups or members. */
 export interface Standing {
   readonly sent: number;
   readonly failed: number;
@@ -34,33 +21,35 @@ interface GoalStanding {
 interface Catalogue {
   readonly which: string;
   readonly noSuch: (name: string, meant: string | null) => string;
-  readonly nobody: string;
+  readonly nobody: (unit: Unit) => string;
   /** `platforms`: `Telegram 134、微信 40`; `people` rounded; `minutes` until the last group has it. */
   readonly counts: (groups: number, platforms: string, people: string, minutes: number) => string;
-  readonly skips: (full: number, heard: number) => string;
-  readonly typeNumber: (groups: number) => string;
+  readonly countsMembers: (members: number, platforms: string, minutes: number) => string;
+  readonly skips: (full: number, heard: number, unit: Unit) => string;
+  /** Members who fit but are not spoken to: each reason with how many, and who. */
+  readonly left: (reasons: readonly string[]) => string;
+  readonly leftFor: (why: string, members: number, names: readonly string[]) => string;
+  readonly typeNumber: (n: number) => string;
   readonly sendIt: string;
   readonly notYet: string;
   readonly send: string;
   readonly later: string;
-  readonly wrongNumber: (groups: number) => string;
+  readonly wrongNumber: (n: number, unit: Unit) => string;
   readonly changed: string;
-  readonly firstOne: (run: number) => string;
-  readonly sending: (run: number, groups: number) => string;
-  readonly stopped: (sent: number, dropped: number) => string;
+  readonly firstOne: (run: number, unit: Unit) => string;
+  readonly sending: (run: number, n: number, unit: Unit) => string;
+  readonly stopped: (sent: number, dropped: number, unit: Unit) => string;
   readonly nothingRuns: string;
   readonly noRun: string;
-  readonly progress: (run: number, title: string, s: Standing, total: number, stopped: boolean) => string;
+  readonly progress: (run: number, title: string, s: Standing, total: number, stopped: boolean, unit: Unit) => string;
   readonly why: (reasons: readonly string[]) => string;
   readonly goal: (what: GoalName, g: GoalStanding) => string;
   readonly beside: (title: string, goal: string) => string;
   readonly goalNoFigure: string;
   readonly goalNoLink: string;
-  readonly goalPlain: (groups: number) => string;
-  readonly skipReason: (reason: string) => string;
-  readonly failReason: Readonly<Record<Failure, string>>;
-  readonly amended: (groups: number, cannot: string) => string;
-  readonly recalled: (groups: number, cannot: string) => string;
+  readonly goalPlain: (n: number, unit: Unit) => string;
+  readonly amended: (n: number, cannot: string, unit: Unit) => string;
+  readonly recalled: (n: number, cannot: string, unit: Unit) => string;
   readonly amendHow: string;
   readonly paused: (title: string) => string;
   readonly pausedAlready: string;
@@ -77,68 +66,53 @@ interface Catalogue {
 }
 
 const list = (rest: readonly string[], between: string): string => rest.join(between);
+const hans = (n: number, unit: Unit): string => (unit === 'groups' ? `${n} 个群` : `${n} 位成员`);
+const hant = (n: number, unit: Unit): string => (unit === 'groups' ? `${n} 個群` : `${n} 位成員`);
+const english = (n: number, unit: Unit): string => `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;
 
 export const operateTexts: Texts<Catalogue> = {
   'zh-CN': {
     which: '哪一个？发「群发」看有哪些。',
     noSuch: (name, meant) => `没有「${name}」。${meant === null ? '发「群发」看有哪些。' : `是「${meant}」吗？`}`,
-    nobody: '现在没有群会收到它。',
+    nobody: (unit) => (unit === 'groups' ? '现在没有群会收到它。' : '现在没有成员会收到它。'),
     counts: (groups, platforms, people, minutes) =>
       `${groups} 个群（${platforms}），约 ${people} 人，不 @所有人。${minutes > 0 ? `约 ${minutes} 分钟发完。` : ''}`,
-    skips: (full, heard) =>
+    countsMembers: (members, platforms, minutes) =>
+      `${hans(members, 'members')}（${platforms}），每人私聊一条。${minutes > 0 ? `约 ${minutes} 分钟发完。` : ''}`,
+    skips: (full, heard, unit) =>
       list(
         [
-          ...(full > 0 ? [`${full} 个群今天已经满了，会跳过`] : []),
-          ...(heard > 0 ? [`${heard} 个群这阵子听够了它，会跳过`] : []),
+          ...(full > 0 ? [`${hans(full, unit)}今天已经满了，会跳过`] : []),
+          ...(heard > 0 ? [`${hans(heard, unit)}这阵子听够了它，会跳过`] : []),
         ],
         '；',
       ),
-    typeNumber: (groups) => `确认请回「发 ${groups}」。`,
+    left: (reasons) => `发不到：${list(reasons, '；')}`,
+    leftFor: (why, members, names) =>
+      `${why} ${members} 位${names.length === 0 ? '' : `（${list(names, '、')}${names.length < members ? ' 等' : ''}）`}`,
+    typeNumber: (n) => `确认请回「发 ${n}」。`,
     sendIt: '现在发吗？',
     notYet: '好，先不发。',
     send: '发',
     later: '先不发',
-    wrongNumber: (groups) => `是 ${groups} 个群。确认请回「发 ${groups}」。`,
+    wrongNumber: (n, unit) => `是 ${hans(n, unit)}。确认请回「发 ${n}」。`,
     changed: '它刚刚改过了，再发一次「开始」看看。',
-    firstOne: (run) => `先发了 1 个群，10 分钟后发其余。不对劲就回「停」。进度：「群发 ${run}」。`,
-    sending: (run, groups) => `好，${groups} 个群这就发。进度：「群发 ${run}」。`,
-    stopped: (sent, dropped) => `停了。发了 ${sent} 个群，${dropped} 个群不发了。`,
+    firstOne: (run, unit) => `先发了 ${hans(1, unit)}，10 分钟后发其余。不对劲就回「停」。进度：「群发 ${run}」。`,
+    sending: (run, n, unit) => `好，${hans(n, unit)}这就发。进度：「群发 ${run}」。`,
+    stopped: (sent, dropped, unit) => `停了。发了 ${hans(sent, unit)}，${hans(dropped, unit)}不发了。`,
     nothingRuns: '现在没有在发的。',
     noRun: '没有这一次。发「群发」看最近的。',
-    progress: (run, title, s, total, stopped) =>
-      `${run} ${title}${stopped ? '（停了）' : ''}：${total} 个群，发出 ${s.sent}，没发成 ${s.failed}，不确定 ${s.maybe}，等着 ${s.waiting}，跳过 ${s.skipped}`,
+    progress: (run, title, s, total, stopped, unit) =>
+      `${run} ${title}${stopped ? '（停了）' : ''}：${hans(total, unit)}，发出 ${s.sent}，没发成 ${s.failed}，不确定 ${s.maybe}，等着 ${s.waiting}，跳过 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
     goal: (what, { before, now, of, open }) =>
       `目标：${{ replies: '说话的人', checkins: '签到', joins: '新来的人', clicks: '点链接的人' }[what]} ${of}。之前 ${before} → ${now}${now >= of ? '，到了' : open ? '，还在数' : `，差 ${of - now}`}。`,
     beside: (title, goal) => `${title}：${goal}`,
     goalNoFigure: '目标是点链接的人，可现在没有公网地址，没有点击数。',
     goalNoLink: '里面没有要数的链接。先发「链接 https://…」，下次就数。',
-    goalPlain: (groups) => `另有 ${groups} 个群发的是原链接，不数。`,
-    skipReason: (reason) =>
-      ({
-        day: '今天听过了',
-        week: '这周听够了',
-        condition: '条件没到',
-        nobody: '没有功能接这一步',
-        nothing: '那边没发',
-        staff: '给管理员看的，已私发',
-        off: '那个功能没开',
-      })[reason] ?? reason,
-    failReason: {
-      gone: '群不在了',
-      denied: '没有权限',
-      unsupported: '平台做不到',
-      maybe: '平台没说发没发出',
-      'the process ended': '发的时候断了',
-      'the group has heard': '今天的条数满了',
-      'the account only answers': '这个账号只答话',
-      'stopped by staff': '被叫停了',
-      'taken back by staff': '被收回了',
-      'held back': '安静时压下了',
-      other: '平台没收',
-    },
-    amended: (groups, cannot) => `改好了 ${groups} 个群。${cannot === '' ? '' : `改不了的：${cannot}`}`,
-    recalled: (groups, cannot) => `收回了 ${groups} 个群的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
+    goalPlain: (n, unit) => `另有 ${hans(n, unit)}发的是原链接，不数。`,
+    amended: (n, cannot, unit) => `改好了 ${hans(n, unit)}。${cannot === '' ? '' : `改不了的：${cannot}`}`,
+    recalled: (n, cannot, unit) => `收回了 ${hans(n, unit)}的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
     amendHow: '这样说：「更正 12 新的话」。只改一种语言：「更正 12 英文 新的话」。',
     paused: (title) => `「${title}」先停着，到时间也不发。要接着：「启用 ${title}」。`,
     pausedAlready: '它本来就停着。',
@@ -157,63 +131,45 @@ export const operateTexts: Texts<Catalogue> = {
   'zh-TW': {
     which: '哪一個？傳「群發」看有哪些。',
     noSuch: (name, meant) => `沒有「${name}」。${meant === null ? '傳「群發」看有哪些。' : `是「${meant}」嗎？`}`,
-    nobody: '現在沒有群會收到它。',
+    nobody: (unit) => (unit === 'groups' ? '現在沒有群會收到它。' : '現在沒有成員會收到它。'),
     counts: (groups, platforms, people, minutes) =>
       `${groups} 個群（${platforms}），約 ${people} 人，不 @所有人。${minutes > 0 ? `約 ${minutes} 分鐘發完。` : ''}`,
-    skips: (full, heard) =>
+    countsMembers: (members, platforms, minutes) =>
+      `${hant(members, 'members')}（${platforms}），每人私訊一則。${minutes > 0 ? `約 ${minutes} 分鐘發完。` : ''}`,
+    skips: (full, heard, unit) =>
       list(
         [
-          ...(full > 0 ? [`${full} 個群今天已經滿了，會跳過`] : []),
-          ...(heard > 0 ? [`${heard} 個群這陣子聽夠了它，會跳過`] : []),
+          ...(full > 0 ? [`${hant(full, unit)}今天已經滿了，會跳過`] : []),
+          ...(heard > 0 ? [`${hant(heard, unit)}這陣子聽夠了它，會跳過`] : []),
         ],
         '；',
       ),
-    typeNumber: (groups) => `確認請回「發 ${groups}」。`,
+    left: (reasons) => `發不到：${list(reasons, '；')}`,
+    leftFor: (why, members, names) =>
+      `${why} ${members} 位${names.length === 0 ? '' : `（${list(names, '、')}${names.length < members ? ' 等' : ''}）`}`,
+    typeNumber: (n) => `確認請回「發 ${n}」。`,
     sendIt: '現在發嗎？',
     notYet: '好，先不發。',
     send: '發',
     later: '先不發',
-    wrongNumber: (groups) => `是 ${groups} 個群。確認請回「發 ${groups}」。`,
+    wrongNumber: (n, unit) => `是 ${hant(n, unit)}。確認請回「發 ${n}」。`,
     changed: '它剛剛改過了，再傳一次「開始」看看。',
-    firstOne: (run) => `先發了 1 個群，10 分鐘後發其餘。不對勁就回「停」。進度：「群發 ${run}」。`,
-    sending: (run, groups) => `好，${groups} 個群這就發。進度：「群發 ${run}」。`,
-    stopped: (sent, dropped) => `停了。發了 ${sent} 個群，${dropped} 個群不發了。`,
+    firstOne: (run, unit) => `先發了 ${hant(1, unit)}，10 分鐘後發其餘。不對勁就回「停」。進度：「群發 ${run}」。`,
+    sending: (run, n, unit) => `好，${hant(n, unit)}這就發。進度：「群發 ${run}」。`,
+    stopped: (sent, dropped, unit) => `停了。發了 ${hant(sent, unit)}，${hant(dropped, unit)}不發了。`,
     nothingRuns: '現在沒有在發的。',
     noRun: '沒有這一次。傳「群發」看最近的。',
-    progress: (run, title, s, total, stopped) =>
-      `${run} ${title}${stopped ? '（停了）' : ''}：${total} 個群，發出 ${s.sent}，沒發成 ${s.failed}，不確定 ${s.maybe}，等著 ${s.waiting}，跳過 ${s.skipped}`,
+    progress: (run, title, s, total, stopped, unit) =>
+      `${run} ${title}${stopped ? '（停了）' : ''}：${hant(total, unit)}，發出 ${s.sent}，沒發成 ${s.failed}，不確定 ${s.maybe}，等著 ${s.waiting}，跳過 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
     goal: (what, { before, now, of, open }) =>
       `目標：${{ replies: '說話的人', checkins: '簽到', joins: '新來的人', clicks: '點連結的人' }[what]} ${of}。之前 ${before} → ${now}${now >= of ? '，到了' : open ? '，還在數' : `，差 ${of - now}`}。`,
     beside: (title, goal) => `${title}：${goal}`,
     goalNoFigure: '目標是點連結的人，可是現在沒有公開網址，沒有點擊數。',
     goalNoLink: '裡面沒有要數的連結。先傳「連結 https://…」，下次就數。',
-    goalPlain: (groups) => `另有 ${groups} 個群說的是原連結，不數。`,
-    skipReason: (reason) =>
-      ({
-        day: '今天聽過了',
-        week: '這週聽夠了',
-        condition: '條件沒到',
-        nobody: '沒有功能接這一步',
-        nothing: '那邊沒發',
-        staff: '給管理員看的，已私訊',
-        off: '那個功能沒開',
-      })[reason] ?? reason,
-    failReason: {
-      gone: '群組不在了',
-      denied: '沒有權限',
-      unsupported: '平台做不到',
-      maybe: '平台沒說發沒發出',
-      'the process ended': '發的時候斷了',
-      'the group has heard': '今天的則數滿了',
-      'the account only answers': '這個帳號只答話',
-      'stopped by staff': '被叫停了',
-      'taken back by staff': '被收回了',
-      'held back': '安靜時壓下了',
-      other: '平台沒收',
-    },
-    amended: (groups, cannot) => `改好了 ${groups} 個群。${cannot === '' ? '' : `改不了的：${cannot}`}`,
-    recalled: (groups, cannot) => `收回了 ${groups} 個群的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
+    goalPlain: (n, unit) => `另有 ${hant(n, unit)}說的是原連結，不數。`,
+    amended: (n, cannot, unit) => `改好了 ${hant(n, unit)}。${cannot === '' ? '' : `改不了的：${cannot}`}`,
+    recalled: (n, cannot, unit) => `收回了 ${hant(n, unit)}的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
     amendHow: '這樣說：「更正 12 新的話」。只改一種語言：「更正 12 英文 新的話」。',
     paused: (title) => `「${title}」先停著，到時間也不發。要接著：「啟用 ${title}」。`,
     pausedAlready: '它本來就停著。',
@@ -233,9 +189,11 @@ export const operateTexts: Texts<Catalogue> = {
     which: 'Which one? /campaign lists them.',
     noSuch: (name, meant) =>
       `There is no "${name}". ${meant === null ? '/campaign lists them.' : `Did you mean ${meant}?`}`,
-    nobody: 'No group would hear it now.',
+    nobody: (unit) => `No ${unit.slice(0, -1)} would hear it now.`,
     counts: (groups, platforms, people, minutes) =>
       `${groups} ${groups === 1 ? 'group' : 'groups'} (${platforms}), about ${people} people, nobody is called by @all.${minutes > 0 ? ` About ${minutes} min until the last one.` : ''}`,
+    countsMembers: (members, platforms, minutes) =>
+      `${english(members, 'members')} (${platforms}), each once and in private.${minutes > 0 ? ` About ${minutes} min until the last one.` : ''}`,
     skips: (full, heard) =>
       list(
         [
@@ -244,58 +202,35 @@ export const operateTexts: Texts<Catalogue> = {
         ],
         '; ',
       ),
-    typeNumber: (groups) => `To confirm, answer: send ${groups}`,
+    left: (reasons) => `Not reached: ${list(reasons, '; ')}`,
+    leftFor: (why, members, names) =>
+      `${members} ${why}${names.length === 0 ? '' : ` (${list(names, ', ')}${names.length < members ? ' and more' : ''})`}`,
+    typeNumber: (n) => `To confirm, answer: send ${n}`,
     sendIt: 'Send it now?',
     notYet: 'OK, not now.',
     send: 'Send',
     later: 'Not now',
-    wrongNumber: (groups) => `It is ${groups} groups. To confirm, answer: send ${groups}`,
+    wrongNumber: (n, unit) => `It is ${english(n, unit)}. To confirm, answer: send ${n}`,
     changed: 'It was just changed. Start it again to look at it first.',
-    firstOne: (run) =>
-      `Sent to 1 group; the others follow in 10 minutes. To end it: stop. How it goes: /campaign ${run}`,
-    sending: (run, groups) =>
-      `OK, sending to ${groups} ${groups === 1 ? 'group' : 'groups'}. How it goes: /campaign ${run}`,
-    stopped: (sent, dropped) =>
-      `Stopped. ${sent} ${sent === 1 ? 'group has' : 'groups have'} it, ${dropped} will not get it.`,
+    firstOne: (run, unit) =>
+      `Sent to ${english(1, unit)}; the others follow in 10 minutes. To end it: stop. How it goes: /campaign ${run}`,
+    sending: (run, n, unit) => `OK, sending to ${english(n, unit)}. How it goes: /campaign ${run}`,
+    stopped: (sent, dropped, unit) =>
+      `Stopped. ${english(sent, unit)} ${sent === 1 ? 'has' : 'have'} it, ${dropped} will not get it.`,
     nothingRuns: 'Nothing is being sent now.',
     noRun: 'There is no such run. /campaign lists the latest.',
-    progress: (run, title, s, total, stopped) =>
-      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${total} groups, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
+    progress: (run, title, s, total, stopped, unit) =>
+      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${unit === 'groups' ? `${total} groups` : english(total, unit)}, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
     why: (reasons) => `Why: ${list(reasons, ', ')}`,
     goal: (what, { before, now, of, open }) =>
       `Goal: ${of} ${{ replies: 'people speaking', checkins: 'check-ins', joins: 'new people', clicks: 'people following the link' }[what]}. Before ${before} → ${now}${now >= of ? ', reached' : open ? ', still counting' : `, ${of - now} short`}.`,
     beside: (title, goal) => `${title}: ${goal}`,
     goalNoFigure: 'The goal is people following the link, but I have no public address, so there is no click figure.',
     goalNoLink: 'It holds no link that is counted. Send /track https://... first, and the next one counts.',
-    goalPlain: (groups) =>
-      `${groups} ${groups === 1 ? 'group heard' : 'groups heard'} the plain link, where nothing is counted.`,
-    skipReason: (reason) =>
-      ({
-        day: 'heard it today',
-        week: 'heard it enough this week',
-        condition: 'its condition was not met',
-        nobody: 'no feature does this step',
-        nothing: 'nothing was posted there',
-        staff: 'for staff, sent in private',
-        off: 'the feature is off there',
-      })[reason] ?? reason,
-    failReason: {
-      gone: 'the group is gone',
-      denied: 'no right to',
-      unsupported: 'the platform cannot',
-      maybe: 'the platform did not say',
-      'the process ended': 'cut off while sending',
-      'the group has heard': 'its lines of the day are used up',
-      'the account only answers': 'the account only answers',
-      'stopped by staff': 'stopped',
-      'taken back by staff': 'taken back',
-      'held back': 'held back while quiet',
-      other: 'the platform refused',
-    },
-    amended: (groups, cannot) =>
-      `Changed in ${groups} ${groups === 1 ? 'group' : 'groups'}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
-    recalled: (groups, cannot) =>
-      `Taken back in ${groups} ${groups === 1 ? 'group' : 'groups'}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
+    goalPlain: (n, unit) => `${english(n, unit)} heard the plain link, where nothing is counted.`,
+    amended: (n, cannot, unit) => `Changed for ${english(n, unit)}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
+    recalled: (n, cannot, unit) =>
+      `Taken back from ${english(n, unit)}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
     amendHow: 'Try: /campaign-fix 12 new words. For one language only: /campaign-fix 12 English new words',
     paused: (title) => `"${title}" waits; it will not come at its time. To go on: /campaign-resume ${title}`,
     pausedAlready: 'It is paused already.',
