@@ -150,9 +150,21 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [60, 30].flatMap((now) => [true, false].map((open) => [what, { before: 20, now, of: 50, open }])),
   ),
   'operateTexts.progress': [
-    [12, 'VIP', { sent: 180, failed: 2, maybe: 1, waiting: 0, skipped: 3 }, 186, false],
-    [12, 'VIP', { sent: 1, failed: 185, maybe: 0, waiting: 0, skipped: 0 }, 186, true],
+    [12, 'VIP', { sent: 180, failed: 2, maybe: 1, waiting: 0, skipped: 3 }, 186, false, 'groups'],
+    [12, 'VIP', { sent: 1, failed: 185, maybe: 0, waiting: 0, skipped: 0 }, 186, true, 'members'],
   ],
+  ...Object.fromEntries(
+    ['nobody', 'wrongNumber', 'firstOne', 'sending', 'stopped', 'skips', 'amended', 'recalled', 'goalPlain'].map(
+      (key) => [
+        `operateTexts.${key}`,
+        (['groups', 'members'] as const).map((unit) => {
+          if (key === 'nobody') return [unit];
+          if (key === 'amended' || key === 'recalled') return [12, 'Telegram 3', unit];
+          return ['wrongNumber', 'firstOne', 'goalPlain'].includes(key) ? [12, unit] : [12, 3, unit];
+        }),
+      ],
+    ),
+  ),
   'campaignTexts.weekly': [[1, '9:00']],
   'statusTexts.told': (['running', 'failing', 'starting', 'stopped'] as const).map((state) => [
     {

@@ -191,7 +191,7 @@ describe('steps for members', () => {
     const later = await b.pass(3 * hour);
     expect(to('May', later)).toEqual([]);
     expect(to('阿豪', later)).toEqual([`还没收到您的回音${tail}`]);
-    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 1，想要 1，到了');
+    expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('目标：说话的人 1。之前 3 → 1，到了。');
     expect(toLin(await b.tell('lin', '看样子 回访'))).toEqual([
       `〔练习场 简体〕\n第 1 步：周末来吗${tail}\n第 2 步：还没收到您的回音${tail}`,
     ]);

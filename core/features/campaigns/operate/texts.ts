@@ -68,7 +68,8 @@ interface Catalogue {
 const list = (rest: readonly string[], between: string): string => rest.join(between);
 const hans = (n: number, unit: Unit): string => (unit === 'groups' ? `${n} 个群` : `${n} 位成员`);
 const hant = (n: number, unit: Unit): string => (unit === 'groups' ? `${n} 個群` : `${n} 位成員`);
-const english = (n: number, unit: Unit): string => `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;
+const english = (n: number, unit: Unit): string =>
+  `${n} ${unit === 'groups' ? 'group' : 'member'}${n === 1 ? '' : 's'}`;
 
 export const operateTexts: Texts<Catalogue> = {
   'zh-CN': {
@@ -189,7 +190,7 @@ export const operateTexts: Texts<Catalogue> = {
     which: 'Which one? /campaign lists them.',
     noSuch: (name, meant) =>
       `There is no "${name}". ${meant === null ? '/campaign lists them.' : `Did you mean ${meant}?`}`,
-    nobody: (unit) => `No ${unit.slice(0, -1)} would hear it now.`,
+    nobody: (unit) => `No ${unit === 'groups' ? 'group' : 'member'} would hear it now.`,
     counts: (groups, platforms, people, minutes) =>
       `${groups} ${groups === 1 ? 'group' : 'groups'} (${platforms}), about ${people} people, nobody is called by @all.${minutes > 0 ? ` About ${minutes} min until the last one.` : ''}`,
     countsMembers: (members, platforms, minutes) =>
