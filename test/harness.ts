@@ -24,6 +24,7 @@ import { bullQueue } from '../jobs/bullmq.ts';
 import { embeddedQueue } from '../jobs/embedded.ts';
 import { fakeClock, seeded, type FakeClock } from './clock.ts';
 import { freshHouse, testDialect } from './servers/index.ts';
+import { atRest, watched } from './until.ts';
 
 export interface HarnessOptions {
   /** A SQLite file or postgres:// address; default: a database of its own in the run's dialect, removed at the end. */
@@ -124,6 +125,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   const clock = fakeClock(o.start ?? Date.parse('2026-11-21T10:00:00+08:00'));
   const traces: Trace[] = [];
   const errors: unknown[] = [];
+  const unwatch = watched({ errors, traces });
   let heard: MessageLine[] = [];
   /** A line that changes (a button pressed) is no new line. */
   const known = new Set<string>();
@@ -170,10 +172,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   let live = await boot();
 
   const settle = async (): Promise<void> => {
-    for (let i = 0; i < 3; i++) {
-      await live.queue.idle();
-      await live.banyan.idle();
-    }
+    await atRest([live.queue, live.banyan], () => traces.length);
   };
   const show = (l: MessageLine): string => {
     const where = l.room === world.group.id ? '' : `※${world.person(l.room)?.name ?? l.room}: `;
@@ -257,6 +256,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       live = await boot();
     },
     close: async () => {
+      unwatch();
       await live.banyan.stop();
       await live.database.close();
       await fresh?.drop();

@@ -76,7 +76,7 @@ describe('banyan import words', () => {
     await bot();
     expect(await h!.say('may', '买广告语7f3号吗')).not.toEqual([]);
     expect(await h!.say('may', '今天吃什么')).toEqual([]);
-  }, 120_000);
+  });
 
   it('says in one line what is wrong', async () => {
     const b = await bot();

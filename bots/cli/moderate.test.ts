@@ -297,7 +297,7 @@ describe('the command', () => {
     child.stdin.end();
     const [code] = (await once(child, 'close')) as [number];
     expect([code, lines]).toEqual([0, written]);
-  }, 120_000);
+  });
 
   it('ends quietly when its reader goes away', async () => {
     const child = start('--rules', put('q.txt', '刷单\n'));

@@ -7,6 +7,7 @@ import type { Clock, Database } from '../../core/ports.ts';
 import { coreSchema, defineHappenings, defineInbox, defineJobs } from '../../core/schema.ts';
 import type { Context, Event, TimerEvent } from '../../core/types.ts';
 import { openDatabase } from '../../db/open.ts';
+import { until as lookUntil } from '../until.ts';
 
 export const open = (url: string): Promise<Database> => openDatabase(url, coreSchema);
 
@@ -127,16 +128,9 @@ export function realClock(): Clock & { skew: number; asked: number; furthest: nu
   return clock;
 }
 
-/** Waits until `holds`, looking every 5 ms; after `ms` it fails with `what`. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 20_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain: ${what}`);
-    await new Promise((done) => {
-      setTimeout(done, 5);
-    });
-  }
-}
+/** Waits until `holds`; in vain after `ms` it fails with `what`. */
+export const until = (what: string, holds: () => Promise<boolean> | boolean, ms?: number): Promise<boolean> =>
+  lookUntil(holds, ms, what);
 
 /** Saturday 2026-11-21, 10:00 in Shanghai. */
 export const start = Date.parse('2026-11-21T02:00:00Z');

@@ -14,7 +14,7 @@ describe('killed while people talk', () => {
   let killed: Killed;
   beforeAll(async () => {
     killed = await kill({ cycles: 3, seed: 7, dir });
-  }, 120_000);
+  });
   afterAll(() => rmSync(dir, { recursive: true }));
 
   it('loses nothing it acknowledged, and does nothing twice', () => {

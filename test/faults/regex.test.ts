@@ -14,7 +14,7 @@ describe('regular expressions as rules', () => {
     expect(r.blocked).toEqual([]);
     expect(r.takenOfKnown).toBeGreaterThan(150);
     expect(r.refused.get('look-around')).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('are seen to block where an engine backtracks', async () => {
     let compiled: RegExp;

@@ -41,4 +41,4 @@ it('killed twice, it goes on where it was and equals one run', async () => {
   const [a, b] = [await left(join(pieces, 'banyan.db')), await left(join(once, 'banyan.db'))];
   for (const what of Object.keys(b)) expect([what, a[what]]).toEqual([what, b[what]]);
   expect(b['messages']?.length).toBeGreaterThan(8_500);
-}, 120_000);
+});

@@ -10,7 +10,7 @@ it('a post to 200 groups keeps every limit, and docs/pacing.txt says how it went
   const done = await pacing(200);
   expect(done.broken).toEqual([]);
   expect(done.text).toBe(readFileSync(page, 'utf8'));
-}, 60_000);
+});
 
 it('a limit that is broken is named', async () => {
   const post = await onTelegram(3);

@@ -5,7 +5,7 @@ import { freshDatabase, onEachDialect } from '../servers/index.ts';
 import { race } from './run.ts';
 
 onEachDialect('races', (dialect) => {
-  it('end with exact sums', { timeout: 120_000 }, async () => {
+  it('end with exact sums', async () => {
     const fresh = await freshDatabase(dialect);
     try {
       const connections = dialect === 'sqlite' ? 1 : 3;

@@ -7,7 +7,7 @@ import { definePeople } from '../../core/schema.ts';
 import { day, harness, minute, type Harness, type HarnessOptions } from '../harness.ts';
 import { unpaced } from '../platforms/qq/day-stage.ts';
 import { standIn, type Group, type StandIn, type User } from '../platforms/qq/index.ts';
-import { until } from '../platforms/telegram/house.ts';
+import { atRest, until } from '../until.ts';
 
 let h: Harness;
 let api: StandIn;
@@ -31,11 +31,7 @@ async function open(o: HarnessOptions = {}): Promise<void> {
   await until(() => qq.trouble() === undefined);
   for (const who of ['lin', 'may', 'hao']) await h.say(who, '早');
   settleQq = async () => {
-    for (let i = 0; i < 3; i++) {
-      await api.flushed();
-      await qq.idle();
-      await h.settle();
-    }
+    await atRest([{ idle: api.flushed }, qq, { idle: h.settle }], () => h.traces.length);
   };
 }
 let settleQq: () => Promise<void>;

@@ -88,20 +88,15 @@ describe('on Discord', () => {
   const begin = async () => {
     const s = await onDiscord(await url(), start, names, title);
     closing.push(s.close);
-    const person = (name: string) => [...s.api.world.users.values()].find((u) => u.global_name === name)!;
-    const guild = [...s.api.world.places.values()][0]!.guild;
-    return { ...s, person, guild };
+    return s;
   };
-  const taken = (s: Awaited<ReturnType<typeof begin>>, n: number) =>
-    until(() => s.bot.traces.filter((t) => t.event.kind === 'voted' || t.event.kind === 'pressed').length >= n);
 
   it('an open poll is the platform’s own, and over for good when it ends', async () => {
     const s = await begin();
     await s.say('店长 Lin', open);
     const [message = ''] = [...s.api.world.lines.values()].filter((l) => l.poll).map((l) => l.id);
-    s.api.vote(s.guild, s.person('May'), message, 2);
-    s.api.vote(s.guild, s.person('阿豪'), message, 2);
-    await taken(s, 2);
+    await s.vote('May', message, 2);
+    await s.vote('阿豪', message, 2);
     await s.until(start + hour);
     expect(s.heard().at(-1)?.text).toBe(result);
     expect(s.api.entries('poll-closed')).toHaveLength(1);
@@ -111,13 +106,11 @@ describe('on Discord', () => {
   it('an anonymous one has buttons, and its bar changes where it stands', async () => {
     const s = await begin();
     await s.say('店长 Lin', secret);
-    s.api.press(s.guild, s.person('May'), '改');
-    await taken(s, 1);
+    await s.press('May', '改');
     await s.until(start + 20_000);
     const edits = (): unknown[] => s.api.entries('edited').map((e) => e['text']);
     expect(edits()).toEqual([expect.stringContaining('1 改 ████████ 1（100%）')]);
-    s.api.press(s.guild, s.person('阿豪'), '不改');
-    await taken(s, 2);
+    await s.press('阿豪', '不改');
     await s.until(start + hour);
     expect(edits().at(-1)).toContain('「改」「不改」一样多');
     expect(s.bot.errors).toEqual([]);

@@ -9,6 +9,7 @@ import { defineRaids } from '../../core/features/raid/schema.ts';
 import type { Chat, User } from '../../adapters/telegram/wire.ts';
 import { fakeClock, type FakeClock } from '../clock.ts';
 import { liveBot, until, type LiveBot } from '../platforms/telegram/house.ts';
+import { atRest } from '../until.ts';
 import { standIn, type StandIn } from '../platforms/telegram/index.ts';
 import { allRights } from '../platforms/telegram/world.ts';
 import { freshHouse } from '../servers/index.ts';
@@ -32,11 +33,8 @@ const named = (name: string): User => [...api.world.users.values()].find((u) => 
 const everybody: User[] = [];
 
 const settle = async (): Promise<void> => {
-  await until(() => api.updates.waiting.length === 0, 20_000, 'the queue of updates');
-  for (let i = 0; i < 3; i++) {
-    await bot.queue.idle();
-    await bot.banyan.idle();
-  }
+  await until(() => api.updates.waiting.length === 0, 60_000, 'the queue of updates');
+  await atRest([bot.queue, bot.banyan], () => bot.traces.length);
 };
 const pass = (ms: number): Promise<void> => bot.clock.moveTo(bot.clock.now() + ms, settle);
 const told = (where: Chat): string[] =>
@@ -76,7 +74,7 @@ beforeAll(async () => {
   api.say(chat, boss, '大家晚上好');
   await settle();
   for (const words of ['/打开 入群保护', '/打开 防刷屏', '/设置 超时移出 开']) await owner(words);
-}, 60_000);
+});
 afterAll(async () => {
   await bot.stop();
   await api.close();

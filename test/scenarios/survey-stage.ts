@@ -138,7 +138,7 @@ export async function surveyStage(names: Readonly<Record<PlatformName, readonly 
     );
     await h.banyan.addPlatform(live.qq);
     await h.banyan.addPlatform(live.wechat);
-    await until(() => h.banyan.status().every((s) => s.state === 'running'), 15_000, 'every platform running');
+    await until(() => h.banyan.status().every((s) => s.state === 'running'), undefined, 'every platform running');
   };
   await connect();
 
@@ -149,7 +149,7 @@ export async function surveyStage(names: Readonly<Record<PlatformName, readonly 
     round: async (lines) => {
       const wanted = taken() + lines.length;
       for (const { on, who, text, where } of lines) sides[on][where](who, text);
-      await until(() => taken() >= wanted, 15_000, `${lines.length} lines taken in`);
+      await until(() => taken() >= wanted, undefined, `${lines.length} lines taken in`);
       for (let i = 0; i < 2; i++) {
         await h.settle();
         await live.qq.idle();

@@ -45,7 +45,7 @@ describe('leaderboard', () => {
     ]);
   });
 
-  it('keeps a place right by the tree as by counting, through commits and a restart', { timeout: 60_000 }, async () => {
+  it('keeps a place right by the tree as by counting, through commits and a restart', async () => {
     h = await harness();
     await h.say('May', '签到');
     const { standings } = h.database.t(defineLeaderboard);

@@ -6,7 +6,6 @@ import {
   botRights,
   placeOf,
   rolesOf,
-  snowflake,
   type Component,
   type Line,
   type Place,
@@ -52,6 +51,7 @@ export interface Waiting {
 export interface Stage {
   readonly world: World;
   readonly now: () => number;
+  readonly newId: () => string;
   readonly emit: (t: string, d: unknown) => void;
   readonly note: (what: string, about: Record<string, unknown>) => void;
   readonly waiting: Map<string, Waiting>;
@@ -116,7 +116,7 @@ function write(s: Stage, channel: string, call: Call, more: { alone?: string; id
   const poll = body['poll'] as
     { question: object; answers: { poll_media: object }[]; allow_multiselect?: boolean } | undefined;
   const line: Line = {
-    id: more.id ?? snowflake(s.now()),
+    id: more.id ?? s.newId(),
     channel_id: channel,
     ...(place && { guild_id: place.guild.id }),
     type: quoted ? 19 : 0,
@@ -233,7 +233,7 @@ function give(s: Stage, place: Place, user: string, role: string, on: boolean): 
 }
 function makeRole(s: Stage, place: Place, call: Call): Role {
   need(guildHas(s, place, may.manageRoles));
-  const role: Role = { id: snowflake(s.now()), name: textOf(call.body['name']), position: 1, permissions: '0' };
+  const role: Role = { id: s.newId(), name: textOf(call.body['name']), position: 1, permissions: '0' };
   rolesOf(place).push(role);
   s.emit('GUILD_ROLE_CREATE', { guild_id: place.guild.id, role });
   return role;
@@ -290,7 +290,7 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
     const user = s.world.users.get(textOf(body['recipient_id']));
     if (!user) throw new No(400, 50033, 'Invalid Recipient(s)');
     const known = [...s.world.chats].find(([, u]) => u.id === user.id)?.[0];
-    const channel = known ?? snowflake(s.now());
+    const channel = known ?? s.newId();
     s.world.chats.set(channel, user);
     return { id: channel, type: 1 };
   }),
@@ -361,7 +361,7 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
   }),
   route('POST', '/channels/:id/invites', (s, [c = '']) => {
     need(has(s, c, may.invite));
-    const code = `inv${snowflake(s.now()).slice(-8)}`;
+    const code = `inv${s.newId().slice(-8)}`;
     placeOf(s.world, c)?.invites.set(code, { uses: 0, channel: c });
     return { code };
   }),

@@ -1,9 +1,10 @@
 /** A Discord server as the stage of a day: everything said there goes over the wire through the real client library. */
-import type { Locale } from '../../../core/types.ts';
+import type { Event, Locale } from '../../../core/types.ts';
 import type { User } from '../../../adapters/discord/wire.ts';
 import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
+import { atRest } from '../../until.ts';
 import { liveDiscord, until, type LiveDiscord } from './house.ts';
 import { shown, standIn, type StandIn } from './index.ts';
 
@@ -12,6 +13,10 @@ const year = 366 * 86_400_000;
 export interface DiscordStage extends Stage {
   readonly api: StandIn;
   readonly bot: LiveDiscord<FakeClock>;
+  /** Presses the button with this label in the server. */
+  press(who: string, label: string): Promise<void>;
+  /** Votes in one of Discord's own polls: its message, its answer from 1. */
+  vote(who: string, message: string, answer: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,15 +40,16 @@ export async function onDiscord(
   for (const name of names.slice(1)) api.add(guild, person(name));
   const bot = await liveDiscord(api, url, { clock, lookMs: year, locale });
 
-  /** What the bot has taken in so far: own messages come back over the line and are no events. */
-  let taken = 0;
-  const settle = async (events = 0): Promise<void> => {
-    taken += events;
-    await until(() => bot.traces.filter((t) => t.event.kind !== 'timer').length >= taken);
-    for (let i = 0; i < 3; i++) {
-      await bot.queue.idle();
-      await bot.banyan.idle();
-    }
+  const settle = (): Promise<void> => atRest([bot.queue, bot.banyan], () => bot.traces.length);
+  /** Resolves when the bot has taken in what this person did, and is at rest. */
+  const does = async (who: string, kind: Event['kind'], act: (user: User) => unknown): Promise<void> => {
+    const before = bot.traces.length;
+    const user = person(who);
+    act(user);
+    const came = (): boolean =>
+      bot.traces.slice(before).some(({ event: e }) => e.kind === kind && 'from' in e && e.from.id === user.id);
+    await until(came, undefined, `${kind} of ${who}`);
+    await settle();
   };
   const nameOf = (user: string): string => api.world.users.get(user)?.global_name ?? user;
   return {
@@ -55,22 +61,14 @@ export async function onDiscord(
         text: (t) => t,
         mention: (name) => `<@${person(name).id}>`,
       });
-      api.say(guild, person(who), line.join(''));
-      await settle(1);
+      await does(who, 'message', (user) => api.say(guild, user, line.join('')));
     },
-    tell: async (who, text) => {
-      api.say('private', person(who), text);
-      await settle(1);
-    },
-    join: async (who) => {
-      api.join(guild, person(who));
-      await settle(1);
-    },
-    leave: async (who) => {
-      api.leave(guild, person(who));
-      await settle(1);
-    },
-    until: (at) => clock.moveTo(Math.max(at, clock.now()), () => settle()),
+    tell: (who, text) => does(who, 'message', (user) => api.say('private', user, text)),
+    join: (who) => does(who, 'joined', (user) => api.join(guild, user)),
+    leave: (who) => does(who, 'left', (user) => api.leave(guild, user)),
+    press: (who, label) => does(who, 'pressed', (user) => api.press(guild, user, label)),
+    vote: (who, message, answer) => does(who, 'voted', (user) => api.vote(guild, user, message, answer)),
+    until: (at) => clock.moveTo(Math.max(at, clock.now()), settle),
     heard: () =>
       api.entries('sent').map((e) => ({
         to: typeof e['to'] === 'string' ? nameOf(e['to']) : 'group',

@@ -11,9 +11,10 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { discordCommands } from '../../../bots/discord.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
+import { watched } from '../../until.ts';
 import type { StandIn } from './index.ts';
 
-export { until } from '../telegram/house.ts';
+export { until } from '../../until.ts';
 
 /** Tests wait for what they look for, not for a rate. */
 const quick = { everyMs: 1, burst: 1000 };
@@ -47,6 +48,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
   const errors: unknown[] = [];
   const notes: string[] = [];
   const traces: Trace[] = [];
+  const unwatch = watched({ errors, traces, notes });
   const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
   const menu = discordCommands(() => banyan.house.commands());
   const discord = createDiscord({
@@ -91,6 +93,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
     errors,
     notes,
     stop: async () => {
+      unwatch();
       await banyan.stop();
       await database.close();
     },

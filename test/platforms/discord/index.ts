@@ -24,7 +24,7 @@ import {
   placeOf,
   rolesOf,
   shown,
-  snowflake,
+  snowflakes,
   type Component,
   type Line,
   type Place,
@@ -39,7 +39,8 @@ const bothIntents = 0xffff_ffff;
 
 export async function standIn(o: StandInOptions = {}) {
   const now = o.now ?? Date.now;
-  const bot: User = { id: snowflake(now()), username: 'banyan', global_name: '小榕', bot: true };
+  const newId = snowflakes(now);
+  const bot: User = { id: newId(), username: 'banyan', global_name: '小榕', bot: true };
   const application = bot.id;
   let token = o.token ?? tokenFor(bot.id);
   let allowed = bothIntents;
@@ -87,6 +88,7 @@ export async function standIn(o: StandInOptions = {}) {
   const stage: Stage = {
     world,
     now,
+    newId,
     emit: line.emit,
     note,
     waiting,
@@ -124,7 +126,7 @@ export async function standIn(o: StandInOptions = {}) {
       return user ? [{ ...user, ...(member && { member: bare(member) }) }] : [];
     });
   const begin = (i: Record<string, unknown>, guild: Guild | undefined, channel: string, user: User) => {
-    const id = snowflake(now());
+    const id = newId();
     const interaction = {
       id,
       application_id: application,
@@ -145,7 +147,7 @@ export async function standIn(o: StandInOptions = {}) {
     throw new Error('there is no such button or list');
   };
   const chat = (user: User): string => {
-    const known = [...world.chats].find(([, u]) => u.id === user.id)?.[0] ?? snowflake(now());
+    const known = [...world.chats].find(([, u]) => u.id === user.id)?.[0] ?? newId();
     world.chats.set(known, user);
     return known;
   };
@@ -175,15 +177,15 @@ export async function standIn(o: StandInOptions = {}) {
     newToken: (fresh: string) => void (token = fresh),
 
     user(name: string, more: Partial<User> = {}): User {
-      const user: User = { id: snowflake(now()), username: `u${world.users.size}`, global_name: name, ...more };
+      const user: User = { id: newId(), username: `u${world.users.size}`, global_name: name, ...more };
       world.users.set(user.id, user);
       return user;
     },
     /** A server with its owner and one channel; the bot is in it with its own role, unless told otherwise. */
     guild(name: string, owner: User, more: { rights?: bigint; bot?: boolean; since?: number } = {}): Guild {
-      const id = snowflake(now());
+      const id = newId();
       const channel: Channel = {
-        id: snowflake(now()),
+        id: newId(),
         type: 0,
         guild_id: id,
         name: 'general',
@@ -192,14 +194,14 @@ export async function standIn(o: StandInOptions = {}) {
       };
       const everyone = may.see | may.speak | may.history | may.attach | may.speakInThreads;
       const mine: Role = {
-        id: snowflake(now()),
+        id: newId(),
         name: '小榕',
         position: 5,
         permissions: `${more.rights ?? neededRights}`,
         managed: true,
         tags: { bot_id: bot.id },
       };
-      const admins: Role = { id: snowflake(now()), name: 'Admins', position: 9, permissions: `${may.all}` };
+      const admins: Role = { id: newId(), name: 'Admins', position: 9, permissions: `${may.all}` };
       const guild: Guild = {
         id,
         name,
@@ -236,7 +238,7 @@ export async function standIn(o: StandInOptions = {}) {
     },
     channel(g: Guild, name: string, more: Partial<Channel> = {}): Channel {
       const made: Channel = {
-        id: snowflake(now()),
+        id: newId(),
         type: 0,
         guild_id: g.id,
         name,
@@ -260,7 +262,7 @@ export async function standIn(o: StandInOptions = {}) {
       line.emit('GUILD_ROLE_UPDATE', { guild_id: g.id, role: changed });
     },
     role(g: Guild, name: string, more: Partial<Role> = {}): Role {
-      const role: Role = { id: snowflake(now()), name, position: 1, permissions: '0', ...more };
+      const role: Role = { id: newId(), name, position: 1, permissions: '0', ...more };
       rolesOf(place(g)).push(role);
       line.emit('GUILD_ROLE_CREATE', { guild_id: g.id, role });
       return role;
@@ -291,7 +293,7 @@ export async function standIn(o: StandInOptions = {}) {
       const member = p && memberIn(p, user);
       const quoted = more.replyTo === undefined ? undefined : world.lines.get(more.replyTo);
       const m: Message = {
-        id: snowflake(now()),
+        id: newId(),
         channel_id: channel,
         ...(p && { guild_id: p.guild.id }),
         type: quoted ? 19 : 0,
@@ -349,7 +351,7 @@ export async function standIn(o: StandInOptions = {}) {
       const guild = where === 'private' ? undefined : where;
       const options = text === undefined ? [] : [{ name: 'text', type: 3, value: text }];
       const { channel = guild ? main(guild) : chat(user), ...rest } = more;
-      return begin({ type: 2, data: { id: snowflake(now()), name, type: 1, options }, ...rest }, guild, channel, user);
+      return begin({ type: 2, data: { id: newId(), name, type: 1, options }, ...rest }, guild, channel, user);
     },
     complete(g: Guild, user: User, name: string, typed: string) {
       const options = [{ name: 'text', type: 3, value: typed, focused: true }];

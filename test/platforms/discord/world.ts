@@ -47,12 +47,15 @@ export interface World {
   commands: readonly Record<string, unknown>[];
 }
 
-let last = 0n;
-/** An id that carries its time, never twice. */
-export function snowflake(now: number = Date.now()): string {
-  const id = BigInt(Math.max(now - 1_420_070_400_000, 0)) << 22n;
-  last = id > last ? id : last + 1n;
-  return `${last}`;
+const discordEpoch = 1_420_070_400_000;
+/** The ids of one Discord: each carries its time, none comes twice. Another one's clock may stand elsewhere. */
+export function snowflakes(now: () => number): () => string {
+  let last = 0n;
+  return () => {
+    const id = BigInt(Math.max(now() - discordEpoch, 0)) << 22n;
+    last = id > last ? id : last + 1n;
+    return `${last}`;
+  };
 }
 
 export const placeOf = (w: World, channel: string): Place | undefined =>

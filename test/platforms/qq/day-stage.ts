@@ -3,14 +3,14 @@ import type { Segment } from '../../../adapters/qq/wire.ts';
 import { createQq, type QqOptions, type QqPlatform } from '../../../adapters/qq/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { Clock, Database } from '../../../core/ports.ts';
-import type { Locale } from '../../../core/types.ts';
+import type { Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { until } from '../telegram/house.ts';
+import { atRest, until, watched } from '../../until.ts';
 import { standIn, type StandIn, type User } from './index.ts';
 
 const year = 366 * 86_400_000;
@@ -27,6 +27,7 @@ export interface LiveBot {
   readonly database: Database;
   readonly platform: QqPlatform;
   readonly errors: unknown[];
+  readonly traces: readonly Trace[];
   stop(): Promise<void>;
 }
 
@@ -38,7 +39,9 @@ export async function liveBot(
   options: Partial<QqOptions> & { locale?: Locale } = {},
 ): Promise<LiveBot> {
   const errors: unknown[] = [];
+  const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
+  const unwatch = watched({ errors, traces });
   const database = await openDatabase(url, allDefinitions, { onError });
   const { locale, ...qq } = options;
   const platform = createQq({ url: api.url, clock, onError, ...unpaced, ...qq });
@@ -50,6 +53,7 @@ export async function liveBot(
     platforms: [platform],
     clock,
     dice,
+    onTrace: (t) => traces.push(t),
     onError,
     claimCode: '246810',
     ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
@@ -61,7 +65,9 @@ export async function liveBot(
     database,
     platform,
     errors,
+    traces,
     stop: async () => {
+      unwatch();
       await banyan.stop();
       await database.close();
     },
@@ -100,12 +106,7 @@ export async function onQq(
 
   /** What was posted has arrived when a call made after it has been answered. */
   const settle = async (): Promise<void> => {
-    for (let i = 0; i < 3; i++) {
-      await api.flushed();
-      await bot.platform.idle();
-      await bot.queue.idle();
-      await bot.banyan.idle();
-    }
+    await atRest([{ idle: api.flushed }, bot.platform, bot.queue, bot.banyan], () => bot.traces.length);
   };
   const nameOf = (id: string): string => [...people.values()].find((u) => `${u.id}` === id)?.name ?? id;
   return {

@@ -142,7 +142,7 @@ describe('the forward line', () => {
     const { events, notes, started } = await connect({ times: { pingMs: 30, firstPauseMs: 20 } }, api);
     await started;
     api.deafen();
-    await until(() => notes.filter((n) => n === 'qq: connected').length > 1, 8000, 'a second line');
+    await until(() => notes.filter((n) => n === 'qq: connected').length > 1, undefined, 'a second line');
     api.say(group, owner, '在吗');
     await until(() => events.length > 0);
   });

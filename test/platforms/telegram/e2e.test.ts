@@ -80,7 +80,7 @@ describe('a day in a Telegram group', () => {
     api.say(staff, lin, '添加违禁词 刷单 马上');
     await heard(/记下了/, staff);
     const bad = api.say(group, may, '有人刷单吗');
-    await until(() => api.entries('deleted').some((e) => e['message'] === bad.message_id), 8000, 'the deletion');
+    await until(() => api.entries('deleted').some((e) => e['message'] === bad.message_id), undefined, 'the deletion');
     const late = api.say(group, may, '大家好');
     api.edit(group, late, '大家好，刷单来');
     await until(

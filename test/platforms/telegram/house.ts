@@ -12,8 +12,11 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { bullQueue } from '../../../jobs/bullmq.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
+import { watched } from '../../until.ts';
 import type { Budgets } from '../../../adapters/telegram/send.ts';
 import type { StandIn } from './index.ts';
+
+export { until } from '../../until.ts';
 
 /** Tests wait for what they look for, not for a rate. */
 const quick = { everyMs: 1, burst: 1000 };
@@ -63,6 +66,7 @@ export async function liveBot<C extends Clock = JumpClock>(
   const errors: unknown[] = [];
   const notes: string[] = [];
   const traces: Trace[] = [];
+  const unwatch = watched({ errors, traces, notes });
   const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
   const telegram = createTelegram({
     token: api.token,
@@ -108,19 +112,9 @@ export async function liveBot<C extends Clock = JumpClock>(
     errors,
     notes,
     stop: async () => {
+      unwatch();
       await banyan.stop();
       await database.close();
     },
   };
-}
-
-/** Resolves with the first truthy value of `look`; fails after `ms` with what it saw last. */
-export async function until<T>(look: () => T | undefined | false, ms = 8000, what = 'it'): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const found = look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`${what} did not happen in ${ms} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

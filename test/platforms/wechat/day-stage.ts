@@ -2,14 +2,14 @@
 import { createWechat, type WechatOptions, type WechatPlatform } from '../../../adapters/wechat/index.ts';
 import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import type { Clock, Database, Platform } from '../../../core/ports.ts';
-import type { Locale } from '../../../core/types.ts';
+import type { Locale, Trace } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { namedIn } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { until } from '../telegram/house.ts';
+import { atRest, until, watched } from '../../until.ts';
 import { standIn, type Contact, type StandIn } from './index.ts';
 import { unpaced } from './quick.ts';
 
@@ -21,6 +21,7 @@ export interface LiveBot {
   readonly database: Database;
   readonly platform: WechatPlatform;
   readonly errors: unknown[];
+  readonly traces: readonly Trace[];
   /** Events the core has taken. */
   taken(): number;
   stop(): Promise<void>;
@@ -34,7 +35,9 @@ export async function liveBot(
   options: Partial<WechatOptions> & { locale?: Locale } = {},
 ): Promise<LiveBot> {
   const errors: unknown[] = [];
+  const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
+  const unwatch = watched({ errors, traces });
   const database = await openDatabase(url, allDefinitions, { onError });
   const { locale, ...wechat } = options;
   const platform = createWechat({
@@ -63,6 +66,7 @@ export async function liveBot(
     platforms: [counted],
     clock,
     dice,
+    onTrace: (t) => traces.push(t),
     onError,
     claimCode: '246810',
     ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
@@ -74,8 +78,10 @@ export async function liveBot(
     database,
     platform,
     errors,
+    traces,
     taken: () => taken,
     stop: async () => {
+      unwatch();
       await banyan.stop();
       await database.close();
     },
@@ -114,12 +120,8 @@ export async function onWechat(
   const bot = await liveBot(api, url, clock, { locale });
 
   const settle = async (): Promise<void> => {
-    await until(() => bot.taken() >= api.told(), 8000, 'every event taken');
-    for (let i = 0; i < 3; i++) {
-      await bot.platform.idle();
-      await bot.queue.idle();
-      await bot.banyan.idle();
-    }
+    await until(() => bot.taken() >= api.told(), undefined, 'every event taken');
+    await atRest([bot.platform, bot.queue, bot.banyan], () => bot.traces.length);
   };
   const nameOf = (id: string): string => [...people.values()].find((p) => p.id === id)?.name ?? id;
   return {

@@ -104,7 +104,7 @@ describe('the connection', () => {
     await until(() => bot.trouble()?.includes('cannot be reached'));
     expect((await failure(perform(bot, send('有人吗')))).what).toBe('retry');
     await api.up();
-    await until(() => bot.trouble() === undefined, 12_000, 'the login');
+    await until(() => bot.trouble() === undefined, undefined, 'the login');
     api.say(group, may, '签到');
     await until(() => events.length > 0);
     expect(texts()).toEqual(['签到']);
@@ -122,7 +122,7 @@ describe('the connection', () => {
     expect(bot.trouble()).toContain('cannot be reached');
     expect((await failure(perform(bot, send('有人吗')))).what).toBe('retry');
     await api.up();
-    await until(() => bot.trouble() === undefined, 12_000, 'the login');
+    await until(() => bot.trouble() === undefined, undefined, 'the login');
     expect(gaps).toEqual([]);
   });
 
@@ -145,7 +145,7 @@ describe('the connection', () => {
     await api.logout('kicked by another device', false);
     await until(() => bot.trouble()?.includes('logged out of WeChat (kicked by another device)'));
     expect((await failure(perform(bot, send('有人吗')))).what).toBe('retry');
-    await until(() => bot.trouble() === undefined, 10_000, 'the new login');
+    await until(() => bot.trouble() === undefined, undefined, 'the new login');
     expect(notes.filter((n) => n.includes('logged in'))).toHaveLength(2);
   });
 
@@ -176,7 +176,7 @@ describe('what comes in', () => {
     refuse = 2;
     api.say(group, may, '一');
     api.say(group, may, '二');
-    await until(() => events.length === 2, 10_000);
+    await until(() => events.length === 2);
     expect(texts()).toEqual(['一', '二']);
     await bot.idle();
     expect(errors).toEqual([]);
@@ -199,7 +199,7 @@ describe('what comes in', () => {
     api.fault({ call: 'messagePayload', hang: true });
     api.say(group, may, '卡住的');
     api.say(group, hao, '下一句');
-    await until(() => texts().includes('下一句'), 5000);
+    await until(() => texts().includes('下一句'));
   });
 
   it('a message that cannot be read for a moment is read a moment later', async () => {

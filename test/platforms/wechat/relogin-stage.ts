@@ -10,6 +10,7 @@ import type { Capability, Careful, Database, Performance, Platform } from '../..
 import { definePeople } from '../../../core/schema.ts';
 import type { Event, Locale, MessageEvent } from '../../../core/types.ts';
 import { fakeClock, seeded } from '../../clock.ts';
+import { atRest } from '../../until.ts';
 import { freshDatabase, type Fresh } from '../../servers/index.ts';
 
 const can: ReadonlySet<Capability> = new Set(['send', 'ask', 'picture', 'kick', 'answer']);
@@ -57,6 +58,7 @@ export async function reloginStage(
     },
   };
   const errors: unknown[] = [];
+  let handled = 0;
   const onError = (e: unknown): void => void errors.push(e);
   const queue = embeddedQueue({ database, clock, dice, lookMs: 400 * day, onError });
   const banyan: Banyan = createBanyan({
@@ -65,6 +67,7 @@ export async function reloginStage(
     platforms: [platform],
     clock,
     dice,
+    onTrace: () => handled++,
     onError,
     defaults: { locale, timeZone: 'Asia/Shanghai' },
     claimCode: '1',
@@ -74,10 +77,7 @@ export async function reloginStage(
   let ids = 'a';
   let count = 0;
   const settle = async (): Promise<void> => {
-    for (let i = 0; i < 3; i++) {
-      await queue.idle();
-      await banyan.idle();
-    }
+    await atRest([queue, banyan], () => handled);
   };
   const user = (s: Someone): string => `@${ids}${s.n}`;
   const room = (g: Group) => ({ id: `@@${ids}${g.n}`, kind: 'group' as const, name: g.topic });

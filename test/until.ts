@@ -1,0 +1,78 @@
+/** Waiting for what comes over a real socket, and for a bot with a held clock to be at rest. */
+import { inspect } from 'node:util';
+
+import type { Trace } from '../core/types.ts';
+
+/** What a bot under test has seen so far: printed when a wait is in vain, so that a log alone tells why. */
+export interface Witness {
+  readonly errors: readonly unknown[];
+  readonly traces?: readonly Trace[];
+  readonly notes?: readonly string[];
+}
+
+const lookEveryMs = 10;
+/** One round counts for so much at most: a machine that stood still for seconds has not waited for seconds. */
+const longestRoundMs = 100;
+const lastShown = 8;
+const witnesses = new Set<Witness>();
+
+/** From now on a wait in vain prints what this one saw. Returns the end of it. */
+export function watched(witness: Witness): () => void {
+  witnesses.add(witness);
+  return () => void witnesses.delete(witness);
+}
+
+const shortly = ({ event, stage, by, effects, error }: Trace): string =>
+  [
+    `${event.kind} ${event.id}`,
+    ...('text' in event ? [`「${event.text}」`] : []),
+    `${stage}${by === undefined ? '' : ` by ${by}`}`,
+    ...(effects.length > 0 ? [effects.join(' ')] : []),
+    ...(error === undefined ? [] : [`: ${error}`]),
+  ].join(' ');
+const seenBy = ({ traces = [], notes = [], errors }: Witness): string =>
+  [
+    `${traces.length} traces${traces.length > 0 ? ', the last:' : ''}`,
+    ...traces.slice(-lastShown).map((t) => `  ${shortly(t)}`),
+    ...notes.slice(-lastShown).map((n) => `  note: ${n}`),
+    ...errors.slice(-lastShown).map((e) => `  error: ${inspect(e, { depth: 4 })}`),
+  ].join('\n');
+
+/**
+ * Resolves with the first value of `look` that is neither undefined nor false, looking every 10 ms.
+ * @param ms how long to wait, by the time that passed while this process ran
+ * @param what is waited for, in words; else its source is shown
+ * @throws Error with what was waited for and what the bots under test saw last
+ */
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  ms = 30_000,
+  what?: string,
+): Promise<T> {
+  for (let waited = 0; ;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (waited >= ms)
+      throw new Error(
+        [`waited ${ms} ms in vain for ${what ?? 'this'}: ${look.toString()}`, ...[...witnesses].map(seenBy)].join('\n'),
+      );
+    const from = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    waited += Math.min(performance.now() - from, longestRoundMs);
+  }
+}
+
+/**
+ * Resolves when a bot with a held clock is at rest: every part was idle twice in a row with nothing done in between.
+ * @param did how much was done so far (events handled, lines heard), so that work that makes work is waited for
+ */
+export async function atRest(
+  parts: readonly { readonly idle: () => Promise<unknown> }[],
+  did: () => number,
+): Promise<void> {
+  let before = -1;
+  for (let now = did(); now !== before; now = did()) {
+    for (let round = 0; round < 2; round++) for (const part of parts) await part.idle();
+    before = now;
+  }
+}
