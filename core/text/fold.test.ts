@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { fold, foldCommand, foldedText } from './index.ts';
+import { quickest } from '../../test/quickest.ts';
 
 const read = (text: string): string => foldedText(fold(text));
 
@@ -71,10 +72,8 @@ test('folding twice is folding once', () => {
 
 test('65,536 marks on one letter cost next to nothing and hide nothing', () => {
   const text = `刷${'\u0301'.repeat(65_536)}单`;
-  read(text);
-  const before = performance.now();
   expect(read(text)).toBe('刷单');
-  expect(performance.now() - before).toBeLessThan(200);
+  expect(quickest(200, () => read(text))).toBeLessThan(200);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { allVariants, createMatcher, type Variant } from './index.ts';
+import { quickest } from '../../test/quickest.ts';
 
 const found = (words: readonly string[], text: string, variants: readonly Variant[] = []): string[] =>
   createMatcher({ words, variants })
@@ -296,13 +297,6 @@ test('what was read before changes nothing', () => {
 
 test('the worst messages cost little', () => {
   const m = createMatcher({ words: ['刷单', '大麻', 'sex', 'ass', '加微信', 'bet365'] });
-  const timed = (text: string): number => {
-    m.match(text);
-    const before = performance.now();
-    for (let i = 0; i < 5; i++) m.match(text);
-    return (performance.now() - before) / 5;
-  };
-  timed('今天去吃饭好不好'.repeat(250));
   for (const text of [
     's\u0336\u0337\u0338e\u0336\u0337\u0338'.repeat(250),
     's'.repeat(2000),
@@ -311,5 +305,5 @@ test('the worst messages cost little', () => {
     '刷单'.repeat(1000),
     `刷${'\u0336'.repeat(65_536)}单`,
   ])
-    expect(timed(text)).toBeLessThan(150);
+    expect(quickest(150, () => m.match(text))).toBeLessThan(150);
 });

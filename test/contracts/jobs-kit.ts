@@ -129,8 +129,9 @@ export function realClock(): Clock & { skew: number; asked: number; furthest: nu
 }
 
 /** Waits until `holds`; in vain after `ms` it fails with `what`. */
-export const until = (what: string, holds: () => Promise<boolean> | boolean, ms?: number): Promise<boolean> =>
-  lookUntil(holds, ms, what);
+export async function until(what: string, holds: () => Promise<boolean> | boolean, ms?: number): Promise<void> {
+  await lookUntil(holds, ms, what);
+}
 
 /** Saturday 2026-11-21, 10:00 in Shanghai. */
 export const start = Date.parse('2026-11-21T02:00:00Z');
