@@ -37,7 +37,7 @@ const shared = { pool: 'forks' as const, isolate: false, testTimeout: 120_000, h
 export default defineConfig({
   test: {
     maxWorkers: 3,
-    reporters: ['default', './test/setup/skipped-reporter.ts', ...jsonReport],
+    reporters: ['default', './test/setup/skipped-reporter.ts', './test/setup/failed-reporter.ts', ...jsonReport],
     projects: [
       {
         test: {
