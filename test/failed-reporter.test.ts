@@ -28,7 +28,7 @@ const ended = (state: string): TestCase =>
 
 it('keeps at once what failed and where, without the runner’s own lines', () => {
   const file = join(folder, 'failures.txt');
-  const reporter = new FailedReporter(file);
+  const reporter = new FailedReporter({ file });
   reporter.onTestCaseResult(ended('passed'));
   reporter.onTestCaseResult(ended('failed'));
   expect(readFileSync(file, 'utf8')).toBe(

@@ -23,7 +23,8 @@ const words = (error: SerializedError | { message?: string; stack?: string; diff
 export default class FailedReporter implements Reporter {
   readonly #file: string | undefined;
 
-  constructor(file = process.env['TEST_FAILURES']) {
+  /** Vitest gives it options, none of which are ours. */
+  constructor({ file = process.env['TEST_FAILURES'] }: { readonly file?: string } = {}) {
     this.#file = file;
   }
 
