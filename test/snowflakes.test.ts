@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { idTime } from '../../../adapters/discord/wire.ts';
-import { snowflakes } from './world.ts';
+import { idTime } from '../adapters/discord/wire.ts';
+import { snowflakes } from './platforms/discord/world.ts';
 
 it('an id carries the time of its own Discord, whatever another one’s clock said before', () => {
   const now = Date.parse('2026-11-21T10:00:00+08:00');
