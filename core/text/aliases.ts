@@ -4,6 +4,7 @@
  */
 
 import { isCommon, isWord } from './likely.ts';
+import { ofTrade } from './trade.ts';
 
 /** Word, firm aliases, loose aliases. Words are as folded: Simplified, small letters. */
 const rows: readonly (readonly [string, string, string])[] = [
@@ -220,10 +221,6 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['drugs', 'drgs drugz', 'plug molly gear'],
 ];
 
-/** Words of the trade: beside one of them a loose alias means what it stands for. */
-const trade =
-  /加|群|联系|出售|出货|现货|代理|平台|招商|招聘|首存|注册|投注|网站|推荐|资源|直招|包赢|收款|稳赢|渠道|返现|返水|送彩|接单|价格|私|滴滴|代充|上分|出款|稳|老板|懂|dm|pm|plug|sale|sell|buy|deal|link|promo|vip|http|telegram|snap/i;
-
 const table = new Map(rows.map(([word, firm, loose]) => [word, { firm: terms(firm), loose: terms(loose) }]));
 function terms(text: string): string[] {
   return text
@@ -261,32 +258,50 @@ const ordinary =
   '提额套出 口子 带款 戴款 袋款 代款 半证 伴证 办正 办怔 带开 待开 法票 坚持职 居家副业 手机副业 小副业 在家做 当天结 日节 天结 垫付单 口口 鹅号 秋秋 丘丘 球球 上车群 v型 v号 v群 绿软 绿标 ' +
   '扫我 嘉薇 佳薇 家薇 v芯 微心 威心 维心 维信 威信 卫信 韦信 微星 微号 加威 加维 加魏 加绿 家薇 蓝宝 蓝色软件 绿色软件 橙色软件 马云家 小黄片 动作片 糖爹 船销 穿销 资本运作 连锁销售 杠杆炒股 空气币 信用 ' +
   'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer thot arse booty crap frick of fx plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd';
-/** Neither one sign or picture nor two Latin letters: those are in every second message. */
+/** Two letters that hardly stand for anything else. */
+const pairs = new Set(terms('jz fp fl qp dp qz wg bz dk fq gp zq yp'));
+/** Neither one sign or picture nor any two Latin letters: those are in every second message. */
 const telling = (form: string): boolean =>
-  Array.from(form.replace(/\ufe0f/g, '')).length > 1 && !/^[a-z0-9]{1,2}$/.test(form);
+  Array.from(form.replace(/\ufe0f/g, '')).length > 1 && (pairs.has(form) || !/^[a-z0-9]{1,2}$/.test(form));
 
 const loose = new Set([...[...table.values()].flatMap((r) => r.loose), ...terms(ordinary)]);
-/** Loose ones that are said so often that only plainly innocent company clears them. */
+/** Said innocently all day, though no dictionary has them. */
+const everyday = new Set(
+  terms(
+    '加我 扫我 进群 找我 戳我 私我 滴我 踢我 私信我 滴滴我 学习资料 搬砖 来钱 同款 资金周转 大卡 玩两把 回血 老司机 附近的人 做任务 任务单 做证 小企鹅 球球 秋秋 丘丘 蔻蔻 叩叩 扣扣 ' +
+      '围脖 红宝 蓝宝 领包 北派 南派 老师带 约妹 到家服务 不押 插件 某宝 某音 鹅厂 大饼 私活 外快 仿真币 山寨币 香港彩 修车 抢单 做单 转钱 在家做 外送 喝茶 金主 干爹 ' +
+      '小飞机 纸飞机 虚拟货币 数字货币 加密货币 变现 一比一 复刻 原单 尾单 过账 走账 玩钱 带开 待开 办正 包过 白送 免费领 免费拿 免费给 内部资料 内部消息 她妈 它妈 他马 特么 特马 ' +
+      '沙雕 开挂 动作片 狗粮 狗子 助兴 迷幻 真家伙 水果机 带孕 待孕 助孕 替考 带考 待考 当天结 取出来 刷出来 下住 大嘛 宝养 长期关系 特码 绿标 微星',
+  ),
+);
+/** Words of the dictionary that hardly anybody says innocently. */
+const never = new Set(terms('煞笔 援助交际 推牌九 枪枝 小黄片 摇头 压注'));
+/** Ordinary words that groups say for one thing most of the time: plainly innocent company clears them, and a long story does. */
 const usual: readonly (readonly [RegExp, RegExp])[] = [
-  [/菠菜/, /吃|炒|煮|菜|斤|汤|面|饭|拌|洗|种|鲜|铁|豆腐|蛋|绿色|营养/],
-  [/企鹅/, /动物|南极|帝|馆|宝宝|可爱|海洋|冰|公仔|玩偶|企鹅岛|电影|爸爸/],
-  [/卫星/, /发射|导航|火箭|轨道|云图|电视|地图|遥感|通信|人造|北斗|月球|信号|定位|天/],
-  [/泡泡/, /吹|玛特|水|糖|洗|机|浴|鞋|袖|龙|咖啡|鱼/],
+  [/菠菜/, /吃|炒|煮|菜|斤|汤|面|饭|拌|洗|种|鲜|铁|豆腐|蛋|绿色|营养|块|元|叶|锅|买|超市|妈|粥|虾|肉|猪肝|涨|农/],
+  [/企鹅/, /动物|南极|帝|馆|宝宝|可爱|海洋|冰|公仔|玩偶|企鹅岛|电影|爸爸|只|极地|群岛|蛋|妈妈|书|出版|兰登|服/],
+  [
+    /卫星/,
+    /发射|导航|火箭|轨道|云图|电视|地图|遥感|通信|人造|北斗|月球|信号|定位|天|厂|城市|城|图|电话|接收|气象|颗|科|台|锅/,
+  ],
+  [/泡泡/, /吹|玛特|水|糖|洗|机|浴|鞋|袖|龙|咖啡|鱼|肥皂|彩色|孩|纸|膜|汤圆|枪|面|温泉|脚/],
 ];
+/** An advertisement may be no more than this. UTF-16 units. */
+const brief = 14;
+
 /** Whether this form, an alias, is said innocently here. @param text what stands right before and behind it */
 export function innocently(form: string, text: string): boolean {
+  const beside = text.replace(form, '');
   for (const [word, company] of usual)
-    if (word.test(form)) return form.length < 3 && company.test(text.replace(form, ''));
+    if (word.test(form))
+      return form.length < 3 && (company.test(beside) || (beside.trim().length > brief && !ofTrade(beside)));
   const code = /^[a-z0-9]{1,3}$/.test(form);
-  const said = form.length > 1 && isCommon(form);
-  // What no newspaper writes is slang.
-  if (
-    !code &&
-    !said &&
-    (!loose.has(form) || (form.length > 1 && /\p{Script=Han}/u.test(form) && !isCommon(form) && !isWord(form)))
-  )
-    return false;
+  const han = form.length > 1 && /\p{Script=Han}/u.test(form);
+  const known = han ? everyday.has(form) || (!never.has(form) && (isCommon(form) || isWord(form))) : loose.has(form);
+  // What neither newspapers nor dictionaries have is slang.
+  if (!code && !known) return false;
   // Letters alone are Chinese slang in Chinese company only.
   if (code && !/\p{Script=Han}/u.test(text)) return true;
-  return !trade.test(text.replace(form, ''));
+  if (pairs.has(form)) return !ofTrade(beside, true);
+  return !ofTrade(beside);
 }

@@ -24,7 +24,7 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (c.shape.form === undefined && hidden(sight, places)) return false;
   const word = c.reading?.way === 'runs' ? once(c) : written(sight, places);
-  if (natural(c, word, near(sight, places))) return true;
+  if (natural(c, word, near(sight, places)) || abbreviated(sight, c, places)) return true;
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
   return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
@@ -49,6 +49,13 @@ const company = 14;
 function natural(c: Candidate, word: string, text: string): boolean {
   if (c.shape.form === 'alias') return innocently(c.shape.folded, text);
   return (c.shape.form === 'reversed' || c.shape.form === 'lookalike' || c.shape.form === 'split') && isWord(word);
+}
+
+/** `SSA` is an abbreviation, not `ass` backwards. */
+function abbreviated(sight: Sight, c: Candidate, places: readonly number[]): boolean {
+  if (c.shape.form !== 'reversed' || c.shape.folded.length > 4) return false;
+  const from = sight.view.start[places[0] as number] as number;
+  return /^[A-Z]+$/.test(sight.text.slice(from, sight.view.end[places.at(-1) as number] as number));
 }
 
 /** Forms that nobody writes by chance are sure; these are not. */

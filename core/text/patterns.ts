@@ -52,8 +52,9 @@ export function shapesOf(o: ListedWord): Shape[] {
     if (v === 'pinyin' || v === 'homophone') shapes.push(...spokenShapes(folded, v));
     else
       for (const form of variantForms(folded, v)) {
-        // A few Latin letters, disguised besides, would be met everywhere.
-        if (/^[\x20-\x7e]+$/.test(form) && v !== 'reversed') shapes.push(plainShape(form, v));
+        // A few letters of which some are Latin, disguised besides, would be met everywhere (`"%s" 比` is no s比).
+        if (v !== 'reversed' && (/^[\x20-\x7e]+$/.test(form) || (form.length < 4 && /[a-z0-9]/.test(form))))
+          shapes.push(plainShape(form, v));
         else add(form, v);
       }
   }

@@ -29,7 +29,7 @@ export function variantForms(folded: string, variant: Variant): string[] {
 
 /** English words that are other words backwards. */
 const bothWays = new Set(
-  'maps room tool now saw live pots stop drawer star rats loop pool deer reed keep peek flow wolf part trap tab bat god dog pan nap top pot net ten tip pit bus sub gum mug lap pal nip pin spot tops snap pans ward draw time emit evil edit tide step pets tap pat raw war was won not ton on no diva avid dial laid doom mood moor smart parts strap nab ban got mad dam may yam leg gel den end tuba bin rut tug gut rap par bad dab'.split(
+  'maps macs room tool now saw live pots stop drawer star rats loop pool deer reed keep peek flow wolf part trap tab bat god dog pan nap top pot net ten tip pit bus sub gum mug lap pal nip pin spot tops snap pans ward draw time emit evil edit tide step pets tap pat raw war was won not ton on no diva avid dial laid doom mood moor smart parts strap nab ban got mad dam may yam leg gel den end tuba bin rut tug gut rap par bad dab'.split(
     ' ',
   ),
 );
@@ -40,7 +40,7 @@ const other = (folded: string, forms: readonly string[]): string[] =>
 /** Pairs and rows that no common part shows. */
 const byEye =
   '己已巳 未末 土士 人入八 干千于 日曰目 大太犬丈 天夭夫无 王玉主 由田甲申 贝见 刀力刁 兔免 鸟乌 微徽薇溦徵 信佶倍言 加伽嘉咖茄 群裙郡 单革隼早 兼廉 ' +
-  '贷货贯货 款歀 赌睹堵 博搏膊 彩采釆 票漂飘 色爸免 情清请晴倩精 裸课棵 聊聆卯 约钓的 炮泡袍跑 毒母每 品晶吕 冰水氷 枪抢苍 支去技 妈吗码妈 傻俊 逼福富 ' +
+  '贷货贯货 款歀 赌睹堵 博搏膊 彩采釆 票漂飘 色爸免 情清请晴倩精 裸课棵 聊聆卯 约钓 炮泡袍跑 毒母每 品晶吕 冰水氷 枪抢苍 支去技 妈吗码妈 傻俊 逼福富 ' +
   '废度发 物勿 外夕处 挂桂卦 私利和 服报 翻番 墙啬樯 代伐袋 孕孚 考老 洗冼先 钱钳浅线 返反板 利刹刺 现规观 套奎 刷制 发友 网冈 商啇 群君 店占 点占 购沟构 ' +
   '办为力 证正征 假暇 币市 高膏亭 仿防访 广厂 户尸 巨臣 白自百 兑免 间问闻 门冂 干午牛 开井 升并 牌碑 棋祺琪 资姿 股胶 嫖漂 娼倡 淫滛 奸妍 贩版 迷谜 药约';
 let groups: Map<string, string[]> | undefined;
@@ -50,7 +50,8 @@ function looks(c: string): readonly string[] {
   if (!groups) {
     groups = new Map();
     for (const group of `${byEye} ${likeGroups}`.split(' '))
-      for (const x of group) groups.set(x, [...(groups.get(x) ?? []), ...Array.from(group).filter((y) => y !== x)]);
+      for (const x of group)
+        groups.set(x, [...(groups.get(x) ?? []), ...Array.from(group).filter((y) => y !== x && y !== '的')]);
   }
   return [...new Set(groups.get(c) ?? [])].slice(0, 30);
 }

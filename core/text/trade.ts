@@ -1,0 +1,30 @@
+/** Whether a message speaks of a trade: what an ordinary word that is also slang (菠菜, 叶子) is judged by. */
+import { fold, foldedText } from './fold.ts';
+
+/** One of these is enough: nobody tells a story so. */
+const plain = new RegExp(
+  '联系(?:我|方式|客服|qq|微|电话|作者)?|找我|[私密][聊信戳]|私我|滴滴我|dd我|踢我|懂的?(?:来|进|加|滴|私|找|自来|入)|懂行|的[来进]$' +
+    '|接单|接[龙活]单|出(?:售|货|款|租号)|现货|招(?:商|聘|代理|嫖|人|下级|兼职)|直招|首存|首充|返[现水]|送彩|包赢|稳赢|收款|代充|上分|渠道' +
+    '|(?:有|求|找|发|换|一手|最新|福利)[^，。]{0,6}资源|资源(?:群|多|加|私|$)|货源|加(?:我|微|薇|威|v|q|扣|企|卫|好友|一下我)|[+➕](?:v|q|微|薇|威|扣)' +
+    '|[进加入拉建](?:[一1]?个)?群|[本此]群|群(?:发|号|二维码|资源)|我在[^，。]{0,8}群里?|老客户|宝妈|名额|先到先得|怎么(?:收费|卖|算|买)|多少钱|正规|诚[信征]' +
+    '|免押|了解一下|意者|欢迎(?:咨询|询问|来撩)|夥伴|伙伴|有路子|路子|长期有效|当天(?:回复|到账|下款)|十年老店|秒[到结批回]|日[结入赚]|佣金|回收|专业(?!课|人|的|学)' +
+    '|诚聘|有意|有需要|需要的|要的(?:来|加|找|私|滴)|想(?:要|做|玩|搞|学)?的(?:来|找|加|私|滴|进|请)|上门|同城(?!市)|不打烊|全国(?:接|可|包|发)|新渠道|网投|注册(?:送|领|就|即)|开户|能挣|可挣',
+  'i',
+);
+/** Two of these. */
+const loose =
+  /推荐|网站|平台|代理|注册|价格|行情|老板(?!娘)|群(?![山岛众体殴]|起)|长期|客户|安全|稳(?![定步固健重当住妥])|优惠|包(?:过|邮|教|会)|套路|vip|链接|微信|qq|客服|招|玩的人|姐妹们|兄弟们|各位|首选|限时|有人(?:做|要|玩|搞)|谁有|求|便宜|质量|保真|支持|验货|今晚/gi;
+const english =
+  /(?<![a-z])(?:dm|pm|plugs?|(?:for )?sale|sell(?:ing)?|buy(?:ing)?|deals?|promo|vip|telegram|snap|cheap|hmu|in stock|available|best prices?|looking for|anyone into|hot|24\/7|offer(?:s|ing)?)(?![a-z])/i;
+
+/** A number to write to: an account, a telephone. */
+const number = /(?<![0-9.])[0-9]{5,}(?![0-9.])|[a-z][a-z0-9_-]{2,}[0-9]{2,}/i;
+
+/** @param text what stands right before and behind the word, as written; @param surely several hints are not enough */
+export function ofTrade(text: string, surely = false): boolean {
+  const said = foldedText(fold(text));
+  if (plain.test(said) || (!surely && english.test(said))) return true;
+  if (surely) return false;
+  const hints = new Set((said.match(loose) ?? []).map((x) => x.toLowerCase()));
+  return hints.size + (number.test(said) ? 1 : 0) > 1;
+}
