@@ -79,6 +79,13 @@ export function hosted(sight: Sight, c: Candidate, places: readonly number[]): b
   );
 }
 
+/** Two letters and more digits than a telephone has: the number of an order. */
+export function serial(sight: Sight, places: readonly number[]): boolean {
+  const start = sight.view.start[places[0] as number] as number;
+  const end = sight.view.end[places.at(-1) as number] as number;
+  return end - start === 2 && /^[0-9]{12}/.test(sight.text.slice(end, end + 12));
+}
+
 export function hashed(sight: Sight, word: Letters, places: readonly number[]): boolean {
   const latinEnd = (i: number): boolean => word.kind.at(i) === kind.alpha;
   if (!latinEnd(0) && !latinEnd(-1)) return false;

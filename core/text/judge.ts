@@ -3,7 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { judgeGaps } from './apart.ts';
 import { apartCuts, cut } from './around.ts';
 import type { Candidate, Sighting } from './candidate.ts';
-import { bounded, hashed, hosted, led, signAlone } from './edges.ts';
+import { bounded, hashed, hosted, led, serial, signAlone } from './edges.ts';
 import { judgeSound } from './heard.ts';
 import { honest, insidePath, numbered } from './honest.ts';
 import type { Letters } from './letters.ts';
@@ -17,7 +17,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   const found = c.reading ? laid(c.reading, c) : joined(c);
   if (!found) return undefined;
   const { places, letter } = found;
-  if (!bounded(sight, c.shape.letters, places, letter)) return undefined;
+  if (!bounded(sight, c.shape.letters, places, letter) || serial(sight, places)) return undefined;
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;
     if (c.shape.form === 'lure' && (!signAlone(sight, places[0] as number) || hosted(sight, c, places)))
@@ -25,7 +25,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
     return { places, letter, gap: 'none', inside: cut(sight, c, places) };
   }
   if (c.shape.lead !== 0 && !led(sight, places[0] as number, c.shape.lead)) return undefined;
-  if (!honest(sight, c, places, letter)) return undefined;
+  if (!honest(sight, c, places, letter) || counted(sight, c, places, letter)) return undefined;
   const gaps = judgeGaps(sight, c.shape.letters, places, letter, c.allow);
   if (!gaps) return undefined;
   if (gaps.kind !== 'none' && briefly(c)) return undefined;
@@ -41,6 +41,12 @@ const briefly = (c: Candidate): boolean =>
   ((c.shape.form === 'lure' && c.shape.letters.unit.length < 3) ||
     (c.shape.form === 'reversed' && c.shape.letters.unit.length < 4)) &&
   c.shape.letters.kind.every((k) => k === kind.alpha);
+
+/** A digit where a form of the word has a character: 登机口6 is no 口六, which looks like 口交. */
+const counted = (sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean =>
+  c.shape.form !== undefined &&
+  c.shape.form !== 'numeral' &&
+  places.some((p, i) => sight.view.kinds[p] === kind.digit && c.shape.letters.kind[letter[i] as number] === kind.han);
 
 function joined(c: Candidate): { places: number[]; letter: number[] } {
   const all = Array.from({ length: c.shape.text.length }, (_, i) => i);

@@ -43,6 +43,8 @@ const byEye =
   '贷货贯货 款歀 赌睹堵 博搏膊 彩采釆 票漂飘 色爸免 情清请晴倩精 裸课棵 聊聆卯 约钓 炮泡袍跑 毒母每 品晶吕 冰水氷 枪抢苍 支去技 妈吗码妈 傻俊 逼福富 ' +
   '废度发 物勿 外夕处 挂桂卦 私利和 服报 翻番 墙啬樯 代伐袋 孕孚 考老 洗冼先 钱钳浅线 返反板 利刹刺 现规观 套奎 刷制 发友 网冈 商啇 群君 店占 点占 购沟构 ' +
   '办为力 证正征 假暇 币市 高膏亭 仿防访 广厂 户尸 巨臣 白自百 兑免 间问闻 门冂 干午牛 开井 升并 牌碑 棋祺琪 资姿 股胶 嫖漂 娼倡 淫滛 奸妍 贩版 迷谜 药约';
+/** In every second sentence: they stand for nothing else. */
+const particles = new Set('的和了是在有不也就到去与以于为又及');
 let groups: Map<string, string[]> | undefined;
 
 /** Characters that look like `c`. */
@@ -51,7 +53,7 @@ function looks(c: string): readonly string[] {
     groups = new Map();
     for (const group of `${byEye} ${likeGroups}`.split(' '))
       for (const x of group)
-        groups.set(x, [...(groups.get(x) ?? []), ...Array.from(group).filter((y) => y !== x && y !== '的')]);
+        groups.set(x, [...(groups.get(x) ?? []), ...Array.from(group).filter((y) => y !== x && !particles.has(y))]);
   }
   return [...new Set(groups.get(c) ?? [])].slice(0, 30);
 }

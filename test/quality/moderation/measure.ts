@@ -2,6 +2,7 @@
 import { allVariants, createMatcher, type Matcher } from '../../../core/text/index.ts';
 import { cases, techniques } from './cases.ts';
 import { chat, type Language } from './chat.ts';
+import { everyday } from './everyday.ts';
 import { innocent } from './innocent.ts';
 import { optional } from './optional.ts';
 import { violations } from './violations.ts';
@@ -80,6 +81,14 @@ export const chatAlarms = (m: Matcher, half: Half, count = 4000): Share[] =>
     name: `chat ${language}`,
     of: count,
     good: chat(language, count, half === 'tuning' ? 11 : 12).filter((x) => m.match(x).length > 0).length,
+  }));
+
+/** What telephones get (parcels, codes, shops, slang) that was flagged, in three languages. */
+export const everydayAlarms = (m: Matcher, half: Half, count = 4000): Share[] =>
+  (['zh', 'tw', 'en'] satisfies Language[]).map((language) => ({
+    name: `everyday ${language}`,
+    of: count,
+    good: everyday(language, count, half === 'tuning' ? 21 : 22).filter((x) => m.match(x).length > 0).length,
   }));
 
 export const mean = (rows: readonly Share[]): number =>

@@ -6,6 +6,7 @@ import {
   byDefault,
   byHand,
   chatAlarms,
+  everydayAlarms,
   mean,
   percent,
   pooled,
@@ -24,7 +25,7 @@ const onRequest: Readonly<Record<string, number>> = {
   initials: 98,
   reversed: 95,
   split: 90,
-  alias: 50,
+  alias: 60,
   homophone: 60,
   lookalike: 40,
 };
@@ -65,4 +66,9 @@ test('near misses stay near misses', () => {
 test('ordinary chat is left alone', () => {
   expect(failing(chatAlarms(plain, 'held back'), (_, share) => share === 0)).toEqual([]);
   expect(pooled(chatAlarms(all, 'held back'))).toBeLessThanOrEqual(0.05);
+});
+
+test('parcels, codes, orders and slang are left alone', () => {
+  expect(failing(everydayAlarms(plain, 'held back', 2000), (_, share) => share === 0)).toEqual([]);
+  expect(pooled(everydayAlarms(all, 'held back', 2000))).toBeLessThanOrEqual(0.05);
 });

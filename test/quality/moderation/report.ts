@@ -5,6 +5,7 @@ import {
   byDefault,
   byHand,
   chatAlarms,
+  everydayAlarms,
   mean,
   percent,
   pooled,
@@ -84,4 +85,6 @@ for (const [title, m] of [
   print('pooled'.padEnd(30) + [tuned, kept].map((x) => `${cell(pooled(x).toFixed(2), 8)}       `).join(''));
   const [a, b] = [chatAlarms(m, 'tuning'), chatAlarms(m, 'held back')];
   a.forEach((t, i) => row(t.name, [t, b[i]]));
+  const [d, e] = [everydayAlarms(m, 'tuning'), everydayAlarms(m, 'held back')];
+  d.forEach((t, i) => row(t.name, [t, e[i]]));
 }
