@@ -78,6 +78,8 @@ export interface CampaignWanted extends Happening {
   /** Whoever told it answers as well. */
   readonly answered?: true;
   readonly definition: Campaign | null;
+  /** With no definition: everything whose name is this one or begins with it and a dot. */
+  readonly below?: true;
 }
 /** Somebody asks which campaigns post topics here. Answered in the room. */
 export interface CampaignAsked extends Happening {

@@ -85,23 +85,29 @@ export const campaigns = defineFeature({
       },
       hears: {
         'campaign.wanted': async (c, what) => {
-          const { name, definition, answered } = what as CampaignWanted;
+          const { name, definition, answered, below } = what as CampaignWanted;
           const t = campaignTexts[c.locale];
-          const before = (await store.list(c.community.id)).find((r) => r.source === 'message' && r.name === name);
-          const was = before && before.state !== 'gone' ? before.definition : null;
-          if (!definition && !was) return [reply(c, t.nothingToStop)];
-          await save(c, 'message', name, definition);
+          const known = (await store.list(c.community.id)).filter(
+            (r) =>
+              r.source === 'message' &&
+              r.state !== 'gone' &&
+              (r.name === name || (below && r.name.startsWith(`${name}.`))),
+          );
+          if (!definition && known.length === 0) return [reply(c, t.nothingToStop)];
           const room = c.room.kind === 'group' ? c.room.id : null;
-          const undoable = (d: Campaign | null): Undoable => ({ name, definition: d });
-          await house.audit.write(c, {
-            act: 'campaign',
-            subject: name,
-            room,
-            before: undoable(was),
-            after: undoable(definition),
-          });
+          for (const one of definition ? [name] : known.map((r) => r.name)) {
+            const before: Undoable = { name: one, definition: known.find((r) => r.name === one)?.definition ?? null };
+            await save(c, 'message', one, definition);
+            const after: Undoable = { name: one, definition };
+            await house.audit.write(c, { act: 'campaign', subject: one, room, before, after });
+          }
           const words = definition
-            ? t.saved(rhythm(definition, c.locale), nextWords(c, definition), whoOf(definition)?.groups === undefined)
+            ? t.saved(
+                rhythm(definition, c.locale),
+                nextWords(c, definition),
+                whoOf(definition)?.groups === undefined,
+                themeOf(definition),
+              )
             : t.stopped;
           return [...(await calendar(c)), ...(answered ? [] : [reply(c, words)])];
         },
@@ -115,7 +121,12 @@ export const campaigns = defineFeature({
           const rows = (await store.list(c.community.id)).filter(here);
           if (rows.length === 0) return [reply(c, t.none)];
           const line = (r: CampaignRow): string =>
-            t.line(rhythm(r.definition, c.locale), nextWords(c, r.definition), r.source === 'file');
+            t.line(
+              rhythm(r.definition, c.locale),
+              nextWords(c, r.definition),
+              r.source === 'file',
+              themeOf(r.definition),
+            );
           const lines = rows.slice(0, shownCampaigns).map(line);
           return [reply(c, t.list(lines, rows.length - lines.length))];
         },
@@ -150,6 +161,12 @@ export const campaigns = defineFeature({
     };
   },
 });
+
+/** The theme of the topics it posts, where it names one. */
+const themeOf = (definition: Campaign): string | undefined => {
+  const pick = stepsOf(definition).find((step) => step.topic !== undefined)?.topic;
+  return typeof pick === 'object' ? pick.theme : undefined;
+};
 
 const nextWords = (c: Context, definition: Campaign): string | null => {
   const [next] = upcoming(definition, c.community.timeZone, c.now, 1);

@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { day, harness, hour, minute, type Harness } from '../../../test/harness.ts';
+import { defineOutbox } from '../../schema.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
@@ -93,4 +94,52 @@ it('speaks English and Traditional Chinese', async () => {
   await b.close();
   h = await harness({ locale: 'zh-TW', timeZone: 'Asia/Taipei' });
   expect((await h.say('lin', '/定時 每年農曆八月十五 20:00 賞月')).join()).toMatch(/每年農曆八月十五 20:00「賞月」/u);
+});
+
+describe('in all groups', () => {
+  const groups = async (b: Harness, n: number): Promise<void> => {
+    for (let i = 1; i <= n; i++)
+      await b.deliver({
+        who: 'lin',
+        text: '大家好',
+        room: { id: `g${i}`, kind: 'group', name: `群 ${i}` },
+        from: { id: 'lin', name: '店长 Lin', role: 'owner' },
+      });
+  };
+  const sentTo = async (b: Harness, words: string): Promise<number> => {
+    const { outbox } = b.database.t(defineOutbox);
+    const rows = await b.database.read.select().from(outbox);
+    return new Set(rows.filter((r) => JSON.stringify(r.payload).includes(`"say":"${words}"`)).map((r) => r.room)).size;
+  };
+
+  it('is said in each, also in one that came later, and listed in each; removed it is gone', async () => {
+    const b = (h = await harness());
+    await b.say('lin', '大家好');
+    await groups(b, 2);
+    expect((await b.tell('lin', '定时 所有群 每天 12:00 吃饭啦')).join()).toContain(
+      '记下了，1 号：所有群（3 个） 每天 12:00「吃饭啦」。',
+    );
+    await groups(b, 3);
+    await b.pass(2 * hour);
+    expect(await sentTo(b, '吃饭啦')).toBe(4);
+    expect((await b.say('lin', '/我的定时')).join()).toMatch(/^1\. 所有群 每天 12:00「吃饭啦」/u);
+    expect((await b.tell('lin', '定时 改 1 每天 13:00')).join()).toContain('1 号：所有群 每天 13:00「吃饭啦」');
+    expect(await b.tell('lin', '定时 删 1')).toEqual(['※店长 Lin: 1 号定时删了。']);
+    expect((await b.say('may', '/定时 所有群 每天 9:00 早安')).join()).toContain('管理员');
+  });
+
+  it('of many wants the number said, and reaches them in batches, once each', async () => {
+    const b = (h = await harness());
+    await b.say('lin', '大家好');
+    await groups(b, 59);
+    expect(await b.tell('lin', '定时 所有群 今晚8点 秒杀')).toEqual([
+      '※店长 Lin: 一次要在 60 个群说。确定的话写上数字：「定时 所有群 60 每天 9:00 早安」。',
+    ]);
+    await b.tell('lin', '定时 所有群 60 今晚8点 秒杀');
+    await b.pass(10 * hour - minute);
+    await b.restart();
+    await b.pass(2 * minute);
+    expect(await sentTo(b, '秒杀')).toBe(60);
+    expect((await b.tell('lin', '我的定时')).join()).toContain('还没有定时');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit/columns.ts';
-import type { When } from './when.ts';
+import type { When } from '../../kit/sentence/when.ts';
 
 export const defineSchedules = (k: Kit) => ({
   schedules: k.table(
@@ -7,7 +7,8 @@ export const defineSchedules = (k: Kit) => ({
     {
       id: k.id(),
       community: k.int('community').notNull(),
-      room: k.int('room').notNull(),
+      /** Null: in all groups of the community. */
+      room: k.int('room'),
       by: k.member('by').notNull(),
       words: k.text('words').notNull(),
       when: k.json<When>('when').notNull(),

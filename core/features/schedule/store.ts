@@ -1,13 +1,14 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import { defineSchedules } from './schema.ts';
-import type { When } from './when.ts';
+import type { When } from '../../kit/sentence/when.ts';
 
 export interface ScheduleRow {
   readonly id: number;
   readonly community: number;
-  readonly room: number;
+  /** Null: in all groups. */
+  readonly room: number | null;
   readonly by: number;
   readonly words: string;
   readonly when: When;
@@ -48,12 +49,14 @@ export function scheduleStore(database: Database) {
           .from(schedules)
           .where(and(eq(schedules.community, community), eq(schedules.id, id)))
       )[0],
-    /** Of one group, or of the whole community; paused ones too. */
+    /** Of one group, with those of all groups, or of the whole community; paused ones too. */
     list: async (community: number, room?: number): Promise<readonly ScheduleRow[]> =>
       db
         .select(columns)
         .from(schedules)
-        .where(and(alive(community), room === undefined ? undefined : eq(schedules.room, room)))
+        .where(
+          and(alive(community), room === undefined ? undefined : or(eq(schedules.room, room), isNull(schedules.room))),
+        )
         .orderBy(asc(schedules.id)),
     /** A change: what was planned before is no longer meant. */
     set: async (

@@ -1,12 +1,17 @@
-import type { Locale, Texts } from '../../types.ts';
-import type { SentenceFault } from './read.ts';
-import type { When } from './when.ts';
+import type { Texts } from '../../types.ts';
+import type { SentenceFault } from '../../kit/sentence/read.ts';
 
 interface Catalogue {
   readonly how: string;
   readonly whichGroup: string;
   readonly noSuch: (id: number) => string;
   readonly full: (most: number) => string;
+  /** Many groups at once: the number must be said. */
+  readonly sayNumber: (groups: number) => string;
+  /** In how many groups. */
+  readonly everywhere: (groups: number) => string;
+  /** Before a line of the list. */
+  readonly all: string;
   /** `late`: it falls into quiet hours and is said at this time instead. */
   readonly made: (id: number, rhythm: string, words: string, times: readonly string[], late: string | null) => string;
   readonly removed: (id: number) => string;
@@ -19,10 +24,13 @@ interface Catalogue {
 }
 export const scheduleTexts: Texts<Catalogue> = {
   'zh-CN': {
-    how: '什么时候、说什么？「定时 每天 9:00 早安」「定时 周五 20:00 直播」「定时 腊月二十三 9:00 小年好」。\n看：「我的定时」；改：「定时 改 3 每天 10:00」；停：「定时 停 3」；删：「定时 删 3」。',
+    how: '什么时候、说什么？「定时 每天 9:00 早安」「定时 隔周五 20:00 直播」「定时 所有群 腊月二十三 9:00 小年好」。\n看：「我的定时」；改：「定时 改 3 每天 10:00」；停：「定时 停 3」；删：「定时 删 3」。',
     whichGroup: '哪个群？在群里说，或先发「管理 群名」。',
     noSuch: (id) => `这里没有 ${id} 号定时，发「我的定时」看看。`,
-    full: (most) => `一个群最多定 ${most} 条，先删一条：「定时 删 3」。`,
+    full: (most) => `最多定 ${most} 条，先删一条：「定时 删 3」。`,
+    sayNumber: (n) => `一次要在 ${n} 个群说。确定的话写上数字：「定时 所有群 ${n} 每天 9:00 早安」。`,
+    everywhere: (n) => `所有群（${n} 个）`,
+    all: '所有群',
     made: (id, rhythm, words, times, late) =>
       `记下了，${id} 号：${rhythm}「${words}」。\n${times.length > 1 ? '接下来' : '就这一次'}：${times.join('、')}。${late === null ? '' : `\n那时在免打扰时段，会等到 ${late} 再说。`}`,
     removed: (id) => `${id} 号定时删了。`,
@@ -37,16 +45,20 @@ export const scheduleTexts: Texts<Catalogue> = {
       noWords: '要我说什么？写在时间后面：「定时 每天 9:00 早安」。',
       past: '这个时间已经过了，换一个以后的。',
       never: '没有这样的日子。小时只能每 1、2、3、4、6、8、12 小时。',
-      everyOther: '隔天、隔周我还不会。可以写「每周一、三、五 9:00」。',
+      months: '隔月、每季度我还不会。可以写「每月1号 9:00」或「每年3月1日 9:00」。',
+      minutes: '最密一小时一次：「每小时 喝水」。',
       twoTimes: '分钟不一样的两个时间，请分两条定。',
       tooLong: '太长了，最多 500 字。',
     },
   },
   'zh-TW': {
-    how: '什麼時候、說什麼？「定時 每天 9:00 早安」「定時 週五 20:00 直播」「定時 臘月二十三 9:00 小年好」。\n看：「我的定時」；改：「定時 改 3 每天 10:00」；停：「定時 停 3」；刪：「定時 刪 3」。',
+    how: '什麼時候、說什麼？「定時 每天 9:00 早安」「定時 隔週五 20:00 直播」「定時 所有群 臘月二十三 9:00 小年好」。\n看：「我的定時」；改：「定時 改 3 每天 10:00」；停：「定時 停 3」；刪：「定時 刪 3」。',
     whichGroup: '哪個群？在群裡說，或先傳「管理 群名」。',
     noSuch: (id) => `這裡沒有 ${id} 號定時，傳「我的定時」看看。`,
-    full: (most) => `一個群最多定 ${most} 則，先刪一則：「定時 刪 3」。`,
+    full: (most) => `最多定 ${most} 則，先刪一則：「定時 刪 3」。`,
+    sayNumber: (n) => `一次要在 ${n} 個群說。確定的話寫上數字：「定時 所有群 ${n} 每天 9:00 早安」。`,
+    everywhere: (n) => `所有群（${n} 個）`,
+    all: '所有群',
     made: (id, rhythm, words, times, late) =>
       `記下了，${id} 號：${rhythm}「${words}」。\n${times.length > 1 ? '接下來' : '就這一次'}：${times.join('、')}。${late === null ? '' : `\n那時在勿擾時段，會等到 ${late} 再說。`}`,
     removed: (id) => `${id} 號定時刪了。`,
@@ -61,16 +73,21 @@ export const scheduleTexts: Texts<Catalogue> = {
       noWords: '要我說什麼？寫在時間後面：「定時 每天 9:00 早安」。',
       past: '這個時間已經過了，換一個以後的。',
       never: '沒有這樣的日子。小時只能每 1、2、3、4、6、8、12 小時。',
-      everyOther: '隔天、隔週我還不會。可以寫「每週一、三、五 9:00」。',
+      months: '隔月、每季我還不會。可以寫「每月1號 9:00」或「每年3月1日 9:00」。',
+      minutes: '最密一小時一次：「每小時 喝水」。',
       twoTimes: '分鐘不一樣的兩個時間，請分兩則定。',
       tooLong: '太長了，最多 500 字。',
     },
   },
   en: {
-    how: 'When, and what? /schedule every weekday 9:00 Good morning, or /schedule Friday 8pm Game night\nSee: /schedules. Then /schedule edit 3 every day 10:00, /schedule pause 3, /schedule remove 3',
+    how: 'When, and what? /schedule every weekday 9:00 Good morning, or /schedule all groups every other Friday 8pm Game night\nSee: /schedules. Then /schedule edit 3 every day 10:00, /schedule pause 3, /schedule remove 3',
     whichGroup: 'In which group? Say it there, or send /manage and its name first.',
     noSuch: (id) => `There is no number ${id} here. See /schedules`,
-    full: (most) => `A group can have ${most} at most. Remove one first: /schedule remove 3`,
+    full: (most) => `There can be ${most} at most. Remove one first: /schedule remove 3`,
+    sayNumber: (n) =>
+      `That is ${n} groups at once. If you mean it, say the number: /schedule all groups ${n} every day 9:00 Hi`,
+    everywhere: (n) => `all ${n} groups`,
+    all: 'all groups',
     made: (id, rhythm, words, times, late) =>
       `Noted as number ${id}: ${rhythm}, "${words}".\n${times.length > 1 ? 'Next' : 'Just once'}: ${times.join('; ')}.${late === null ? '' : `\nThat is in the quiet hours, so I say it at ${late}.`}`,
     removed: (id) => `Number ${id} is gone.`,
@@ -85,90 +102,10 @@ export const scheduleTexts: Texts<Catalogue> = {
       noWords: 'What should I say? Write it after the time: /schedule every day 9:00 Good morning',
       past: 'That time is over. Choose one to come.',
       never: 'There is no such day. By the hour it can be every 1, 2, 3, 4, 6, 8 or 12 hours.',
-      everyOther: 'Every other day or week I cannot do. Try "every Mon, Wed and Fri 9:00".',
+      months: 'Every other month I cannot do. Try "the 1st of every month 9:00" or "every year on Mar 1 9:00".',
+      minutes: 'Once an hour at most: /schedule every hour Drink some water',
       twoTimes: 'Two times with different minutes need two schedules.',
       tooLong: 'That is too long, 500 characters at most.',
     },
   },
 };
-
-// ---- how a rhythm is said --------------------------------------------------------------------
-
-const zh = ['一', '二', '三', '四', '五', '六', '日'];
-const en = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const lunarMonths = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const ordinal = (n: number): string =>
-  `${n}${['th', 'st', 'nd', 'rd'][n % 100 > 10 && n % 100 < 14 ? 0 : n % 10] ?? 'th'}`;
-const same = (a: readonly number[], b: string): boolean => a.join() === b;
-const lunarDate = (n: number): string =>
-  n <= 10
-    ? `初${n === 10 ? '十' : zhNumber(n)}`
-    : n < 20
-      ? `十${zhNumber(n - 10)}`
-      : n === 20
-        ? '二十'
-        : n < 30
-          ? `廿${zhNumber(n - 20)}`
-          : '三十';
-const zhNumber = (n: number): string => ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'][n] ?? '';
-
-function zhDays({ days }: When, tw: boolean): string {
-  const week = tw ? '週' : '周';
-  switch (days.on) {
-    case 'daily':
-      return '每天';
-    case 'week':
-      return same(days.days, '1,2,3,4,5')
-        ? '工作日'
-        : same(days.days, '6,7')
-          ? `${week}末`
-          : `每${week}${days.days.map((d) => zh[d - 1]).join('、')}`;
-    case 'month':
-      return `每月${days.dates.map((d) => (d === 'last' ? (tw ? '最後一天' : '最后一天') : `${d}${tw ? '號' : '号'}`)).join('、')}`;
-    case 'nth':
-      return `每月第${zh[days.n - 1]}${tw ? '個' : '个'}${week}${zh[days.day - 1]}`;
-    case 'year':
-      return `每年${days.month}月${days.date}日`;
-    case 'lunar': {
-      const month = lunarMonths[days.month - 1] ?? '';
-      return `每年${tw ? '農曆' : '农历'}${tw ? month.replace('腊', '臘') : month}月${lunarDate(days.date)}`;
-    }
-    case 'hours':
-      return days.n === 1 ? (tw ? '每小時' : '每小时') : `每 ${days.n} ${tw ? '小時' : '小时'}`;
-    case 'once':
-      return `${Number(days.day.slice(5, 7))}月${Number(days.day.slice(8))}日`;
-  }
-}
-function enDays({ days }: When): string {
-  switch (days.on) {
-    case 'daily':
-      return 'every day';
-    case 'week':
-      return same(days.days, '1,2,3,4,5')
-        ? 'every weekday'
-        : same(days.days, '6,7')
-          ? 'every weekend'
-          : `every ${days.days.map((d) => en[d - 1]).join(', ')}`;
-    case 'month':
-      return `on the ${days.dates.map((d) => (d === 'last' ? 'last day' : ordinal(d))).join(', ')} of every month`;
-    case 'nth':
-      return `on the ${ordinal(days.n)} ${en[days.day - 1]} of every month`;
-    case 'year':
-      return `every year on ${months[days.month - 1]} ${days.date}`;
-    case 'lunar':
-      return `every year on day ${days.date} of lunar month ${days.month}`;
-    case 'hours':
-      return days.n === 1 ? 'every hour' : `every ${days.n} hours`;
-    case 'once':
-      return `${months[Number(days.day.slice(5, 7)) - 1]} ${Number(days.day.slice(8))}`;
-  }
-}
-
-/** `每周一、三 20:00`, `every Monday, Wednesday 20:00`. */
-export function rhythm(when: When, locale: Locale): string {
-  const days = locale === 'en' ? enDays(when) : zhDays(when, locale === 'zh-TW');
-  if (when.days.on === 'hours') return days;
-  const clocks = when.hours.map((h) => `${h}:${`${when.minute}`.padStart(2, '0')}`);
-  return `${days} ${clocks.join(locale === 'en' ? ', ' : '、')}`;
-}

@@ -5,6 +5,8 @@ import { cut } from '../../kit/cut.ts';
 import { fingerprint } from '../../kit/hash.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
+import { readSentence } from '../../kit/sentence/read.ts';
+import { cronOf } from '../../kit/sentence/when.ts';
 import { groupMeant } from '../../settings.ts';
 import {
   roles,
@@ -19,11 +21,11 @@ import type { CampaignAsked, CampaignWanted } from '../campaigns/events.ts';
 import { readTopic, type Added } from './adding.ts';
 import { wordsIn } from './language.ts';
 import { post, type Desk } from './post.ts';
-import { parseRhythm } from './rhythm.ts';
 import { show as showRising, type RisingDesk } from './rising.ts';
 import { topicTexts } from './texts.ts';
 
 const longestTopic = 120;
+const longestTheme = 40;
 const shownLength = 24;
 const pageSize = 4;
 
@@ -198,7 +200,7 @@ const remove = ({ store }: Desk, house: House): Command<number> => ({
   },
 });
 
-type Rhythm = { readonly every: string } | 'stop' | 'list';
+type Rhythm = { readonly every: string; readonly theme: string } | { readonly stop: string } | 'list';
 
 const schedule = ({ store }: Desk): Command<Rhythm> => ({
   name: 'topics.schedule',
@@ -207,13 +209,21 @@ const schedule = ({ store }: Desk): Command<Rhythm> => ({
   allow: 'admin',
   shares: true,
   help: { 'zh-CN': '定时发话题', 'zh-TW': '定時發話題', en: 'post topics by schedule' },
-  example: { 'zh-CN': '/定时话题 每天 9:00', 'zh-TW': '/定時話題 每天 9:00', en: '/topics daily 9:00' },
+  example: {
+    'zh-CN': '/定时话题 每周五 20:00 美食',
+    'zh-TW': '/定時話題 每週五 20:00 美食',
+    en: '/topics every Friday 8pm food',
+  },
   parse: (rest, c): Rhythm | Refusal => {
     const words = rest.trim().toLowerCase();
     if (words === '' || words === 'schedule') return 'list';
-    if (/^(停|停止|停掉|关|关掉|關|關掉|stop|off)$/u.test(words)) return 'stop';
-    const every = parseRhythm(words);
-    return every === undefined ? { refuse: topicTexts[c.locale].when } : { every };
+    const [stop, of] = /^(?:停|停止|停掉|关|关掉|關|關掉|stop|off)(?:\s+(\S.*))?$/u.exec(words) ?? [];
+    if (stop !== undefined) return { stop: of ?? '' };
+    const said = readSentence(rest, c.now, c.community.timeZone);
+    const every = 'fault' in said || said.when.days.on === 'hours' ? undefined : cronOf(said.when);
+    if ('fault' in said || every === undefined || said.words.length > longestTheme)
+      return { refuse: topicTexts[c.locale].when };
+    return { every, theme: said.words };
   },
   run: async (c, rhythm): Promise<Effects> => {
     if (rhythm === 'list') {
@@ -221,21 +231,31 @@ const schedule = ({ store }: Desk): Command<Rhythm> => ({
       return [{ do: 'tell', what: asked }];
     }
     const here = c.room.kind === 'group' ? c.room : undefined;
-    const name = `message.topics.${here?.id ?? 'all'}`;
-    const wanted = (definition: CampaignWanted['definition']): Effects => {
-      const what: CampaignWanted = { what: 'campaign.wanted', member: c.who.member, name, definition };
+    const all = `message.topics.${here?.id ?? 'all'}`;
+    const named = (theme: string): string => (theme === '' ? all : `${all}.${fingerprint(theme.toLowerCase())}`);
+    const wanted = (name: string, definition: CampaignWanted['definition'], below?: true): Effects => {
+      const what: CampaignWanted = {
+        what: 'campaign.wanted',
+        member: c.who.member,
+        name,
+        definition,
+        ...(below && { below }),
+      };
       return [{ do: 'tell', what }];
     };
-    if (rhythm === 'stop') return wanted(null);
-    const some = (await store.list(c.community.id)).some((x) => x.state === 'active');
-    if (!some) return [reply(c, topicTexts[c.locale].empty)];
+    if ('stop' in rhythm) return wanted(named(rhythm.stop), null, rhythm.stop === '' ? true : undefined);
+    const t = topicTexts[c.locale];
+    const active = (await store.list(c.community.id)).filter((x) => x.state === 'active');
+    if (active.length === 0) return [reply(c, t.empty)];
+    const theme = active.find((x) => x.theme?.toLowerCase() === rhythm.theme.toLowerCase())?.theme ?? undefined;
+    if (rhythm.theme !== '' && theme === undefined) return [reply(c, t.noTheme(rhythm.theme))];
     await store.afresh(c.community.id, here?.id ?? null);
     const to = here && { groups: [`${here.account}/${here.platformId}`] };
-    return wanted({
+    return wanted(named(theme ?? ''), {
       id: 'topics',
       active: true,
       every: rhythm.every,
-      topic: 'any',
+      topic: theme === undefined ? 'any' : { theme },
       catchUp: 'once',
       ...(to ? { to } : {}),
     });

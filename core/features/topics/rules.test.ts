@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { daysOf, wordsIn } from './language.ts';
-import { parseRhythm } from './rhythm.ts';
 import {
   best,
   decideWithinMs,
@@ -140,29 +139,6 @@ describe('the pace', () => {
     expect([0, 1, 2].map((turns) => step({ ...pace, every: 3, turns }, 0).do)).toEqual(['skip', 'skip', 'post']);
     expect([1, 2, 4, 7].map(slower)).toEqual([2, 4, 7, 7]);
   });
-});
-
-describe('a rhythm', () => {
-  it.each([
-    ['每天 9:00', '0 9 * * *'],
-    ['每天9点', '0 9 * * *'],
-    ['每天9點半', '30 9 * * *'],
-    ['每天晚上8点', '0 20 * * *'],
-    ['每天 下午 3:15', '15 15 * * *'],
-    ['工作日 21:30', '30 21 * * 1-5'],
-    ['每个周末 10:00', '0 10 * * 6,0'],
-    ['每周一 20:00', '0 20 * * 1'],
-    ['每週日 8:05', '5 8 * * 0'],
-    ['daily 9:00', '0 9 * * *'],
-    ['every day at 9am', '0 9 * * *'],
-    ['weekdays 12pm', '0 12 * * 1-5'],
-    ['Mondays at 8:30pm', '30 20 * * 1'],
-    ['sun 12am', '0 0 * * 0'],
-  ])('%s is %s', (text, cron) => expect(parseRhythm(text)).toBe(cron));
-  it.each(['', '9:00', '每天', '每天 25:00', '每天 9', 'daily 13pm', '每天 9:75', '有空的时候 9:00', 'daily'])(
-    '%s is none',
-    (text) => expect(parseRhythm(text)).toBeUndefined(),
-  );
 });
 
 describe('words of a topic', () => {

@@ -28,6 +28,8 @@ interface Catalogue {
   readonly inFile: string;
   readonly whichNumber: string;
   readonly when: string;
+  /** No topic is of this theme. */
+  readonly noTheme: (theme: string) => string;
   readonly usage: string;
   readonly silent: (group: string, times: number) => string;
   readonly slower: string;
@@ -78,7 +80,8 @@ export const topicTexts: Texts<Catalogue> = {
     noSuch: '没有这个号。号码看「话题列表」。',
     inFile: '这个话题写在文件里，要在文件里删。',
     whichNumber: '删哪个？写上号码，比如「删除话题 3」。',
-    when: '时间没看懂。比如「定时话题 每天 9:00」「定时话题 每周一 20:00」。',
+    when: '时间没看懂。比如「定时话题 每天 9:00」「定时话题 每周五晚上8点 美食」。',
+    noTheme: (theme) => `还没有「${theme}」主题的话题。先加一个：「添加话题 [${theme}] 周末吃什么？」`,
     usage: '「/话题」看现在聊什么，「/今天话题」来一个，「/话题列表」看全部。',
     silent: (group, times) => `「${group}」连着 ${times} 个话题没人接，今天的先没发。要慢一点吗？`,
     slower: '慢一点',
@@ -116,7 +119,8 @@ export const topicTexts: Texts<Catalogue> = {
     noSuch: '沒有這個號碼。號碼看「話題列表」。',
     inFile: '這個話題寫在檔案裡，要在檔案裡刪。',
     whichNumber: '刪哪個？寫上號碼，例如「刪除話題 3」。',
-    when: '時間沒看懂。例如「定時話題 每天 9:00」「定時話題 每週一 20:00」。',
+    when: '時間沒看懂。例如「定時話題 每天 9:00」「定時話題 每週五晚上8點 美食」。',
+    noTheme: (theme) => `還沒有「${theme}」主題的話題。先加一個：「新增話題 [${theme}] 週末吃什麼？」`,
     usage: '「/話題」看現在聊什麼，「/今天話題」來一個，「/話題列表」看全部。',
     silent: (group, times) => `「${group}」連著 ${times} 個話題沒人接，今天的先沒發。要慢一點嗎？`,
     slower: '慢一點',
@@ -154,7 +158,8 @@ export const topicTexts: Texts<Catalogue> = {
     noSuch: 'There is no such number. /topics shows them.',
     inFile: 'That topic is in a file, so it has to be removed there.',
     whichNumber: 'Which one? Add its number: /topic remove 3',
-    when: "I didn't get the time. Try /topics daily 9:00 or /topics mon 20:00",
+    when: "I didn't get the time. Try /topics daily 9:00 or /topics every Friday 8pm food",
+    noTheme: (theme) => `No topic has the theme "${theme}" yet. Add one: /topic add [${theme}] What is for dinner?`,
     usage: '/topic shows the current one, /topic now posts one, /topics lists all.',
     silent: (group, times) =>
       `${times} topics in a row got no answer in ${group}, so I didn't post today's. Slow down?`,

@@ -239,6 +239,28 @@ describe('topics by message', () => {
     expect(await b.pass(day)).toEqual([]);
   });
 
+  it('are scheduled by theme, each on its own day, in a sentence; stopped one by one or all', async () => {
+    const b = await house();
+    for (const said of ['[美食] 周末吃什么？', '[旅行] 想去哪里？', '[美食] 最近发现的好店？'])
+      await b.tell('lin', `添加话题 ${said}`);
+    expect(await b.say('lin', '/定时话题 每周六晚上8点 数码')).toEqual([
+      '还没有「数码」主题的话题。先加一个：「添加话题 [数码] 周末吃什么？」',
+    ]);
+    expect(await b.say('lin', '/定时话题 每周六晚上8点 美食')).toEqual([
+      '好，每周六 20:00 在本群发一个「美食」话题。第一次是 11月21日 20:00。\n不要了就发「定时话题 停」。',
+    ]);
+    expect((await b.say('lin', '/定时话题 每月最后一个周日 20:00 旅行')).join()).toContain('发一个「旅行」话题');
+    expect((await b.say('lin', '/定时话题')).join()).toMatch(
+      /^每周六 20:00 发「美食」话题.+\n每月最后一个周日 20:00 发「旅行」话题，下一次 11月29日 20:00$/u,
+    );
+    expect((await b.pass(11 * hour)).join()).toMatch(/周末吃什么|最近发现的好店/u);
+    expect(await b.say('lin', '/定时话题 停 美食')).toEqual(['好，定时话题停了。']);
+    expect((await b.say('lin', '/定时话题')).join()).not.toContain('美食');
+    expect(await b.say('lin', '/定时话题 停')).toEqual(['好，定时话题停了。']);
+    expect(await b.say('lin', '/定时话题')).toEqual([expect.stringContaining('还没有定时话题')]);
+    expect((await b.say('lin', '/定时话题 隔周五 20:00')).join()).toContain('时间没看懂');
+  });
+
   it('work in English', async () => {
     const b = (h = await harness({ locale: 'en', timeZone: 'America/New_York' }));
     await b.banyan.give('topics.files', { topics: library });

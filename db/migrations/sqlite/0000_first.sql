@@ -827,7 +827,7 @@ CREATE TABLE `recap_topics` (
 CREATE TABLE `schedules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`community` integer NOT NULL,
-	`room` integer NOT NULL,
+	`room` integer,
 	`by` integer NOT NULL,
 	`words` text NOT NULL,
 	`when` text NOT NULL,

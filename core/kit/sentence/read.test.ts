@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { readSentence } from './read.ts';
-import { upcoming } from './when.ts';
+import { rhythm } from './said.ts';
+import { cronOf, upcoming, whenOfCron } from './when.ts';
 
 /** Saturday 2026-11-21, 10:00 in Shanghai. */
 const now = Date.parse('2026-11-21T10:00:00+08:00');
@@ -62,7 +63,33 @@ const good: readonly (readonly [string, string])[] = [
   ['11:30 吃饭', '26-11-21 11:30 | 吃饭'],
   ['每天 23:00 「晚安，明天见」', '26-11-21 23:00 | 26-11-22 23:00 | 晚安，明天见'],
   ['早安 每天 9:00', '26-11-22 09:00 | 26-11-23 09:00 | 早安'],
+  ['下周三晚上八点 开会', '26-11-25 20:00 | 开会'],
+  ['下下周三 9:00 开会', '26-12-02 09:00 | 开会'],
+  ['每月最后一个周五 20:00 读书会', '26-11-27 20:00 | 26-12-25 20:00 | 读书会'],
+  ['隔周五 18:00 游戏', '26-11-27 18:00 | 26-12-11 18:00 | 游戏'],
+  ['每两周周五晚上六点 游戏', '26-11-27 18:00 | 26-12-11 18:00 | 游戏'],
+  ['每隔一周的星期五 18:00 游戏', '26-11-27 18:00 | 26-12-11 18:00 | 游戏'],
+  ['隔天 9:00 浇水', '26-11-22 09:00 | 26-11-24 09:00 | 浇水'],
+  ['隔天 11:00 浇水', '26-11-21 11:00 | 26-11-23 11:00 | 浇水'],
+  ['每三天 9:00 浇水', '26-11-22 09:00 | 26-11-25 09:00 | 浇水'],
+  ['每隔两天 9:00 浇水', '26-11-22 09:00 | 26-11-25 09:00 | 浇水'],
+  ['25号 10点 会员日', '26-11-25 10:00 | 会员日'],
+  ['21号 9点 会员日', '26-12-21 09:00 | 会员日'],
+  ['下个月1号 10:00 会员日', '26-12-01 10:00 | 会员日'],
+  ['月底 18:00 结算', '26-11-30 18:00 | 结算'],
+  ['3天后 9:00 发货', '26-11-24 09:00 | 发货'],
+  ['两周后 9:00 回访', '26-12-05 09:00 | 回访'],
+  ['每晚10点 晚安', '26-11-21 22:00 | 26-11-22 22:00 | 晚安'],
+  ['每逢周五 20:00 直播', '26-11-27 20:00 | 26-12-04 20:00 | 直播'],
+  ['每月5、15、25号 9:00 发薪', '26-11-25 09:00 | 26-12-05 09:00 | 发薪'],
+  ['大年三十 20:00 团圆', '27-02-05 20:00 | 团圆'],
+  ['大年初一 0点 新年好', '27-02-06 00:00 | 新年好'],
   // zh-TW
+  ['隔週五 18:00 遊戲', '26-11-27 18:00 | 26-12-11 18:00 | 遊戲'],
+  ['每兩週的週三晚上七點半 讀書會', '26-11-25 19:30 | 26-12-09 19:30 | 讀書會'],
+  ['下個月5號 上午10點 會員日', '26-12-05 10:00 | 會員日'],
+  ['三天後早上九點 出貨', '26-11-24 09:00 | 出貨'],
+  ['每月最後一個週五 20:00 讀書會', '26-11-27 20:00 | 26-12-25 20:00 | 讀書會'],
   ['每天 9:00 早安', '26-11-22 09:00 | 26-11-23 09:00 | 早安'],
   ['每週一 20:00 新品上架', '26-11-23 20:00 | 26-11-30 20:00 | 新品上架'],
   ['每個禮拜三 晚上七點半 直播', '26-11-25 19:30 | 26-12-02 19:30 | 直播'],
@@ -74,6 +101,23 @@ const good: readonly (readonly [string, string])[] = [
   ['農曆五月初五 9:00 端午安康', '27-06-09 09:00 | 端午安康'],
   ['兩小時後 集合', '26-11-21 12:00 | 集合'],
   // en
+  ['every other Friday at 6pm games', '26-11-27 18:00 | 26-12-11 18:00 | games'],
+  ['every second Friday at 6pm games', '26-11-27 18:00 | 26-12-11 18:00 | games'],
+  ['every other day at 9:00 water', '26-11-22 09:00 | 26-11-24 09:00 | water'],
+  ['every 3 days at 9am water', '26-11-22 09:00 | 26-11-25 09:00 | water'],
+  ['every two weeks on Monday and Wednesday at 9am stand-up', '26-11-23 09:00 | 26-11-25 09:00 | stand-up'],
+  ['fortnightly on Friday at 6pm drinks', '26-11-27 18:00 | 26-12-11 18:00 | drinks'],
+  ['in 3 days at 9am ship', '26-11-24 09:00 | ship'],
+  ['the last Friday of every month at 8pm club', '26-11-27 20:00 | 26-12-25 20:00 | club'],
+  ['on the 25th at 9am members day', '26-11-25 09:00 | members day'],
+  ['next month on the 5th at 10am call', '26-12-05 10:00 | call'],
+  ['the 1st and 15th of every month at 9am pay', '26-12-01 09:00 | 26-12-15 09:00 | pay'],
+  ['at 8 in the evening movie', '26-11-21 20:00 | movie'],
+  ['tomorrow at half past seven breakfast', '26-11-22 07:30 | breakfast'],
+  ['tomorrow at quarter to nine breakfast', '26-11-22 08:45 | breakfast'],
+  ['every morning at 8 stretch', '26-11-22 08:00 | 26-11-23 08:00 | stretch'],
+  ['every night at 10 lights out', '26-11-21 22:00 | 26-11-22 22:00 | lights out'],
+  ['weekday mornings at 8 stretch', '26-11-23 08:00 | 26-11-24 08:00 | stretch'],
   ['every weekday 9:00 Good morning', '26-11-23 09:00 | 26-11-24 09:00 | Good morning'],
   ['Friday 8pm Game night', '26-11-27 20:00 | Game night'],
   ['every Friday at 8pm Game night', '26-11-27 20:00 | 26-12-04 20:00 | Game night'],
@@ -112,8 +156,14 @@ const bad: readonly (readonly [string, string])[] = [
   ['2月30日 9:00 没有这一天', 'never'],
   ['每月32号 9:00 没有', 'never'],
   ['2026-02-30 9:00 没有', 'never'],
-  ['隔天 9:00 浇水', 'everyOther'],
-  ['every other day at 9:00 water', 'everyOther'],
+  ['隔月1号 9:00 盘点', 'months'],
+  ['每季度第一天 9:00 盘点', 'months'],
+  ['every other month on the 1st 9am count', 'months'],
+  ['每30分钟 喝水', 'minutes'],
+  ['每半小时 喝水', 'minutes'],
+  ['every 30 minutes drink', 'minutes'],
+  ['每90天 9:00 浇水', 'never'],
+  ['every other Friday games', 'noTime'],
   ['每5小时 喝水', 'never'],
   ['每天 9:00 和 18:30 喝水', 'twoTimes'],
   [`每天 9:00 ${'长'.repeat(501)}`, 'tooLong'],
@@ -138,5 +188,39 @@ describe('a sentence', () => {
     expect('when' in found && upcoming(found.when, 'America/New_York', at, 1)).toEqual([
       Date.parse('2026-03-08T03:00:00-04:00'),
     ]);
+  });
+
+  it('is said in three languages', () => {
+    const said = (text: string): string[] => {
+      const found = readSentence(text, now, zone);
+      return 'fault' in found ? [found.fault] : (['zh-CN', 'zh-TW', 'en'] as const).map((l) => rhythm(found.when, l));
+    };
+    expect(said('每两周的周一、三 9:00')).toEqual([
+      '隔周一、三 9:00',
+      '隔週一、三 9:00',
+      'every other Monday, Wednesday 9:00',
+    ]);
+    expect(said('every 3 weeks on Friday at 9am')).toEqual([
+      '每 3 周的周五 9:00',
+      '每 3 週的週五 9:00',
+      'every 3 weeks on Friday 9:00',
+    ]);
+    expect(said('隔天 9:00')).toEqual(['隔天 9:00', '隔天 9:00', 'every other day 9:00']);
+    expect(said('每三天 9:00')).toEqual(['每 3 天 9:00', '每 3 天 9:00', 'every 3 days 9:00']);
+    expect(said('last Friday of every month 20:00')).toEqual([
+      '每月最后一个周五 20:00',
+      '每月最後一個週五 20:00',
+      'on the last Friday of every month 20:00',
+    ]);
+  });
+  it('what cron can say is read back from it', () => {
+    for (const [text] of good) {
+      const found = readSentence(text, now, zone);
+      const cron = 'fault' in found ? undefined : cronOf(found.when);
+      if ('fault' in found || cron === undefined || found.when.days.on === 'hours') continue;
+      expect(whenOfCron(cron), cron).toEqual(found.when);
+    }
+    for (const cron of ['*/5 * * * *', '0 9 1 * 1', '0 9 15W * *', '0 9 * * 1-3', '0 9 1 1-3 *'])
+      expect(whenOfCron(cron), cron).toBeUndefined();
   });
 });

@@ -2,16 +2,16 @@
  * A sentence to a schedule: `每天 9:00 早安`, `明天晚上八点 开团`, `every weekday at 9:00 Good morning`. The time may
  * stand before the words or after them. Pure.
  */
-import { addDays, civilDay, wallTime } from '../../kit/calendar.ts';
+import { addDays, civilDay, wallTime, weekday } from '../calendar.ts';
 import { numeral, readNumber } from './numbers.ts';
-import { readDays } from './read-days.ts';
-import { readClock, readPart, type Clock, type Part } from './read-time.ts';
+import { readDays } from './days.ts';
+import { readClock, readPart, type Clock, type Part } from './clock.ts';
 import { upcoming, type Days, type When } from './when.ts';
 
 export const longestWords = 500;
 /** What is wrong with a sentence; each has an answer that says what to write instead. */
 export type SentenceFault =
-  'noWhen' | 'noTime' | 'badTime' | 'noWords' | 'past' | 'never' | 'everyOther' | 'twoTimes' | 'tooLong';
+  'noWhen' | 'noTime' | 'badTime' | 'noWords' | 'past' | 'never' | 'months' | 'minutes' | 'twoTimes' | 'tooLong';
 export interface Sentence {
   readonly when: When;
   /** Empty when only a time was given. */
@@ -57,6 +57,11 @@ function readHours(text: string): { readonly n: number; readonly length: number 
   return { n, length: m[0].length };
 }
 
+const everyMinutes = new RegExp(
+  `^(?:每(?:隔)?(?:${numeral})?\\s*(?:分钟|分鐘|半(?:个|個)?(?:小时|小時|钟头|鐘頭))|every (?:\\d{1,3} |half )?(?:minutes?|an? hour|hour(?= |$)(?<=half hour))(?![a-z]))`,
+  'iu',
+);
+
 /** The days and times a text begins with. */
 function readWhen(text: string, now: number, zone: string): Found | undefined {
   const today = civilDay(now, zone);
@@ -83,6 +88,11 @@ function readWhen(text: string, now: number, zone: string): Found | undefined {
       days = { on: 'once', day: wall.toISOString().slice(0, 10) };
       clocks.push({ hour: wall.getUTCHours(), minute: wall.getUTCMinutes() });
       return done();
+    }
+    const minutes = days ? null : everyMinutes.exec(rest);
+    if (minutes) {
+      at = from + minutes[0].length;
+      return done('minutes');
     }
     const hours = days ? undefined : readHours(rest);
     if (hours) {
@@ -112,7 +122,16 @@ function readWhen(text: string, now: number, zone: string): Found | undefined {
     if (!clock) return days || clocks.length > 0 ? done() : undefined;
     at = from + clock.length;
     if ('bad' in clock) return done('badTime');
-    clocks.push(clock.value);
+    // `at 8 in the evening`: the part of the day may follow.
+    const tail =
+      part === undefined ? /^\s*(?=in the (?:morning|afternoon|evening)|at night)/iu.exec(text.slice(at)) : null;
+    const later = tail && readPart(text.slice(at + tail[0].length));
+    const again = later && readClock(rest, later.value);
+    if (later && again && 'value' in again) {
+      clocks.push(again.value);
+      part = later.value;
+      at += tail[0].length + later.length;
+    } else clocks.push(clock.value);
     at = moreClocks(text, at, clocks, part);
   }
 }
@@ -152,6 +171,21 @@ function rolled(found: Found, when: When, now: number, zone: string): When | 'pa
   return next && 'days' in next ? { ...when, days: next.days } : 'past';
 }
 
+/** What is counted from a day begins with the first time that is still to come. */
+function begun(when: When, days: Extract<Days, { on: 'every' | 'weeks' }>, now: number, zone: string): When {
+  const today = civilDay(now, zone);
+  const from = (day: string): When =>
+    days.on === 'every'
+      ? { ...when, days: { ...days, from: day } }
+      : { ...when, days: { ...days, from: addDays(day, 1 - weekday(day)) } };
+  const first = (day: string): boolean => {
+    const [at] = upcoming({ ...when, days: { on: 'once', day } }, zone, now, 1);
+    return at !== undefined && (days.on === 'every' || days.days.includes(weekday(day)));
+  };
+  for (let i = 0; i < 8; i++) if (first(addDays(today, i))) return from(addDays(today, i));
+  return from(today);
+}
+
 function whenOf(found: Found, now: number, zone: string): When | { readonly fault: SentenceFault } {
   const { fault, clocks } = found;
   if (fault) return { fault };
@@ -161,6 +195,7 @@ function whenOf(found: Found, now: number, zone: string): When | { readonly faul
   const hours = [...new Set(clocks.map((c) => c.hour))].toSorted((a, b) => a - b);
   const days = found.days ?? { on: 'once', day: civilDay(now, zone) };
   const when = { days, hours, minute: first.minute };
+  if (days.on === 'every' || days.on === 'weeks') return begun(when, days, now, zone);
   if (days.on !== 'once') return upcoming(when, zone, now, 1).length > 0 ? when : { fault: 'never' };
   const later = rolled(found, when, now, zone);
   return later === 'past' ? { fault: 'past' } : later;

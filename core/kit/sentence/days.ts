@@ -1,10 +1,32 @@
 /** Days at the beginning of a text: `每周一`, `工作日`, `明天`, `腊月二十三`, `every Friday`, `Dec 1`. Pure. */
-import { addDays, isDay, weekday } from '../../kit/calendar.ts';
-import { daysIn, festivalDays, festivals } from '../../kit/festivals.ts';
+import { addDays } from '../calendar.ts';
+import { daysIn, festivalDays, festivals } from '../festivals.ts';
 import { numeral, readNumber } from './numbers.ts';
-import type { Days } from './when.ts';
+import { inAMonth, spans } from './spans.ts';
+import { lastOfMonth, type Days } from './when.ts';
+import {
+  coming,
+  dated,
+  daysOf,
+  enDay,
+  enMonth,
+  fromEn,
+  i,
+  inWeek,
+  monthOf,
+  monthly,
+  n,
+  nextDate,
+  once,
+  toDay,
+  week,
+  yearly,
+  zhDay,
+  zhWeek,
+  type DayFault,
+  type Rule,
+} from './words.ts';
 
-export type DayFault = 'never' | 'past' | 'everyOther';
 export type ReadDays =
   | {
       readonly days: Days;
@@ -12,77 +34,6 @@ export type ReadDays =
       /** `今晚`: the time that follows is in the evening. */ readonly part?: 'morning' | 'evening';
     }
   | { readonly fault: DayFault; readonly length: number };
-
-type Rule = readonly [RegExp, (m: RegExpExecArray, today: string) => Days | DayFault];
-const once = (day: string): Days => ({ on: 'once', day });
-const week = (...days: number[]): Days => ({ on: 'week', days });
-
-// ---- weekdays ------------------------------------------------------------------------------
-
-const zhDay = '[一二三四五六日天末1-7]';
-const zhDays = '一二三四五六日';
-const toDay = (char: string): number => (char === '天' ? 7 : /\d/.test(char) ? Number(char) : zhDays.indexOf(char) + 1);
-const zhWeek = '(?:周|週|星期|礼拜|禮拜)';
-const enDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const enDay = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?';
-const fromEn = (name: string): number => enDays.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-
-/** `一、三、五`, `一到五`, `mon, wed and fri`, `mon-fri` as weekdays, ascending. */
-function daysOf(text: string, one: RegExp, to: (name: string) => number): number[] {
-  const found: number[] = [];
-  let range = false;
-  for (const m of text.matchAll(new RegExp(`(${one.source})|(到|至|[-–~～]|\\bto\\b)`, 'giu'))) {
-    if (m[1] === undefined) {
-      range = true;
-      continue;
-    }
-    const day = to(m[1]);
-    const last = found.at(-1);
-    if (range && last !== undefined) for (let d = (last % 7) + 1; d !== day; d = (d % 7) + 1) found.push(d);
-    if (day > 0) found.push(day);
-    range = false;
-  }
-  return [...new Set(found)].toSorted((a, b) => a - b);
-}
-
-/** The coming one, today included; what is over by its time is seen later. */
-const coming = (today: string, day: number): string => addDays(today, (day - weekday(today) + 7) % 7);
-const inWeek = (today: string, day: number, weeks: number): string =>
-  addDays(today, 1 - weekday(today) + 7 * weeks + day - 1);
-
-// ---- dates ---------------------------------------------------------------------------------
-
-const pad = (n: number, width = 2): string => `${n}`.padStart(width, '0');
-function real(year: number, month: number, date: number): string | undefined {
-  const day = `${pad(year, 4)}-${pad(month)}-${pad(date)}`;
-  return isDay(day) ? day : undefined;
-}
-/** The next such date, today included. */
-function nextDate(today: string, month: number, date: number): Days | DayFault {
-  const year = Number(today.slice(0, 4));
-  for (let y = year; y <= year + 8; y++) {
-    const day = real(y, month, date);
-    if (day !== undefined && day >= today) return once(day);
-  }
-  return 'never';
-}
-const dated = (today: string, year: number, month: number, date: number): Days | DayFault => {
-  const day = real(year, month, date);
-  return day === undefined ? 'never' : day < today ? 'past' : once(day);
-};
-const n = (text: string | undefined): number => readNumber(text ?? '') ?? 99;
-const yearly = (month: number, date: number): Days | DayFault =>
-  real(2028, month, date) === undefined ? 'never' : { on: 'year', month, date };
-
-function monthly(text: string): Days | DayFault {
-  const dates = [...text.matchAll(new RegExp(numeral, 'gu'))].map((m) => n(m[0]));
-  return dates.length === 0 || dates.some((d) => d < 1 || d > 31) ? 'never' : { on: 'month', dates };
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const enMonth =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const monthOf = (name: string | undefined): number => months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
 // ---- lunar days and festivals ----------------------------------------------------------------
 
@@ -140,15 +91,10 @@ const nth: Readonly<Record<string, number>> = {
   '3rd': 3,
   '4th': 4,
 };
-const i = (source: string): RegExp => new RegExp(`^(?:${source})`, 'iu');
 const rules: readonly Rule[] = [
-  [
-    i(
-      '隔天|隔日|每隔|每[两兩二三四五六]天|每\\d+天|隔[周週]|每[两兩二2]个?[周週]|every other|every (?:two|2|three|3) (?:days|weeks)|fortnightly|biweekly',
-    ),
-    () => 'everyOther',
-  ],
+  ...spans,
   [i('每天|每日|天天|every ?day|each day|daily'), () => ({ on: 'daily' })],
+  [i('每(?=[早晚])|(?:every|each)(?= (?:morning|afternoon|evening|night)(?![a-z]))'), () => ({ on: 'daily' })],
   [
     i('(?:每个|每個|每)?工作日|(?:on |every |each )?(?:weekdays?|workdays?|working days?|business days?)(?![a-z])'),
     () => week(1, 2, 3, 4, 5),
@@ -159,12 +105,20 @@ const rules: readonly Rule[] = [
     (m) => ({ on: 'nth', n: n(m[1]), day: toDay(m[2] ?? '') }),
   ],
   [
+    i(`每(?:个|個)?月的?最[后後]一?(?:个|個)?${zhWeek}([一二三四五六日天])`),
+    (m) => ({ on: 'nth', n: lastOfMonth, day: toDay(m[1] ?? '') }),
+  ],
+  [
+    i(`(?:on )?(?:the )?last (${enDay}) (?:of|in) (?:every|each|the) month`),
+    (m) => ({ on: 'nth', n: lastOfMonth, day: fromEn(m[1] ?? '') }),
+  ],
+  [
     i(`(?:on |every )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) (${enDay}) of (?:every|each|the) month`),
     (m) => ({ on: 'nth', n: nth[(m[1] ?? '').toLowerCase()] ?? 1, day: fromEn(m[2] ?? '') }),
   ],
   [
     i(
-      `每(?:个|個)?${zhWeek}(${zhDay}(?:\\s*(?:[、,，和及到至~～-]|${zhWeek})*\\s*${zhDay}(?![点點时時:：\\d月号號]))*)`,
+      `每(?:个|個|逢)?${zhWeek}(${zhDay}(?:\\s*(?:[、,，和及到至~～-]|${zhWeek})*\\s*${zhDay}(?![点點时時:：\\d月号號]))*)`,
     ),
     (m) => ({ on: 'week', days: daysOf(m[1] ?? '', /[一二三四五六日天1-7]/, toDay) }),
   ],
@@ -178,6 +132,7 @@ const rules: readonly Rule[] = [
     ),
     (m) => ({ on: 'week', days: daysOf(m[1] ?? '', new RegExp(enDay), fromEn) }),
   ],
+  [i(`下下(?:个|個)?${zhWeek}([一二三四五六日天])`), (m, today) => once(inWeek(today, toDay(m[1] ?? ''), 2))],
   [i(`(?:下个?|下個?)${zhWeek}([一二三四五六日天])`), (m, today) => once(inWeek(today, toDay(m[1] ?? ''), 1))],
   [
     i(`(?:这个?|這個?|本)${zhWeek}([一二三四五六日天])`),
@@ -196,14 +151,20 @@ const rules: readonly Rule[] = [
     () => ({ on: 'month', dates: ['last'] }),
   ],
   [
-    i(`每(?:个|個)?月的?(${numeral}\\s*[日号號](?:\\s*[、,，和及]\\s*${numeral}\\s*[日号號])*)`),
+    i(`每(?:个|個)?月的?(${numeral}\\s*[日号號]?(?:\\s*[、,，和及]\\s*${numeral}\\s*[日号號]?)*(?<=[日号號]))`),
     (m) => monthly(m[1] ?? ''),
   ],
   [
     i('(?:every month|monthly|each month) on (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])'),
     (m) => monthly(m[1] ?? ''),
   ],
-  [i('(?:on )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of|day of) (?:every|each|the) month'), (m) => monthly(m[1] ?? '')],
+  [
+    i(
+      '(?:on )?(?:the )?(\\d{1,2}(?:st|nd|rd|th)?(?:(?:, | and )(?:the )?\\d{1,2}(?:st|nd|rd|th)?)*) (?:of|day of) (?:every|each|the) month',
+    ),
+    (m) => monthly(m[1] ?? ''),
+  ],
+  ...inAMonth,
   [
     i(`每年的?${lunarDay}`),
     (m) => {
