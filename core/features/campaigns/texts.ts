@@ -18,8 +18,6 @@ interface Catalogue {
   readonly weekly: (weekday: number, time: string) => string;
   readonly cron: (expression: string) => string;
   readonly once: (moment: string) => string;
-  /** What the other words do not fit. */
-  readonly said: (rhythm: string) => string;
   /** A day every year: its name, how long before or after, the time. */
   readonly kept: (day: string, before: string | undefined, after: string | undefined, time: string) => string;
   readonly lunar: (month: number, day: number) => string;
@@ -48,7 +46,6 @@ export const campaignTexts: Texts<Catalogue> = {
     weekly: (weekday, time) => `每周${han[weekday] ?? ''} ${time} `,
     cron: (expression) => `按「${expression}」`,
     once: (moment) => `${moment} `,
-    said: (words) => `${words} `,
     kept: (day, before, after, time) =>
       `${day}${before === undefined ? '' : `前 ${before}`}${after === undefined ? '' : `后 ${after}`} ${time} `,
     lunar: (month, day) => `农历 ${month} 月 ${day} 日`,
@@ -64,14 +61,13 @@ export const campaignTexts: Texts<Catalogue> = {
     none: '還沒有定時話題。例如「定時話題 每天 9:00」。',
     list: (lines, more) => [...lines, ...(more > 0 ? [`還有 ${more} 個。`] : [])].join('\n'),
     line: (when, next, fromFile, theme) =>
-      `${when}發${theme === undefined ? '' : `「${theme}」`}話題${next === null ? '' : `，下一次 ${next}`}${fromFile ? '（檔案裡定的）' : ''}`,
+      `${when}${theme === undefined ? '發話題' : `聊「${theme}」話題`}${next === null ? '' : `，下一次 ${next}`}${fromFile ? '（檔案裡定的）' : ''}`,
     daily: (time) => `每天 ${time} `,
     workdays: (time) => `工作日 ${time} `,
     weekends: (time) => `週末 ${time} `,
     weekly: (weekday, time) => `每週${han[weekday] ?? ''} ${time} `,
     cron: (expression) => `依「${expression}」`,
     once: (moment) => `${moment} `,
-    said: (words) => `${words} `,
     kept: (day, before, after, time) =>
       `${day}${before === undefined ? '' : `前 ${before}`}${after === undefined ? '' : `後 ${after}`} ${time} `,
     lunar: (month, day) => `農曆 ${month} 月 ${day} 日`,
@@ -94,7 +90,6 @@ export const campaignTexts: Texts<Catalogue> = {
     weekly: (weekday, time) => `every ${english[weekday] ?? ''} at ${time}`,
     cron: (expression) => `by "${expression}"`,
     once: (moment) => `on ${moment}`,
-    said: (words) => words,
     kept: (day, before, after, time) =>
       `${before === undefined ? '' : `${before} before `}${after === undefined ? '' : `${after} after `}${day} at ${time}`,
     lunar: (month, day) => `day ${day} of lunar month ${month}`,
@@ -113,7 +108,7 @@ export function rhythm(campaign: Campaign, locale: Locale): string {
   const [, minute, hour, days] = /^(\d{1,2}) (\d{1,2}) \* \* (\*|\d|1-5|6,0|0,6)$/.exec(when.every) ?? [];
   if (minute === undefined || hour === undefined || days === undefined) {
     const said = whenOfCron(when.every);
-    return said ? t.said(saidRhythm(said, locale)) : t.cron(when.every);
+    return said ? `${saidRhythm(said, locale)}${locale === 'en' ? '' : ' '}` : t.cron(when.every);
   }
   const time = `${hour}:${minute.padStart(2, '0')}`;
   if (days === '*') return t.daily(time);
