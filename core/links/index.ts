@@ -21,6 +21,9 @@ export interface Links {
   plainIn(room: Room): Plain | undefined;
   /** Does it hold an address whose clicks are counted? From memory. */
   tracks(community: number, words: Say): boolean;
+  /** Until then (epoch ms) nobody is told which variant of a campaign brought the clicks: a trial is deciding. */
+  blind(community: number, campaign: string, until: number): void;
+  blindUntil(community: number, campaign: string): number;
   /** The words as this room hears them: tracked addresses in their short form. Inside a handler. */
   rendered(c: Context, words: Say, room: Room, sake: Sake): Promise<Say>;
   /** The short address for somebody or somewhere, the same each time. Inside a handler; undefined without a public address. */
@@ -49,6 +52,7 @@ export function createLinks({ database, settings, publicUrl, on }: Needs): Links
     else known.delete(link.url);
     memory.set(link.community, known);
   };
+  const blinds = new Map<string, number>();
   const plainIn: Links['plainIn'] = (room) => {
     if (publicUrl === undefined) return 'address';
     if (!on(room)) return 'off';
@@ -67,6 +71,8 @@ export function createLinks({ database, settings, publicUrl, on }: Needs): Links
     store,
     publicUrl,
     plainIn,
+    blind: (community, campaign, until) => void blinds.set(`${community}:${campaign}`, until),
+    blindUntil: (community, campaign) => blinds.get(`${community}:${campaign}`) ?? 0,
     tracks: (community, words) => urlsIn(words).some((url) => memory.get(community)?.has(url) === true),
     shortFor,
     rendered: async (c, words, room, { campaign = '', variant = '' }) => {

@@ -71,6 +71,33 @@ export interface CampaignMissed extends Happening {
   readonly planned: number;
   readonly count: number;
 }
+/** The trial a campaign declares, for whoever asked (`trial.asked`). `first`: the civil day of its first time from tomorrow on. */
+export interface CampaignTrial extends Happening {
+  readonly what: 'campaign.trial';
+  readonly member: number;
+  readonly begin: boolean;
+  readonly name: string;
+  readonly campaign: number;
+  /** Of its definition: another one is another trial. */
+  readonly hash: string;
+  readonly first: string;
+  /** Groups it reaches now. */
+  readonly rooms: readonly number[];
+  readonly kind: 'text' | 'time' | 'reward';
+  readonly goal: 'checkin' | 'talk' | 'clicks';
+  readonly unit: 'members' | 'groups';
+  /** Points that matter. */
+  readonly gain: number;
+  readonly days: number;
+  /** The words, the local time, and what points earned are worth, per cent. */
+  readonly variants: readonly { readonly text: string; readonly time: string; readonly percent: number }[];
+}
+/** A campaign in a trial was changed or taken out: what is tried is no longer what was. */
+export interface CampaignSpoilt extends Happening {
+  readonly what: 'campaign.spoilt';
+  readonly member: null;
+  readonly trial: number;
+}
 /** Somebody with the right to it wants a campaign of this name; without a definition: no longer. Answered in the room. */
 export interface CampaignWanted extends Happening {
   readonly what: 'campaign.wanted';

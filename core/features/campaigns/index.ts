@@ -15,7 +15,21 @@ import { campaignCommands } from './operate/commands.ts';
 import { goalsBeside } from './operate/goal.ts';
 import { sendAnswers } from './operate/start.ts';
 import { summary, summaryLater, summaryTimer, type Summary } from './operate/summary.ts';
-import { audience, part, partTimer, spread, stageTimer, type Desk, type Part, type Stage } from './run.ts';
+import {
+  audience,
+  part,
+  partTimer,
+  spread,
+  stage,
+  stageTimer,
+  staggered,
+  timed,
+  timedTimer,
+  type Desk,
+  type Part,
+  type Stage,
+  type Timed,
+} from './run.ts';
 import { enrol, listeners, stage, takeTurns, turn, turnTimer, type Turn } from './run-members.ts';
 import { defineCampaigns } from './schema.ts';
 import {
@@ -28,6 +42,9 @@ import {
 } from './store.ts';
 import { goalStore } from './store-goals.ts';
 import { memberStore } from './store-members.ts';
+import { dealtStore } from './store-trials.ts';
+import { spoilt, trialHears, undoChosen } from './trial.ts';
+import { nextTime, scheduled, trialRuns } from './tried.ts';
 import { runStore } from './store-runs.ts';
 import { campaignTexts, rhythm } from './texts.ts';
 
@@ -50,14 +67,16 @@ export const campaigns = defineFeature({
   schema: defineCampaigns,
   create: (house) => {
     const store = campaignStore(house.database);
+    const { database } = house;
     const desk: Desk = {
       house,
       store,
-      runs: runStore(house.database),
-      goals: goalStore(house.database),
-      members: memberStore(house.database),
+      runs: runStore(database),
+      goals: goalStore(database),
+      members: memberStore(database),
+      dealt: dealtStore(database),
     };
-    const calendar = (c: Context) => materialise(c, store);
+    const calendar = (c: Context) => materialise(c, desk);
     const save = saver(store);
     return {
       commands: campaignCommands(desk, calendar),
@@ -80,10 +99,12 @@ export const campaigns = defineFeature({
         [calendarTimer]: calendar,
         [partTimer]: (c, data) => part(c, desk, data as Part),
         [stageTimer]: (c, data) => stage(c, desk, data as Stage),
+        [timedTimer]: (c, data) => timed(c, desk, data as Timed),
         [summaryTimer]: (c, data) => summary(c, desk, data as Summary),
         [turnTimer]: (c, data) => turn(c, desk, data as Turn),
       },
       hears: {
+        ...trialHears(desk, calendar),
         'campaign.wanted': async (c, what) => {
           const { name, definition, answered, below } = what as CampaignWanted;
           const t = campaignTexts[c.locale];
@@ -147,6 +168,7 @@ export const campaigns = defineFeature({
         ],
       },
       undoes: {
+        'campaign.chosen': (row, c) => undoChosen(c, desk, row, calendar),
         'campaign.state': async (row, c) => {
           const { id, state } = row.before as { id: number; state: State };
           await store.setState(c.community.id, id, state, c.cause);
@@ -197,14 +219,17 @@ const saver =
  * Makes the calendar of a community from its rows: the next occurrence of each campaign is a job; a future one no
  * longer wanted is cancelled; an overdue one stays and is judged when it rings.
  */
-async function materialise(c: Context, store: CampaignStore): Promise<Effects> {
+async function materialise(c: Context, { store, dealt: trials }: Desk): Promise<Effects> {
   const wanted = new Map<string, { at: number; row: CampaignRow }>();
-  for (const row of await store.list(c.community.id)) {
+  const rows = await store.list(c.community.id);
+  const dealt = await trials.list(c.community.id);
+  for (const row of rows) {
     if (row.state !== 'active') continue;
-    const [at] = upcoming(row.definition, c.community.timeZone, c.now, 1);
+    const mine = dealt.find((d) => d.campaign === row.id);
+    const at = nextTime(row, mine, c.community.timeZone, c.now);
     if (at !== undefined) wanted.set(keyOf(row.name, c.community.id, row.hash, at), { at, row });
   }
-  const effects: Effect[] = [];
+  const effects: Effect[] = [...spoilt(rows, dealt)];
   for (const { key, planned } of await store.waiting(c.community.id)) {
     if (wanted.delete(key) || planned <= c.now) continue;
     effects.push({ do: 'cancel', key });
@@ -219,9 +244,11 @@ async function materialise(c: Context, store: CampaignStore): Promise<Effects> {
 /** One occurrence: says it, or has it said, in every group it reaches; and the next one is planned. */
 async function fire(c: Context<TimerEvent>, occurrence: Occurrence, desk: Desk): Promise<Effects> {
   const row = await desk.store.byId(c.community.id, occurrence.campaign);
-  const next = await materialise(c, desk.store);
+  const next = await materialise(c, desk);
   if (row?.state !== 'active') return next;
-  const { run: instant, missed } = verdict(row.definition, c.community.timeZone, occurrence.planned, c.now);
+  const dealt = await desk.dealt.of(row.id);
+  const by = scheduled(row, dealt, occurrence.planned);
+  const { run: instant, missed } = verdict(by, c.community.timeZone, occurrence.planned, c.now);
   const effects: Effect[] = [...next];
   if (missed > 0) {
     const what: CampaignMissed = {
@@ -266,10 +293,7 @@ async function fire(c: Context<TimerEvent>, occurrence: Occurrence, desk: Desk):
   }
   const rooms = await audience(c, desk, row.definition);
   const what: CampaignFired = { ...fired, rooms: rooms.length };
-  return [
-    ...effects,
-    { do: 'tell', what },
-    ...(await spread(c, desk, row, run, 0, rooms)),
-    ...summaryLater(c, run, rooms[0]?.id),
-  ];
+  const times = dealt?.kind === 'time' && dealt.hash === row.hash && trialRuns(dealt, instant);
+  const said = times ? await staggered(c, desk, row, run, dealt, rooms) : await spread(c, desk, row, run, 0, rooms);
+  return [...effects, { do: 'tell', what }, ...said, ...summaryLater(c, run, rooms[0]?.id)];
 }

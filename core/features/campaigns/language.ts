@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 import { isZone } from '../../kit/calendar.ts';
+import { trialSchema } from './language/trial.ts';
 import { topicSchema, whatSchema, type Step } from './language/what.ts';
 import { civilDay, cronText, momentText, whenSchema, type When } from './language/when.ts';
 import { whoSchema, type MemberFilter, type Who } from './language/who.ts';
@@ -70,6 +71,7 @@ export const campaignSchema = z.strictObject({
   what: whatSchema.optional(),
   often: often.optional(),
   goal: goal.optional(),
+  trial: trialSchema.optional(),
   catchUp: z
     .enum(['once', 'skip'])
     .default('once')

@@ -8,12 +8,19 @@ import { kindOf, reportOf, type Campaign, type Step, type StepKind } from './lan
 import { campaignTexts } from './texts.ts';
 
 type Priority = NonNullable<Campaign['often']>['priority'];
+/** What a group hears of a campaign with a trial: which wording, from 0; and the letter under which its clicks are counted. */
+export interface Side {
+  readonly wording: number;
+  readonly letter: string | undefined;
+}
 /** Which step of which run, for what is told. */
 export interface Occasion {
   readonly campaign: string;
   readonly planned: number;
   readonly run: number;
   readonly step: Step;
+  /** Of a campaign with a trial; without it groups have the wordings of a step by lot. */
+  readonly side?: Side | undefined;
   /** `often.priority` of the campaign. */
   readonly priority: Priority;
 }
@@ -34,7 +41,7 @@ const doneBy: Readonly<Partial<Record<StepKind, string>>> = {
   quiz: 'games',
   report: 'recap',
 };
-const letters = ['A', 'B', 'C', 'D'];
+export const letters = ['A', 'B', 'C', 'D'];
 const weekly = { period: 'week', to: 'staff' } as const;
 
 /** Kinds that a feature of this bot does, or that need none. */
@@ -47,7 +54,7 @@ export function onHere(kind: StepKind, house: Pick<House, 'features' | 'isOn'>, 
 }
 
 /** How many wordings a step has; the first is `say` itself. */
-const wordings = (step: Step): number => 1 + (step.variants?.length ?? 0);
+export const wordings = (step: Step): number => 1 + (step.variants?.length ?? 0);
 
 /**
  * The words of a step that is said as it stands, in a language; undefined where another feature finds them.
@@ -106,9 +113,10 @@ export const toMember = (
 function said(o: Occasion, room: { readonly id: number; readonly lot?: string }, locale: Locale, below = ''): Effects {
   const { step } = o;
   const n = wordings(step);
-  const variant = n === 1 ? 0 : lot(`${o.campaign}:${room.lot ?? room.id}`, n);
-  const say = `${wordsOf(step, locale, variant) ?? ''}${below}`;
-  const track = { campaign: o.campaign, ...(n > 1 && { variant: letters[variant] ?? '' }) };
+  const lots = lot(`${o.campaign}:${room.lot ?? room.id}`, n);
+  const { wording, letter } = o.side ?? { wording: lots, letter: n > 1 ? letters[lots] : undefined };
+  const say = `${wordsOf(step, locale, n > 1 ? wording : 0) ?? ''}${below}`;
+  const track = { campaign: o.campaign, ...(letter !== undefined && { variant: letter }) };
   const common = { to: { room: room.id }, say, unasked: unaskedOf(o), track } as const;
   const effect: Effect =
     step.picture === undefined ? { do: 'send', ...common } : { do: 'picture', png: step.picture, ...common };

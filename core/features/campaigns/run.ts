@@ -6,7 +6,8 @@
 import type { House } from '../../house.ts';
 import { roomTags } from '../../settings.ts';
 import type { Context, Effect, Effects, Room } from '../../types.ts';
-import { countsGroups, reaches, type Place } from './calendar.ts';
+import { civilDay } from '../../kit/calendar.ts';
+import { countsGroups, hashOf, momentAt, reaches, zoneOf, type Place } from './calendar.ts';
 import { capBroken, capsLookBackMs } from './caps.ts';
 import { kindOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
 import { lengthMs } from './language/words.ts';
@@ -15,6 +16,8 @@ import type { CampaignRow, CampaignStore } from './store.ts';
 import type { GoalStore } from './store-goals.ts';
 import type { MemberStore } from './store-members.ts';
 import type { Run, RunStore } from './store-runs.ts';
+import type { DealtRow, DealtStore } from './store-trials.ts';
+import { sideOf, sidesFor, timesOf } from './tried.ts';
 
 export interface Desk {
   readonly house: House;
@@ -22,6 +25,7 @@ export interface Desk {
   readonly runs: RunStore;
   readonly goals: GoalStore;
   readonly members: MemberStore;
+  readonly dealt: DealtStore;
 }
 /** A run that goes on, and its campaign. */
 export interface Going {
@@ -41,6 +45,14 @@ export interface Stage {
   readonly rest?: boolean;
 }
 
+/** What a `campaigns.timed` job carries: one side of a trial of times. */
+export interface Timed {
+  readonly run: number;
+  readonly variant: number;
+}
+
+export const timedTimer = 'campaigns.timed';
+export const timedKey = (run: number, variant: number): string => `campaign-time:${run}.${variant}`;
 export const partTimer = 'campaigns.part';
 export const stageTimer = 'campaigns.step';
 /** Groups carried out in one commit; more are split into further jobs. */
@@ -88,6 +100,42 @@ export async function spread(
   return effects;
 }
 
+/** While times are tried: the groups whose time it is hear it now, each other side at its own. */
+export async function staggered(
+  c: Context,
+  desk: Desk,
+  row: Pick<CampaignRow, 'name'>,
+  run: Run,
+  dealt: DealtRow,
+  rooms: readonly Room[],
+): Promise<Effects> {
+  const zone = zoneOf(run.definition, c.community.timeZone);
+  const effects: Effect[] = [];
+  for (const [variant, time] of timesOf(run.definition).entries()) {
+    const at = momentAt(`${civilDay(run.planned, zone)} ${time}`, zone) ?? run.planned;
+    const data: Timed = { run: run.id, variant };
+    const key = timedKey(run.id, variant);
+    if (at > c.now)
+      effects.push({ do: 'later', key, timer: timedTimer, at, room: null, community: c.community.id, data });
+    else effects.push(...(await spread(c, desk, row, run, 0, ofSide(dealt, variant, rooms))));
+  }
+  return effects;
+}
+/** Groups that came later hear it at its own time. */
+const ofSide = (dealt: DealtRow, variant: number, rooms: readonly Room[]): Room[] => {
+  const side = sideOf(dealt);
+  return rooms.filter((r) => (side(r.id) ?? 0) === variant);
+};
+
+/** The time of one side. */
+export async function timed(c: Context, desk: Desk, { run: id, variant }: Timed): Promise<Effects> {
+  const found = await going(c, desk, id);
+  const dealt = found && (await desk.dealt.of(found.run.campaign));
+  if (!found || !dealt) return [];
+  const rooms = ofSide(dealt, variant, await audience(c, desk, found.run.definition));
+  return spread(c, desk, found.row, found.run, 0, rooms);
+}
+
 /** The step after this one, as a job of its own; nothing after the last. */
 export function nextStage(c: Context, run: Run, step: number): Effects {
   const following = stepsOf(run.definition)[step + 1];
@@ -109,6 +157,10 @@ export async function carry(
 ): Promise<Effects> {
   const what = stepsOf(run.definition)[step];
   if (!what || rooms.length === 0) return [];
+  const { definition } = run;
+  const side = definition.trial
+    ? sidesFor(await desk.dealt.of(run.campaign), hashOf(definition), run.planned)
+    : () => undefined;
   const why = await reasons(c, desk, run, step, what, rooms);
   const mark = await desk.runs.outboxMark();
   const effects: Effect[] = [];
@@ -116,8 +168,8 @@ export async function carry(
     const skipped = why(room);
     const fresh = await desk.runs.add({ run: run.id, step, room: room.id, skipped, mark, eventId: c.cause, at: c.now });
     if (!fresh || skipped !== null) continue;
-    const priority = run.definition.often?.priority ?? 'normal';
-    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what, priority };
+    const priority = definition.often?.priority ?? 'normal';
+    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what, priority, side: side(room.id) };
     effects.push(...occasion(c, o, room));
   }
   return effects;

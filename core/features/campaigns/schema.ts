@@ -42,6 +42,23 @@ export const defineCampaigns = (k: Kit) => ({
     },
     (t) => [k.uniqueIndex('campaign_runs_planned').on(t.campaign, t.planned)],
   ),
+  /** What the trial of a campaign dealt out; the newest of each campaign. The trial itself is of the feature trials. */
+  dealt: k.table('campaign_trials', {
+    campaign: k.int('campaign').primaryKey(),
+    community: k.int('community').notNull(),
+    trial: k.int('trial').notNull(),
+    /** Of the definition that is tried: another version is another campaign. */
+    hash: k.text('hash').notNull(),
+    kind: k.enum('kind', ['text', 'time', 'reward'] as const).notNull(),
+    /** Groups by variant; none where members are dealt out. */
+    sides: k.json<readonly (readonly number[])[]>('sides').notNull(),
+    from: k.ms('from_at').notNull(),
+    to: k.ms('to_at').notNull(),
+    state: k.enum('state', ['running', 'over', 'stopped'] as const).notNull(),
+    /** The variant that is said from then on, because somebody asked for it. */
+    chosen: k.int('chosen'),
+    eventId: k.text('event_id').notNull(),
+  }),
   /** One step in one group, or for one member: the same commit writes it and what is said. */
   sends: k.table(
     'campaign_sends',

@@ -151,7 +151,7 @@ const results = (house: House): Command<Asked> => ({
     if (asked.file) return [await file(house, c, found)];
     if (!found) return list(house, c);
     const all = await house.links.store.clicks(c.community.id, since(c, shownDays));
-    const rows = all.filter((r) => r.link === found.id);
+    const rows = unseen(house, c, all).filter((r) => r.link === found.id);
     if (rows.length === 0)
       return [reply(c, house.links.publicUrl === undefined ? t.noFigure : t.noClicks(found.id, nameOf(found)))];
     const campaigns = [...new Set(rows.flatMap((r) => (r.campaign === '' ? [] : [r.campaign])))];
@@ -160,6 +160,10 @@ const results = (house: House): Command<Asked> => ({
     return campaigns.length === 0 ? [words] : [words, { do: 'tell', what: shown }];
   },
 });
+
+/** While a trial decides which variant brings more clicks, nobody sees which one brought these. */
+const unseen = (house: House, c: Context, rows: readonly ClickRow[]): ClickRow[] =>
+  rows.map((r) => (house.links.blindUntil(c.community.id, r.campaign) > c.now ? { ...r, variant: '' } : r));
 
 async function figures(house: House, c: Context, link: Link, rows: readonly ClickRow[]): Promise<string[]> {
   const t = clickTexts[c.locale];
@@ -191,7 +195,7 @@ async function figures(house: House, c: Context, link: Link, rows: readonly Clic
 
 async function file(house: House, c: Context<MessageEvent>, only: Link | undefined): Promise<Effects[number]> {
   const t = clickTexts[c.locale];
-  const rows = await house.links.store.clicks(c.community.id, '');
+  const rows = unseen(house, c, await house.links.store.clicks(c.community.id, ''));
   const links = new Map((await house.links.store.list(c.community.id)).map((l) => [l.id, l]));
   const groups = new Map((await house.people.groups(c.community.id)).map((r) => [r.id, r.name]));
   const sharers = await house.people.names(rows.flatMap((r) => (r.sharer === 0 ? [] : [r.sharer])));

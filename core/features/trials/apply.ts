@@ -3,6 +3,7 @@ import { reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, Effects, MessageEvent } from '../../types.ts';
 import type { CampaignWanted } from '../campaigns/events.ts';
+import type { TrialChosen } from './events.ts';
 import { trialName, type Desk } from './run.ts';
 import { letter } from './spec.ts';
 import { trialTexts } from './texts.ts';
@@ -25,6 +26,18 @@ export async function apply(c: Context<MessageEvent>, tx: Tx, desk: Desk, asked:
     const percent = Math.min(mostPercent, Math.round((base * variant.percent) / 100));
     await desk.house.settings.set(c, tx, percentKey, 0, percent);
     return [reply(c, t.percentNow(percent))];
+  }
+  if (trial.row > 0) {
+    const { row, hash, id } = trial;
+    const what: TrialChosen = {
+      what: 'trial.chosen',
+      member: c.who.member,
+      trial: id,
+      campaign: row,
+      hash,
+      variant: which ?? 0,
+    };
+    return [{ do: 'tell', what }];
   }
   const [hour = '0', minute = '0'] = variant.time.split(':');
   const { text } = variant;

@@ -2,12 +2,14 @@
 import type { House } from '../../house.ts';
 import { addDays, civilDay, formatDay } from '../../kit/calendar.ts';
 import { nextInstants } from '../../kit/cron.ts';
+import { clickShare } from '../../kit/trial/clicks.ts';
 import { judge, type Counted } from '../../kit/trial/judge.ts';
 import { split } from '../../kit/trial/split.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, Effect, Effects } from '../../types.ts';
 import type { RunningTrials } from './memory.ts';
-import { spanOf, type Plan } from './plan.ts';
+import type { TrialBegun, TrialOver } from './events.ts';
+import { clicksOf, spanOf, type Plan } from './plan.ts';
 import { letter, type Spec } from './spec.ts';
 import type { TrialRow, TrialStore, UnitRow } from './store.ts';
 import { resultText } from './words.ts';
@@ -25,6 +27,15 @@ const settleMs = 10 * 60_000;
 /** A post so late would be at another time than the trial says. */
 const latestMs = 2 * 3_600_000;
 const roomsAtOnce = 100;
+
+/** The campaign whose variants are tried. */
+export interface CampaignOf {
+  readonly name: string;
+  readonly row: number;
+  readonly hash: string;
+  /** Its first civil day in the trial. */
+  readonly first: string;
+}
 
 /** What a `trials.post` job carries. */
 interface Post {
@@ -49,10 +60,17 @@ const newSeed = (c: Context): string =>
   Array.from({ length: 32 }, () => Math.floor(c.dice() * 16).toString(16)).join('');
 
 /** Splits, writes down everything that decides the verdict, and plans its end. */
-export async function start(c: Context, tx: Tx, desk: Desk, spec: Spec, plan: Plan): Promise<Effects> {
+export async function start(
+  c: Context,
+  tx: Tx,
+  desk: Desk,
+  spec: Spec,
+  plan: Plan,
+  of: CampaignOf | null = null,
+): Promise<Effects> {
   const { store, running, house } = desk;
   const zone = c.community.timeZone;
-  const span = spanOf(addDays(civilDay(c.now, zone), 1), spec.days, zone);
+  const span = spanOf(of?.first ?? addDays(civilDay(c.now, zone), 1), spec.days, zone);
   const seed = newSeed(c);
   const by = split(
     seed,
@@ -70,18 +88,42 @@ export async function start(c: Context, tx: Tx, desk: Desk, spec: Spec, plan: Pl
     endsAt: span.to,
     author: c.who.member,
     room: c.room.id,
+    campaign: of?.name ?? '',
+    row: of?.row ?? 0,
+    hash: of?.hash ?? '',
   };
   const id = await store.add({ ...row, eventId: c.cause, at: c.now });
   await store.addUnits(id, spec.unit, units, c.cause);
   const trial: TrialRow = { ...row, id, state: 'running', verdict: null };
   running.add(tx, trial, units);
   await house.audit.write(c, { act: 'trials.run', subject: String(id), room: null, before: null, after: spec });
-  const times = [...new Set(spec.variants.map((v) => v.time).filter(Boolean))];
+  if (spec.goal === 'clicks') tx.after(() => blind(desk, trial));
+  // A campaign comes at times of its own.
+  const times = of ? [] : [...new Set(spec.variants.map((v) => v.time).filter(Boolean))];
   return [
+    ...(of ? [{ do: 'tell', what: begunOf(c, trial, units) } as const] : []),
     ...times.flatMap((time) => nextPost(c, trial, time, span.from - 1)),
     later(c, trial, 'end', endTimer, span.to + settleMs, { trial: id }),
   ];
 }
+
+function begunOf(c: Context, trial: TrialRow, units: readonly UnitRow[]): TrialBegun {
+  const side = (v: number): number[] => units.flatMap((u) => (u.variant === v ? [u.id] : []));
+  return {
+    what: 'trial.begun',
+    member: c.who.member,
+    trial: trial.id,
+    campaign: trial.row,
+    hash: trial.hash,
+    kind: trial.kind,
+    sides: trial.unit === 'groups' ? trial.variants.map((_, v) => side(v)) : [],
+    from: trial.startsAt,
+    to: trial.endsAt,
+  };
+}
+/** Nobody is shown which side brings more clicks before the end. */
+export const blind = ({ house }: Pick<Desk, 'house'>, trial: TrialRow): void =>
+  house.links.blind(trial.community, nameOf(trial), trial.endsAt + settleMs);
 
 /** The next day's post at this time, while the trial runs. */
 function nextPost(c: Context, trial: TrialRow, time: string, after: number): Effects {
@@ -126,6 +168,12 @@ export async function post(c: Context, desk: Desk, data: Post): Promise<Effects>
 
 /** A name as campaigns have them. */
 export const trialName = (id: number): string => `trial-${id}`;
+/** Under which its clicks are counted. */
+const nameOf = (trial: TrialRow): string => trial.campaign || trialName(trial.id);
+const overOf = (trial: TrialRow, stopped: boolean): Effects => {
+  const what: TrialOver = { what: 'trial.over', member: null, trial: trial.id, campaign: trial.row, stopped };
+  return trial.row === 0 ? [] : [{ do: 'tell', what }];
+};
 
 /** The verdict, once, at the end fixed at the start. */
 export async function end(c: Context, tx: Tx, desk: Desk, id: number): Promise<Effects> {
@@ -133,16 +181,30 @@ export async function end(c: Context, tx: Tx, desk: Desk, id: number): Promise<E
   const trial = await store.find(c.community.id, id);
   if (trial?.state !== 'running' || c.now < trial.endsAt) return [];
   const span = spanOf(civilDay(trial.startsAt, c.community.timeZone), trial.days, c.community.timeZone);
-  const counted = await countedUnits(store, trial, span);
+  const counted = await countedUnits(c, desk, trial, span);
   const verdict = judge(counted, trial.variants.length, trial.unit, trial.seed);
   const kept = trial.plain ? { ...verdict, winner: null } : verdict;
   await store.close(id, 'ended', kept, c.cause);
   running.end(tx, trial);
-  return [{ do: 'send', to: { private: trial.author }, say: resultText(trial, kept, c.locale), unasked: false }];
+  const say = resultText(trial, kept, c.locale);
+  return [...overOf(trial, false), { do: 'send', to: { private: trial.author }, say, unasked: false }];
 }
 
-async function countedUnits(store: TrialStore, trial: TrialRow, span: ReturnType<typeof spanOf>): Promise<Counted[]> {
+async function countedUnits(
+  c: Context,
+  { house, store }: Desk,
+  trial: TrialRow,
+  span: ReturnType<typeof spanOf>,
+): Promise<Counted[]> {
   const units = await store.units(trial.id, trial.unit);
+  if (trial.goal === 'clicks') {
+    const name = nameOf(trial);
+    const posts = await store.posts(trial.community, name, span.from, span.to);
+    const people = await clicksOf(c, house, name, span);
+    return units.map(({ id, variant, size }) =>
+      clickShare({ variant, size, posts: posts.get(id) ?? 0, people: people(id, letter(variant)) }),
+    );
+  }
   if (trial.unit === 'members') {
     const did = await store.membersWho(trial.goal, trial.community, span);
     return units.map((u) => ({ variant: u.variant, n: 1, x: did.has(u.id) ? 1 : 0 }));
@@ -155,7 +217,8 @@ async function countedUnits(store: TrialStore, trial: TrialRow, span: ReturnType
 export async function stop(c: Context, tx: Tx, desk: Desk, trial: TrialRow): Promise<Effects> {
   await desk.store.close(trial.id, 'stopped', null, c.cause);
   desk.running.end(tx, trial);
-  return [{ do: 'cancel', key: `trials:${trial.id}:end` }];
+  tx.after(() => desk.house.links.blind(trial.community, nameOf(trial), 0));
+  return [{ do: 'cancel', key: `trials:${trial.id}:end` }, ...overOf(trial, true)];
 }
 
 /** The day the result comes, in words. */

@@ -27,6 +27,10 @@ export const defineTrials = (k: Kit) => ({
       startsAt: k.ms('starts_at').notNull(),
       endsAt: k.ms('ends_at').notNull(),
       verdict: k.json<Verdict>('verdict'),
+      /** The campaign whose variants they are: its name, and its row and version; '' and 0 of one by message. */
+      campaign: k.text('campaign').notNull(),
+      row: k.int('campaign_row').notNull(),
+      hash: k.text('campaign_hash').notNull(),
       author: k.member('author').notNull(),
       /** Where it was started: its account reaches the author. */
       room: k.int('room').notNull(),

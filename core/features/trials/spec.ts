@@ -3,7 +3,7 @@
 export const kinds = ['text', 'time', 'reward'] as const;
 export type Kind = (typeof kinds)[number];
 /** What the members should do: at least once while it runs. */
-export type Goal = 'checkin' | 'talk';
+export type Goal = 'checkin' | 'talk' | 'clicks';
 export type Unit = 'members' | 'groups';
 export interface Variant {
   /** Said each day; empty for rewards. */
@@ -21,11 +21,13 @@ export interface Spec {
   readonly gain: number;
   readonly days: number;
 }
-export type Fault = 'variants' | 'same' | 'time' | 'text' | 'numbers';
+export type Fault = 'variants' | 'same' | 'time' | 'text' | 'numbers' | 'clicks';
 export type Order =
   | { readonly do: 'show' }
   | { readonly do: 'template'; readonly kind: Kind }
   | { readonly do: 'start'; readonly spec: Spec }
+  /** That of a campaign, by its name. */
+  | { readonly do: 'campaign'; readonly name: string }
   | { readonly do: 'result'; readonly id: number | null }
   | { readonly do: 'stop' }
   | { readonly do: 'apply'; readonly variant: number | null };
@@ -50,7 +52,9 @@ export function readOrder(rest: string): Order | { readonly fault: Fault; readon
   const [, result] = /^(?:结果|結果|result)\s*#?(\d{0,9})$/iu.exec(rest) ?? [];
   if (result !== undefined) return { do: 'result', id: result === '' ? null : Number(result) };
   if (/^(?:停|停止|stop)$/iu.test(rest)) return { do: 'stop' };
-  const [, chosen] = /^(?:应用|套用|apply)\s*([A-D]?)$/iu.exec(rest) ?? [];
+  const [, name] = /^(?:开始|開始|start)\s+(\S.{0,39})$/iu.exec(rest) ?? [];
+  if (name !== undefined) return { do: 'campaign', name };
+  const [, chosen] = /^(?:应用|套用|采用|採用|apply)\s*([A-D]?)$/iu.exec(rest) ?? [];
   if (chosen !== undefined)
     return { do: 'apply', variant: chosen === '' ? null : letters.indexOf(chosen.toUpperCase() as 'A') };
   const [pattern, kind] = kindWords.find(([p]) => p.test(rest)) ?? [];
@@ -78,14 +82,21 @@ function readSpec(kind: Kind, body: string): Spec | Fault {
   const gain = number(/(?:提高|多|gain|by)\s*[:：]?\s*(\d{1,3})(?!\d)/iu) ?? 10;
   const days = number(/(\d{1,3})\s*(?:天|日|days?)/iu) ?? number(/(?:天数|天數)\s*[:：]?\s*(\d{1,3})/u) ?? 7;
   if (gain < 1 || gain > 90 || days < 1 || days > 28) return 'numbers';
+  const goal = goalIn(options);
+  if (goal === 'clicks' && kind === 'reward') return 'clicks';
   return {
     kind,
     variants,
-    goal: /发言|發言|说话|說話|\btalk/iu.test(options) ? 'talk' : 'checkin',
+    goal,
     unit: kind === 'reward' && !/按群|每群|by group|per group/iu.test(options) ? 'members' : 'groups',
     gain,
     days,
   };
+}
+
+function goalIn(options: string): Goal {
+  if (/点击|點擊|点链接|點連結|\bclicks?\b/iu.test(options)) return 'clicks';
+  return /发言|發言|说话|說話|\btalk/iu.test(options) ? 'talk' : 'checkin';
 }
 
 /** In the order of their letters, from A on without a gap; else too few. */

@@ -1,8 +1,23 @@
-import { and, asc, count, countDistinct, desc, eq, gte, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  sql,
+} from 'drizzle-orm';
 
 import type { Verdict } from '../../kit/trial/judge.ts';
 import type { Database } from '../../ports.ts';
-import { defineCounts, defineHappenings, definePeople } from '../../schema.ts';
+import { defineCounts, defineHappenings, defineOutbox, definePeople } from '../../schema.ts';
 import { defineTrials } from './schema.ts';
 import type { Goal, Kind, Unit, Variant } from './spec.ts';
 
@@ -22,6 +37,11 @@ export interface TrialRow {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly verdict: Verdict | null;
+  /** The campaign whose variants they are; '' of a trial by message. */
+  readonly campaign: string;
+  /** Its row, and the version of it. */
+  readonly row: number;
+  readonly hash: string;
   readonly author: number;
   readonly room: number;
 }
@@ -38,6 +58,8 @@ export interface Span {
   readonly fromDay: number;
   readonly toDay: number;
 }
+/** What members do themselves; clicks are nobody's. */
+type Deed = Exclude<Goal, 'clicks'>;
 /** The happening behind a goal that has one. */
 const checkedIn = 'checkin.done';
 
@@ -47,6 +69,7 @@ export function trialStore(database: Database) {
   const { happenings } = database.t(defineHappenings);
   const { counts } = database.t(defineCounts);
   const { memberships, rooms } = database.t(definePeople);
+  const { outbox } = database.t(defineOutbox);
   const { db, read } = database;
   const here = (community: number) => [
     eq(rooms.community, community),
@@ -167,14 +190,37 @@ export function trialStore(database: Database) {
       await db.update(trials).set({ author: member }).where(eq(trials.author, was));
     },
 
-    members: async (community: number): Promise<number[]> =>
-      (
-        await db
-          .selectDistinct({ member: memberships.member })
-          .from(memberships)
-          .innerJoin(rooms, eq(rooms.id, memberships.room))
-          .where(and(...here(community)))
-      ).map((r) => r.member),
+    /** With the groups each is in. */
+    members: (community: number): Promise<{ member: number; room: number }[]> =>
+      db
+        .select({ member: memberships.member, room: memberships.room })
+        .from(memberships)
+        .innerJoin(rooms, eq(rooms.id, memberships.room))
+        .where(and(...here(community))),
+    /** How many posts of a campaign each group got: those the platform took, and those it said nothing about. */
+    posts: async (
+      community: number,
+      campaign: string,
+      from: number,
+      to: number,
+    ): Promise<ReadonlyMap<number, number>> => {
+      const got = await db
+        .select({ room: outbox.room, n: count() })
+        .from(outbox)
+        .innerJoin(rooms, eq(rooms.id, outbox.room))
+        .where(
+          and(
+            eq(rooms.community, community),
+            isNotNull(outbox.kind),
+            gte(outbox.notBefore, from),
+            lt(outbox.notBefore, to),
+            eq(outbox.campaign, campaign),
+            inArray(outbox.state, ['sent', 'maybe']),
+          ),
+        )
+        .groupBy(outbox.room);
+      return new Map(got.map((r) => [r.room, r.n]));
+    },
     /** The members known in each group. */
     sizes: async (community: number): Promise<ReadonlyMap<number, number>> => {
       const rows = await db
@@ -185,9 +231,9 @@ export function trialStore(database: Database) {
         .groupBy(memberships.room);
       return new Map(rows.map((r) => [r.room, r.n]));
     },
-    membersWho: async (goal: Goal, community: number, span: Span): Promise<ReadonlySet<number>> =>
+    membersWho: async (goal: Deed, community: number, span: Span): Promise<ReadonlySet<number>> =>
       new Set((await hits[goal](community, span).members()).map((r) => r.member)),
-    groupsWho: async (goal: Goal, community: number, span: Span, inBy: number): Promise<ReadonlyMap<number, number>> =>
+    groupsWho: async (goal: Deed, community: number, span: Span, inBy: number): Promise<ReadonlyMap<number, number>> =>
       new Map((await hits[goal](community, span, inBy).groups()).map((r) => [r.room, r.n])),
   };
 }

@@ -8,10 +8,21 @@ interface Catalogue {
   readonly template: Readonly<Record<Kind, string>>;
   readonly faults: Readonly<Record<Fault, string>>;
   readonly units: Readonly<Record<Unit, (n: string) => string>>;
-  readonly enough: (share: string, goal: string, gain: number, needed: string, have: string) => string;
-  readonly tooFew: (share: string, goal: string, gain: number, needed: string | null, have: string) => string;
+  readonly lately: (share: string, goal: string) => string;
+  /** Nothing like it was said before. */
+  readonly guessed: (share: string, goal: string) => string;
+  readonly enough: (gain: number, needed: string, have: string) => string;
+  readonly tooFew: (gain: number, needed: string | null, have: string) => string;
+  /** Groups that hear the plain link. */
+  readonly leftOut: (groups: number) => string;
+  readonly noFigure: string;
+  readonly noLink: string;
+  readonly onlyPlain: string;
+  readonly spoilt: (id: number, campaign: string) => string;
+  /** A trial of a campaign. */
+  readonly named: (id: number, campaign: string) => string;
   readonly seen: (points: number) => string;
-  readonly plan: (letters: string, days: number, day: string) => string;
+  readonly plan: (letters: string, days: number, first: string, day: string) => string;
   readonly plainOffer: string;
   readonly noUnits: string;
   readonly gainTooBig: (percent: number) => string;
@@ -28,9 +39,9 @@ interface Catalogue {
   readonly sureStop: (id: number) => string;
   readonly stopYes: string;
   readonly stopped: (id: number) => string;
-  readonly winner: (id: number, letter: string) => string;
-  readonly noDifference: (id: number) => string;
-  readonly plainEnd: (id: number) => string;
+  readonly winner: (id: string, letter: string) => string;
+  readonly noDifference: (id: string) => string;
+  readonly plainEnd: (id: string) => string;
   readonly share: (letter: string, percent: string, x: number, n: number) => string;
   readonly meanShare: (letter: string, percent: string, groups: number) => string;
   readonly compared: (letter: string, points: string, low: string, high: string, sure: string) => string;
@@ -45,7 +56,7 @@ interface Catalogue {
 export const trialTexts: Texts<Catalogue> = {
   'zh-CN': {
     kinds: { text: '文案', time: '时间', reward: '奖励' },
-    goals: { checkin: '签到', talk: '发言' },
+    goals: { checkin: '签到', talk: '发言', clicks: '点链接' },
     which: '试什么？「试验 文案」「试验 时间」「试验 奖励」选一个。看结果：试验 结果',
     template: {
       text: '照这样写，改好发回来：\n/试验 文案\nA：早上好，来签到\nB：今天签到了吗\n9:00，目标 签到，提高 10，7 天',
@@ -57,15 +68,23 @@ export const trialTexts: Texts<Catalogue> = {
       same: '有两个写成一样的了。',
       time: '还缺几点发，比如 9:00。',
       text: '还缺要说的话，或者太长了，500 字以内。',
+      clicks: '奖励看不出点击，目标写签到或发言。',
       numbers: '提高要在 1 到 90 之间，天数 1 到 28，倍数 1 到 5。',
     },
     units: { members: (n) => `${n} 人`, groups: (n) => `${n} 个群` },
-    enough: (share, goal, gain, needed, have) =>
-      `前几天有 ${share} 的人${goal}。要看出多 ${gain} 个点，约要 ${needed}，您有 ${have}，够。`,
-    tooFew: (share, goal, gain, needed, have) =>
-      `前几天有 ${share} 的人${goal}。要看出多 ${gain} 个点，${needed === null ? '再多也不够' : `约要 ${needed}`}，您有 ${have}，不够。`,
+    lately: (share, goal) => `前几天有 ${share} 的人${goal}。`,
+    guessed: (share, goal) => `还没有以前的数，先按 ${share} 的人${goal}算。`,
+    enough: (gain, needed, have) => `要看出多 ${gain} 个点，约要 ${needed}，您有 ${have}，够。`,
+    leftOut: (groups) => `另有 ${groups} 个群发的是原链接，数不了，不算在内。`,
+    noFigure: '没有公网地址，没有点击数，目标换成签到或发言吧。',
+    noLink: '每个写法里都要有一个要数的链接。先发「链接 https://…」。',
+    onlyPlain: '这些群里发的是原链接，没有点击数，目标换成签到或发言吧。',
+    spoilt: (id, campaign) => `活动 ${campaign} 改过了，试验 ${id} 停了，不判谁好。`,
+    named: (id, campaign) => `${id}（${campaign}）`,
+    tooFew: (gain, needed, have) =>
+      `要看出多 ${gain} 个点，${needed === null ? '再多也不够' : `约要 ${needed}`}，您有 ${have}，不够。`,
     seen: (points) => `现有的人，差 ${points} 个点以上才看得出。`,
-    plan: (letters, days, day) => `随机分成 ${letters}，明天起 ${days} 天，${day} 出结果，中途不判。`,
+    plan: (letters, days, first, day) => `随机分成 ${letters}，${first}起 ${days} 天，${day} 出结果，中途不判。`,
     plainOffer: '也可以照样试：到时只列数字，不判谁好。',
     noUnits: '还没有够人数的群可分，先让我在群里待几天。',
     gainTooBig: (percent) => `现在已经有 ${percent}% 了，提高不了这么多。把「提高」改小些。`,
@@ -99,7 +118,7 @@ export const trialTexts: Texts<Catalogue> = {
   },
   'zh-TW': {
     kinds: { text: '文案', time: '時間', reward: '獎勵' },
-    goals: { checkin: '簽到', talk: '發言' },
+    goals: { checkin: '簽到', talk: '發言', clicks: '點連結' },
     which: '試什麼？「試驗 文案」「試驗 時間」「試驗 獎勵」選一個。看結果：試驗 結果',
     template: {
       text: '照這樣寫，改好傳回來：\n/試驗 文案\nA：早安，來簽到\nB：今天簽到了嗎\n9:00，目標 簽到，提高 10，7 天',
@@ -111,15 +130,23 @@ export const trialTexts: Texts<Catalogue> = {
       same: '有兩個寫成一樣的了。',
       time: '還缺幾點說，例如 9:00。',
       text: '還缺要說的話，或者太長了，500 字以內。',
+      clicks: '獎勵看不出點擊，目標寫簽到或發言。',
       numbers: '提高要在 1 到 90 之間，天數 1 到 28，倍數 1 到 5。',
     },
     units: { members: (n) => `${n} 人`, groups: (n) => `${n} 個群` },
-    enough: (share, goal, gain, needed, have) =>
-      `前幾天有 ${share} 的人${goal}。要看出多 ${gain} 個點，約要 ${needed}，您有 ${have}，夠。`,
-    tooFew: (share, goal, gain, needed, have) =>
-      `前幾天有 ${share} 的人${goal}。要看出多 ${gain} 個點，${needed === null ? '再多也不夠' : `約要 ${needed}`}，您有 ${have}，不夠。`,
+    lately: (share, goal) => `前幾天有 ${share} 的人${goal}。`,
+    guessed: (share, goal) => `還沒有以前的數，先按 ${share} 的人${goal}算。`,
+    enough: (gain, needed, have) => `要看出多 ${gain} 個點，約要 ${needed}，您有 ${have}，夠。`,
+    leftOut: (groups) => `另有 ${groups} 個群說的是原連結，數不了，不算在內。`,
+    noFigure: '沒有公開網址，沒有點擊數，目標換成簽到或發言吧。',
+    noLink: '每個寫法裡都要有一個要數的連結。先傳「連結 https://…」。',
+    onlyPlain: '這些群裡說的是原連結，沒有點擊數，目標換成簽到或發言吧。',
+    spoilt: (id, campaign) => `活動 ${campaign} 改過了，試驗 ${id} 停了，不判誰好。`,
+    named: (id, campaign) => `${id}（${campaign}）`,
+    tooFew: (gain, needed, have) =>
+      `要看出多 ${gain} 個點，${needed === null ? '再多也不夠' : `約要 ${needed}`}，您有 ${have}，不夠。`,
     seen: (points) => `現有的人，差 ${points} 個點以上才看得出。`,
-    plan: (letters, days, day) => `隨機分成 ${letters}，明天起 ${days} 天，${day} 出結果，中途不判。`,
+    plan: (letters, days, first, day) => `隨機分成 ${letters}，${first}起 ${days} 天，${day} 出結果，中途不判。`,
     plainOffer: '也可以照樣試：到時只列數字，不判誰好。',
     noUnits: '還沒有夠人數的群可分，先讓我在群裡待幾天。',
     gainTooBig: (percent) => `現在已經有 ${percent}% 了，提高不了這麼多。把「提高」改小些。`,
@@ -153,7 +180,7 @@ export const trialTexts: Texts<Catalogue> = {
   },
   en: {
     kinds: { text: 'text', time: 'time', reward: 'reward' },
-    goals: { checkin: 'checked in', talk: 'spoke' },
+    goals: { checkin: 'checked in', talk: 'spoke', clicks: 'followed the link' },
     which: 'Try what? /trial text, /trial time or /trial reward. What came of one: /trial result',
     template: {
       text: 'Write it like this and send it back:\n/trial text\nA: Good morning, check in\nB: Did you check in today?\n9:00, goal check-in, gain 10, 7 days',
@@ -165,16 +192,26 @@ export const trialTexts: Texts<Catalogue> = {
       same: 'Two of them are the same.',
       time: 'When should it be said? Add 9:00, for example.',
       text: 'The words are missing, or longer than 500 characters.',
+      clicks: 'Rewards are paid for no click. Make the goal check-in or talk.',
       numbers: 'Gain is from 1 to 90, days from 1 to 28, and the reward from 1x to 5x.',
     },
     units: { members: (n) => `${n} members`, groups: (n) => `${n} groups` },
-    enough: (share, goal, gain, needed, have) =>
-      `Lately ${share} ${goal}. To see ${gain} points more it needs about ${needed}; you have ${have}, which is enough.`,
-    tooFew: (share, goal, gain, needed, have) =>
-      `Lately ${share} ${goal}. To see ${gain} points more ${needed === null ? 'no number would do' : `it needs about ${needed}`}; you have ${have}, too few.`,
+    lately: (share, goal) => `Lately ${share} ${goal}.`,
+    guessed: (share, goal) => `No figures from before, so say ${share} ${goal}.`,
+    enough: (gain, needed, have) =>
+      `To see ${gain} points more it needs about ${needed}; you have ${have}, which is enough.`,
+    leftOut: (groups) =>
+      `${groups} more ${groups === 1 ? 'group hears' : 'groups hear'} the plain link, which cannot be counted.`,
+    noFigure: 'I have no public address, so there is no click figure. Make the goal check-in or talk.',
+    noLink: 'Each of them needs a link that is counted. Send /track https://... first.',
+    onlyPlain: 'These groups hear the plain link, so there is no click figure. Make the goal check-in or talk.',
+    spoilt: (id, campaign) => `The campaign ${campaign} was changed, so trial ${id} is stopped. There is no verdict.`,
+    named: (id, campaign) => `${id} (${campaign})`,
+    tooFew: (gain, needed, have) =>
+      `To see ${gain} points more ${needed === null ? 'no number would do' : `it needs about ${needed}`}; you have ${have}, too few.`,
     seen: (points) => `Yours can only show a difference of ${points} points or more.`,
-    plan: (letters, days, day) =>
-      `Split at random into ${letters}, ${days} days from tomorrow. The result is on ${day}, no verdict before.`,
+    plan: (letters, days, first, day) =>
+      `Split at random into ${letters}, ${days} days from ${first}. The result is on ${day}, no verdict before.`,
     plainOffer: 'It can run all the same: then you get the numbers and no winner.',
     noUnits: 'There is no group with enough people I know yet. Let me stay a few days first.',
     gainTooBig: (percent) => `It is ${percent}% already and cannot rise by that much. Make the gain smaller.`,

@@ -97,7 +97,7 @@ describe('a trial of rewards among members', () => {
     const b = await crowd();
     const [asked = ''] = await b.tell('lin', reward(60));
     expect(asked).toMatch(
-      /^※店长 Lin: 前几天有 0% 的人签到。要看出多 60 个点，约要 \d+ 人，您有 4\d 人，够。\n随机分成 A、B，明天起 2 天，11月24日 出结果，中途不判。 \[开始\] \[算了\]$/u,
+      /^※店长 Lin: 前几天有 0% 的人签到。要看出多 60 个点，约要 \d+ 人，您有 4\d 人，够。\n随机分成 A、B，11月22日起 2 天，11月24日 出结果，中途不判。 \[开始\] \[算了\]$/u,
     );
     expect(await b.press('lin', '开始', 'private')).toEqual([`※店长 Lin: ${started}`]);
     expect((await b.tell('lin', reward(60)))[0]).toContain('一次只跑一个');

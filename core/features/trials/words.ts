@@ -16,7 +16,7 @@ const points = (difference: number): string => {
 
 /** At most five lines. */
 export function resultText(
-  trial: Pick<TrialRow, 'id' | 'unit' | 'plain' | 'gain' | 'variants'>,
+  trial: Pick<TrialRow, 'id' | 'unit' | 'plain' | 'gain' | 'variants' | 'campaign'>,
   verdict: Verdict,
   locale: Locale,
 ): string {
@@ -32,11 +32,9 @@ export function resultText(
     t.compared(letter(c.variant), points(c.difference), points(c.low), points(c.high), sure),
   );
   const { winner } = verdict;
-  const head = trial.plain
-    ? t.plainEnd(trial.id)
-    : winner === null
-      ? t.noDifference(trial.id)
-      : t.winner(trial.id, letter(winner));
+  const id = trial.campaign === '' ? `${trial.id}` : t.named(trial.id, trial.campaign);
+  const head = trial.plain ? t.plainEnd(id) : winner === null ? t.noDifference(id) : t.winner(id, letter(winner));
   const tail = trial.plain ? [] : winner === null ? [t.notProof(trial.gain)] : [t.toApply];
-  return [head, sides.join(join), compared.join(locale === 'en' ? ' ' : ''), ...tail].join('\n');
+  // A Chinese bracket wants no space after it.
+  return [head.replace('） ', '）'), sides.join(join), compared.join(locale === 'en' ? ' ' : ''), ...tail].join('\n');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { clickShare } from './clicks.ts';
 import { choose, clusterInterval, permutationTest } from './clusters.ts';
 import { normalCdf, normalQuantile, tCdf, tQuantile } from './distributions.ts';
 import { judge, type Counted } from './judge.ts';
@@ -199,6 +200,68 @@ describe('10,000 experiments without a difference name a winner in 5 % at most',
       ),
     );
     expect(rate).toBeLessThanOrEqual(0.05);
+  });
+});
+
+/** Groups of a community with clicks of their own: sizes, how often each follows links, which posts reached it. */
+interface Clicking {
+  readonly size: number;
+  readonly rate: number;
+  readonly posts: number;
+}
+const community = (n: number, mean: number, random: Random): Clicking[] =>
+  Array.from({ length: n }, () => ({
+    size: 3 + Math.floor(random() * 60),
+    rate: around(mean, 0.5, random),
+    // Full days, quiet groups, platforms that fail: some hear less, a few nothing.
+    posts: random() < 0.1 ? 0 : 1 + Math.floor(random() * 3),
+  }));
+/** As a campaign does it: dealt out by the seed, clicks counted by group, judged by group. `gain` is what B adds. */
+function campaign(clicking: readonly Clicking[], variants: number, gain: number, seed: string, random: Random) {
+  const by = split(
+    seed,
+    clicking.map((_, id) => id),
+    variants,
+  );
+  const counted = clicking.map(({ size, rate, posts }, id) => {
+    const variant = by.get(id) ?? 0;
+    // Those who like links follow every one of them: the days of a member are alike.
+    const likes = draw(size, Math.min(1, rate + (variant > 0 ? gain : 0)), random);
+    return clickShare({ variant, size, posts, people: likes * posts });
+  });
+  return judge(counted, variants, 'groups', seed);
+}
+
+describe('clicks of campaign variants, from the split to the verdict', () => {
+  it.each([
+    ['twelve groups', 12, 2, 0.1],
+    ['few groups', 7, 2, 0.2],
+    ['rare clicks', 12, 2, 0.01],
+    ['three wordings', 15, 3, 0.1],
+  ])('%s: 10,000 without a difference name a winner in one of twenty at most', (_, n, variants, mean) => {
+    const random = randomFrom('clicks');
+    const one = community(n, mean, random);
+    let winners = 0;
+    for (let i = 0; i < experiments; i++) if (campaign(one, variants, 0, `c${i}`, random).winner !== null) winners++;
+    expect(winners / experiments).toBeLessThanOrEqual(0.05);
+  });
+  it('and find one that is there, where the plan says there are enough', () => {
+    const random = randomFrom('found');
+    const needed = groupsNeeded({ variants: 2, base: 0.1, gain: 0.15, size: 15, variation: 0.5 });
+    let winners = 0;
+    for (let i = 0; i < 500; i++) {
+      // One in ten hears nothing: so many more.
+      const all = community(Math.ceil(needed / 0.9), 0.1, random);
+      if (campaign(all, 2, 0.15, `f${i}`, random).winner === 1) winners++;
+    }
+    expect(winners / 500).toBeGreaterThanOrEqual(0.8);
+  });
+  it('count a group by member and post, leave out one that heard nothing, and never more than all', () => {
+    expect(clickShare({ variant: 1, size: 10, posts: 3, people: 6 })).toEqual({ variant: 1, n: 30, x: 6 });
+    expect(clickShare({ variant: 0, size: 10, posts: 0, people: 2 })).toEqual({ variant: 0, n: 0, x: 0 });
+    expect(clickShare({ variant: 0, size: 3, posts: 1, people: 9 })).toEqual({ variant: 0, n: 3, x: 3 });
+    const none = clickShare({ variant: 1, size: 9, posts: 0, people: 0 });
+    expect(judge([clickShare({ variant: 0, size: 9, posts: 1, people: 3 }), none], 2, 'groups', 's').winner).toBeNull();
   });
 });
 

@@ -687,6 +687,20 @@ CREATE TABLE "campaign_runs" (
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "campaign_trials" (
+	"campaign" bigint PRIMARY KEY NOT NULL,
+	"community" bigint NOT NULL,
+	"trial" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"kind" text NOT NULL,
+	"sides" jsonb NOT NULL,
+	"from_at" bigint NOT NULL,
+	"to_at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"chosen" bigint,
+	"event_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "campaign_sends" (
 	"run" bigint NOT NULL,
 	"step" bigint NOT NULL,
@@ -1256,6 +1270,9 @@ CREATE TABLE "trials" (
 	"starts_at" bigint NOT NULL,
 	"ends_at" bigint NOT NULL,
 	"verdict" jsonb,
+	"campaign" text NOT NULL,
+	"campaign_row" bigint NOT NULL,
+	"campaign_hash" text NOT NULL,
 	"author" bigint NOT NULL,
 	"room" bigint NOT NULL,
 	"event_id" text NOT NULL,

@@ -779,6 +779,20 @@ CREATE TABLE `campaign_runs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_runs_planned` ON `campaign_runs` (`campaign`,`planned`);
 --> statement-breakpoint
+CREATE TABLE `campaign_trials` (
+	`campaign` integer PRIMARY KEY NOT NULL,
+	`community` integer NOT NULL,
+	`trial` integer NOT NULL,
+	`hash` text NOT NULL,
+	`kind` text NOT NULL,
+	`sides` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`to_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`chosen` integer,
+	`event_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `campaign_sends` (
 	`run` integer NOT NULL,
 	`step` integer NOT NULL,
@@ -1427,6 +1441,9 @@ CREATE TABLE `trials` (
 	`starts_at` integer NOT NULL,
 	`ends_at` integer NOT NULL,
 	`verdict` text,
+	`campaign` text NOT NULL,
+	`campaign_row` integer NOT NULL,
+	`campaign_hash` text NOT NULL,
 	`author` integer NOT NULL,
 	`room` integer NOT NULL,
 	`event_id` text NOT NULL,

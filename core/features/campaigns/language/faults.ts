@@ -7,6 +7,7 @@ import { festivalNamed, festivals } from '../../../kit/festivals.ts';
 import { nearest } from '../../../kit/nearest.ts';
 import { has, isMapping, type LanguageFault, type Mapping } from './fault.ts';
 import { memberFaults } from './faults-members.ts';
+import { hasLink, trialFaults } from './faults-trial.ts';
 import { stepKinds } from './what.ts';
 import { dayKinds, readMoment, whenKinds } from './when.ts';
 import { inSpan, readSpan } from './words.ts';
@@ -38,8 +39,9 @@ export function campaignFaults(raw: unknown): LanguageFault[] {
   if (Array.isArray(what)) what.forEach((step, i) => faults.push(...stepFaults(step, ['what', i], i > 0)));
   else faults.push(...stepFaults(what, ['what'], false));
   for (const key of ['to', 'who']) faults.push(...whoFaults(raw[key], key), ...memberFaults(raw, key));
+  faults.push(...trialFaults(raw));
   const { goal } = raw;
-  if (isMapping(goal) && goal['what'] === 'clicks' && !/https?:\/\//iu.test(JSON.stringify([raw['say'], what])))
+  if (isMapping(goal) && goal['what'] === 'clicks' && !hasLink(raw))
     fault(['goal', 'what'], 'a goal of clicks, but no link in what is said: expected one like https://example.com');
   const { often } = raw;
   if (isMapping(often) && typeof often['perDay'] === 'number' && typeof often['perWeek'] === 'number')

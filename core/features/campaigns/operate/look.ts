@@ -9,6 +9,8 @@ import { audience, type Desk } from '../run.ts';
 import { listeners } from '../run-members.ts';
 import type { CampaignRow } from '../store.ts';
 import { campaignTexts } from '../texts.ts';
+import { campaignTrialTexts } from '../texts-trial.ts';
+import { timesOf } from '../tried.ts';
 import { find, nextOf } from './find.ts';
 import { outlookMembers } from './outlook-members.ts';
 import { outlook } from './start.ts';
@@ -60,12 +62,25 @@ export async function show(c: Context, desk: Desk, name: string): Promise<Effect
     const say = `${title}\n${asSeen(c, definition, locale)}`;
     effects.push(picture === undefined ? reply(c, say) : { do: 'picture', to: { room: c.room.id }, png: picture, say });
   }
-  return effects;
+  const tried = triedLines(definition, c.locale);
+  return tried.length === 0 ? effects : [...effects, reply(c, tried.join('\n'))];
 }
 
 const platformsOf = (rooms: readonly { readonly account: string }[], locale: Locale): string[] => [
   ...new Set(rooms.map((r) => platformTitle(r.account, locale))),
 ];
+
+/** What its trial tries beside wordings, and what decides; nothing without one. */
+export function triedLines(definition: Campaign, locale: Locale): string[] {
+  const { trial } = definition;
+  if (!trial) return [];
+  const t = campaignTrialTexts[locale];
+  return [
+    ...(trial.times ? [t.times(timesOf(definition))] : []),
+    ...(trial.rewards ? [t.rewards([1, ...trial.rewards])] : []),
+    t.decides(t.goals[trial.goal], trial.gain, trial.days, definition.id),
+  ];
+}
 
 function asSeen(c: Context, definition: Campaign, locale: Locale): string {
   const t = operateTexts[c.locale];

@@ -8,10 +8,11 @@ import type { Answer, Context, Effect, Effects, Locale, Room } from '../../../ty
 import { capBroken, capsLookBackMs } from '../caps.ts';
 import { membersOf, stepsOf } from '../language.ts';
 import { byPlatform } from '../pace.ts';
-import { audience, carry, spread, stageTimer, type Desk, type Stage } from '../run.ts';
+import { audience, carry, spread, stageTimer, timedKey, type Desk, type Stage } from '../run.ts';
 import { enrol, listeners, takeTurns, turnLater } from '../run-members.ts';
 import type { CampaignRow } from '../store.ts';
 import type { Run } from '../store-runs.ts';
+import { timesOf } from '../tried.ts';
 import { find, titleOf } from './find.ts';
 import { minutesFor, outlookMembers } from './outlook-members.ts';
 import { countsOf, unitOf } from './progress.ts';
@@ -240,7 +241,10 @@ export async function stop(c: Context, desk: Desk, number: number | null): Promi
     const before = countsOf(await desk.runs.fates(run.id));
     const unit = unitOf(run.definition);
     const pendingRest = await desk.runs.waits(`campaign-rest:${run.id}`);
-    const laterSteps = stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`);
+    const laterSteps = [
+      ...stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`),
+      ...timesOf(run.definition).map((_, v) => timedKey(run.id, v)),
+    ];
     const open = before.waiting > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
     if (!open) continue;
     units.add(unit);
