@@ -141,6 +141,30 @@ describe('campaigns preview', () => {
       '  Sun 2027-03-14 03:00 America/New_York  x: "早" → Deer',
     ]);
   });
+  it('shows what other groups hear, by lot and while a trial tries it', async () => {
+    const two = '{ say: &a { zh-CN: 早, zh-TW: 早, en: Hi }, variants: [{ zh-CN: 好, zh-TW: 好, en: Hey }] }';
+    put(`campaigns:
+  - { id: lot, at: 2027-03-13 08:00, what: ${two} }
+  - { id: words, at: 2027-03-13 09:00, what: ${two}, trial: { goal: replies }, goal: { what: joins, atLeast: 3 } }
+  - { id: times, at: 2027-03-13 10:00, say: *a, trial: { goal: checkins, times: ["20:00"], gain: 5 } }`);
+    const argv = ['preview', dir, '--days', '1', '--from', '2027-03-13', '--time-zone', 'UTC', '--group', 'Deer'];
+    expect((await run(...argv)).out.slice(1, 7)).toEqual([
+      '  Sat 2027-03-13 08:00 UTC  lot: "早" → Deer',
+      '    by lot, B: "好"',
+      '  Sat 2027-03-13 09:00 UTC  words: "早" → Deer',
+      '    in a trial, B: "好"',
+      '  Sat 2027-03-13 10:00 UTC  times: "早" → Deer',
+      '    in a trial, B: at 20:00',
+    ]);
+    expect((await run('run', 'times', '--dry', dir)).out.at(-2)).toBe(
+      'trial of times by groups: A 10:00, B 20:00; checkins, 5 points more, 7 days; begun by an admin with /trial start times',
+    );
+    expect((await run('run', 'words', '--dry', dir)).out.slice(-3)).toEqual([
+      'trial of texts by groups: A, B; replies, 10 points more, 7 days; begun by an admin with /trial start words',
+      'goal: joins, at least 3 within 1d',
+      'dry run: nothing was sent',
+    ]);
+  });
   it('is a calendar file too', async () => {
     put(good);
     const argv = ['preview', dir, '--days', '2', '--from', '2026-11-21', '--database', 'none', '--ics'];

@@ -26,6 +26,7 @@ import { systemClock } from '../../clock.ts';
 import type { Io } from '../index.ts';
 import type { Groups } from './groups.ts';
 import { calendarFile, type CalendarEntry } from './ics.ts';
+import { others, triedLine } from './tried.ts';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const shownGroups = 3;
@@ -162,6 +163,7 @@ function linesOf(p: Planned, content: Content, groups: Groups): string[] {
   const lines = [
     `  ${moment(p.at, p.zone)}  ${p.campaign.id}: ${first ? words(first, content, groups, p) : ''} → ${audience(p)}${takes}${capped}`,
   ];
+  if (first) lines.push(...others(p.campaign, first, spokenIn(groups, p)));
   for (const { step, at, perhaps } of p.later) {
     const next = stepsOf(p.campaign)[step];
     if (next)
@@ -181,13 +183,18 @@ function holidays(groups: Groups, first: string, days: number): string[] {
   });
 }
 
-/** The first line of what is said, in the languages of the groups; or how many topics it may be. */
-function words(step: Step, content: Content, groups: Groups, p: Planned): string {
+/** The languages in which an occurrence is heard. */
+function spokenIn(groups: Groups, p: Planned): readonly Locale[] {
   const home = groups.groups.find((g) => g.home.id === p.members?.home.id)?.locale ?? 'en';
   // Where nobody is reached yet, as the community would hear it.
   const reached = p.members?.reached.map((r) => localeWith(r.someone, r.chat, home));
   const heard = reached?.length === 0 ? [home] : (reached ?? p.groups.map((g) => g.locale));
-  const spoken = locales.filter((l) => heard.includes(l));
+  return locales.filter((l) => heard.includes(l));
+}
+
+/** The first line of what is said, in the languages of the groups; or how many topics it may be. */
+function words(step: Step, content: Content, groups: Groups, p: Planned): string {
+  const spoken = spokenIn(groups, p);
   const first = (l: Locale): string | undefined => wordsOf(step, l)?.trim().split('\n')[0];
   const kind = kindOf(step);
   if (kind === 'topic') {
@@ -257,6 +264,7 @@ export function dryRun(content: Content, id: string, io: Io): number {
     dryStep(step, content, io);
   }
   const { goal } = campaign;
+  if (campaign.trial) io.out(triedLine(campaign));
   if (goal) io.out(`goal: ${goal.what}, at least ${goal.atLeast} within ${goal.within}`);
   io.out('dry run: nothing was sent');
   return 0;

@@ -20,7 +20,6 @@ import {
   part,
   partTimer,
   spread,
-  stage,
   stageTimer,
   staggered,
   timed,

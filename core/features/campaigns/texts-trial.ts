@@ -17,7 +17,7 @@ interface Catalogue {
 
 export const campaignTrialTexts: Texts<Catalogue> = {
   'zh-CN': {
-    none: (title) => `「${title}」没写要试什么。在文件里加 trial，或者发「试验 文案」。`,
+    none: (title) => `「${title}」没写要试什么。加到活动文件里，或者发「试验 文案」。`,
     changed: (title) => `「${title}」改过了，试的已经不是它。重新发「试验 开始 ${title}」。`,
     paused: (title) => `「${title}」停着，先发「启用 ${title}」。`,
     never: (title) => `「${title}」明天起不会再来，试不了。`,
@@ -30,7 +30,7 @@ export const campaignTrialTexts: Texts<Catalogue> = {
     goals: { replies: '发言', checkins: '签到', clicks: '点链接' },
   },
   'zh-TW': {
-    none: (title) => `「${title}」沒寫要試什麼。在檔案裡加 trial，或者傳「試驗 文案」。`,
+    none: (title) => `「${title}」沒寫要試什麼。加到活動檔案裡，或者傳「試驗 文案」。`,
     changed: (title) => `「${title}」改過了，試的已經不是它。重新傳「試驗 開始 ${title}」。`,
     paused: (title) => `「${title}」停著，先傳「啟用 ${title}」。`,
     never: (title) => `「${title}」明天起不會再來，試不了。`,

@@ -149,7 +149,7 @@ describe('a trial of a campaign on clicks', () => {
 
 describe('a trial of a campaign', () => {
   it('of times lets each group hear it at its own, then at the one that was chosen', async () => {
-    const trial = { goal: 'replies', gain: 60, days: 2, times: ['20:00'] } as const;
+    const trial: CampaignInput['trial'] = { goal: 'replies', gain: 60, days: 2, times: ['20:00'] };
     const b = await house({ say: say('聊聊'), trial });
     await b.tell('lin', '/试验 开始 sale');
     await b.press('lin', 1, 'private');
@@ -188,7 +188,7 @@ describe('a trial of a campaign', () => {
   });
 
   it('of rewards pays members of each side their own meanwhile', async () => {
-    const trial = { goal: 'checkins', gain: 60, days: 2, rewards: [2] };
+    const trial: CampaignInput['trial'] = { goal: 'checkins', gain: 60, days: 2, rewards: [2] };
     const b = await house({ what: { checkin: true }, trial });
     expect((await b.tell('lin', '/看样子 sale')).at(-1)).toContain(
       '试奖励：1 倍、2 倍\n看签到，提高 60 个点，2 天。要试就发「试验 开始 sale」。',
