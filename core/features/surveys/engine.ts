@@ -103,6 +103,17 @@ export function quotasOf(survey: Survey, answers: Answers): number[] {
 const fits = (survey: Survey, quota: Quota, answers: Answers): boolean =>
   holds(survey, { question: quota.question, is: quota.is }, answers);
 
+/** The tags of the options picked, on the path, each once. */
+export function tagsOf(survey: Survey, answers: Answers): string[] {
+  const path = settled(survey, answers);
+  const picked = survey.questions.flatMap((q) => {
+    const answer = path[q.id];
+    const chosen = typeof answer === 'object' ? (answer ?? []) : typeof answer === 'number' ? [answer] : [];
+    return chosen.flatMap((n) => q.options[n]?.tag ?? []);
+  });
+  return [...new Set(picked)];
+}
+
 /** An answer in words; `yesNo` in the language it is said in. */
 export function shown(q: Question, answer: Value | undefined, yesNo: readonly [string, string], skipped = ''): string {
   if (answer === null || answer === undefined) return skipped;

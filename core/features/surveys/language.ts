@@ -21,11 +21,21 @@ const words = (longest: number) =>
     .refine((text) => text.trim() !== '', 'expected words, found an empty text');
 const day = z.string().refine(isDay, 'expected a day like 2026-12-01');
 
-/** An option's label; with `goto` the questions in between are not asked. `end`: the survey is over. */
+/**
+ * An option's label; with `goto` the questions in between are not asked, `end`: the survey is over. Whoever picks one with
+ * `tag` carries that tag afterwards.
+ */
 const option = z.union([
   words(limits.label),
   z.number().transform(String),
-  z.strictObject({ label: words(limits.label), goto: z.string().optional() }),
+  z.strictObject({
+    label: words(limits.label),
+    goto: z.string().optional(),
+    tag: z
+      .string()
+      .regex(/^[^\s#＃-]\S{0,19}$/u, 'expected one word of at most 20 characters, like VIP')
+      .optional(),
+  }),
 ]);
 const wanted = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)]);
 /** On an earlier question: one of the options or the number named (`is`), none of them (`not`), at least, at most. */
@@ -103,6 +113,8 @@ type Parsed = z.infer<typeof surveySchema>;
 export interface Option {
   readonly label: string;
   readonly goto?: string;
+  /** What staff call whoever picks it; nobody else is told. */
+  readonly tag?: string;
 }
 export type When = z.infer<typeof when>;
 export type Quota = z.infer<typeof quota>;
@@ -117,7 +129,11 @@ export const normalised = (s: Parsed): Survey => ({
     options: (q.options ?? []).map((o) =>
       typeof o === 'string'
         ? { label: o.trim() }
-        : { label: o.label.trim(), ...(o.goto !== undefined && { goto: o.goto }) },
+        : {
+            label: o.label.trim(),
+            ...(o.goto !== undefined && { goto: o.goto }),
+            ...(o.tag !== undefined && { tag: o.tag }),
+          },
     ),
   })),
 });
@@ -206,6 +222,11 @@ function orderFaults(q: Raw, i: number, questions: readonly Raw[], ids: readonly
   }
   (Array.isArray(q['options']) ? q['options'] : []).forEach((o: unknown, n) => {
     const goto = record(o)['goto'];
+    if (record(o)['tag'] !== undefined && q['type'] === 'ranking')
+      faults.push({
+        path: ['options', n, 'tag'],
+        message: 'a ranking names every option: tags go with single and multi',
+      });
     if (typeof goto !== 'string') return;
     const path = ['options', n, 'goto'];
     if (q['type'] !== undefined && q['type'] !== 'single')
@@ -237,9 +258,15 @@ function unknownLabels(target: Raw, named: unknown): string[] {
 }
 
 function anonymousFaults(survey: Raw, q: Raw): Place[] {
-  return survey['anonymous'] === true && q['type'] === 'contact'
-    ? [{ path: ['type'], message: 'a contact names the person, and this survey is anonymous' }]
-    : [];
+  if (survey['anonymous'] !== true) return [];
+  const tagged = (Array.isArray(q['options']) ? q['options'] : []).flatMap((o: unknown, n): Place[] =>
+    record(o)['tag'] === undefined
+      ? []
+      : [{ path: ['options', n, 'tag'], message: 'a tag shows what a person answered, and this survey is anonymous' }],
+  );
+  return q['type'] === 'contact'
+    ? [{ path: ['type'], message: 'a contact names the person, and this survey is anonymous' }, ...tagged]
+    : tagged;
 }
 
 function quotaFaults(survey: Raw, questions: readonly Raw[]): Place[] {

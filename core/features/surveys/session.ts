@@ -5,9 +5,10 @@ import { at, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { foldCommand } from '../../text/index.ts';
 import { locales, type Answer, type Context, type Effect, type Effects, type Locale } from '../../types.ts';
+import type { TagWanted } from '../tags/events.ts';
 import { acted, faultWords, isBack, put, readQuick, type Act } from './ask.ts';
 import { closeSurvey } from './close.ts';
-import { course, isQuick, oneBack, quotasOf, settled, type Answers } from './engine.ts';
+import { course, isQuick, oneBack, quotasOf, settled, tagsOf, type Answers } from './engine.ts';
 import type { SurveyFinished } from './events.ts';
 import type { Open, OpenSurveys } from './open.ts';
 import { pageFor } from './page-links.ts';
@@ -251,9 +252,15 @@ export async function finish(c: Context, tx: Tx, desk: Desk, o: Open, seat: Seat
   const told: SurveyFinished = { what: 'survey.finished', member: seat.member, survey: o.id };
   return [
     { do: 'tell', what: told },
+    ...(full || anonymous ? [] : tagsOf(o.definition, answers).map((tag) => wanted(seat.member, tag))),
     ...(!full && count !== undefined && before + 1 >= count ? await closeSurvey(c, tx, desk, o.id) : []),
   ];
 }
+
+const wanted = (member: number, tag: string): Effect => {
+  const what: TagWanted = { what: 'tag.wanted', member, tag, source: 'survey' };
+  return { do: 'tell', what };
+};
 
 /** A whole short survey in one line of a group. */
 export async function quick(c: Context, tx: Tx, desk: Desk, o: Open, typed: string): Promise<Effects> {
