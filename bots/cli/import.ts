@@ -19,6 +19,7 @@ import { openAlone, targetOf } from './import/database.ts';
 import { Sorting } from './import/sorting.ts';
 import { type Format, formatOf, sourceOf } from './import/source.ts';
 import { type ImportRow, type ImportStore, importStore, noTotals } from './import/store.ts';
+import { importTags, TagsError, usage as tagsUsage } from './import/tags.ts';
 import { doneBefore, summary } from './import/words.ts';
 import { importWords, usage as wordsUsage, WordsError } from './import/word-list.ts';
 import { ImportWriter } from './import/writer.ts';
@@ -28,10 +29,16 @@ export const usage = `${historyUsage}
 
 ${wordsUsage}
 
-${codesUsage}`;
+${codesUsage}
+
+${tagsUsage}`;
 
 /** By the first word after `import`. */
-const usages: Readonly<Record<string, string>> = { words: wordsUsage, codes: codesUsage };
+const usages: Readonly<Record<string, string>> = {
+  words: wordsUsage,
+  codes: codesUsage,
+  tags: tagsUsage,
+};
 
 const dayMs = 86_400_000;
 
@@ -51,6 +58,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       await importCodes(argv.slice(1), config, io);
       return 0;
     }
+    if (argv[0] === 'tags') {
+      await importTags(argv.slice(1), config, io);
+      return 0;
+    }
     const asked = read(argv, config);
     file = asked.file;
     await run(asked, config, io);
@@ -68,7 +79,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** One line for what the operator can mend; undefined for the others. */
 function plain(error: unknown, file: string): string | undefined {
   if (error instanceof UsageError || error instanceof AskedError) return error.message;
-  if (error instanceof WordsError || error instanceof CodesError) return error.message;
+  if (error instanceof WordsError || error instanceof CodesError || error instanceof TagsError) return error.message;
   if (error instanceof LockError || error instanceof DatabaseError) return error.message;
   if (error instanceof BrokenExport || error instanceof ColumnError) return `${file}: ${error.message}`;
   if (error instanceof RangeError && 'code' in error && error.code === 'ERR_ENCODING_NOT_SUPPORTED')
