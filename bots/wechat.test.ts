@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { loadConfig } from './config.ts';
-import { paceFile, wechatOf } from './wechat.ts';
+import { paceFile } from './small-file.ts';
+import { wechatOf } from './wechat.ts';
 
 let dir: string;
 const errors: unknown[] = [];
@@ -14,7 +15,7 @@ beforeEach(() => {
   errors.length = 0;
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-const open = (folder = dir) => paceFile(folder, (e) => errors.push(e));
+const open = (folder = dir) => paceFile(folder, 'wechat', (e) => errors.push(e));
 const state = { blockedUntil: 5, blocks: 1, day: 20_000, sent: 7 };
 
 it('keeps what was sent and refused over a restart', () => {

@@ -111,7 +111,9 @@ export async function wire(config: Config, log: Log): Promise<House> {
       parts: () => (redis ? [redis()] : []),
       platforms: [
         ...(playground ? [playground] : []),
-        ...(config.oneBot ? [await qqOf(config.oneBot, clock, log)] : []),
+        ...(config.oneBot
+          ? [await qqOf({ oneBot: config.oneBot, dataDir: config.dataDir }, { clock, dice }, log)]
+          : []),
         ...(config.wechaty
           ? [await wechatOf({ wechaty: config.wechaty, dataDir: config.dataDir }, () => banyan, { clock, dice }, log)]
           : []),

@@ -29,7 +29,8 @@ export class Unanswered extends Error {
 
 /** After "too frequent" nothing is tried for so long. */
 export const tooOftenMs = 60_000;
-const unreachedMs = 2000;
+/** How soon a line that is down is tried again. */
+export const unreachedMs = 2000;
 
 /** Implementations choose their own codes; their words, Chinese or English, are what they share. First match counts. */
 const wordings: readonly (readonly [pattern: RegExp, what: PlatformError['what']])[] = [

@@ -37,6 +37,8 @@ const usual: Times = { answerMs: 20_000, pingMs: 15_000, firstPauseMs: 500, long
 export interface Link {
   /** Resolves when something is known: connected, or why not. @throws when the token is refused or the port is taken. */
   open(): Promise<void>;
+  /** Connected: what is said now goes out. */
+  up(): boolean;
   /** @throws {Refusal | Unanswered} */
   call(action: string, params: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Port of the reverse line, once open. */
@@ -205,6 +207,7 @@ export function createLink(o: LinkOptions): Link {
             dial();
           })
         : listen(o.listen),
+    up: () => speaking?.readyState === WebSocket.OPEN,
     call: (action, params) =>
       new Promise((resolve, reject) => {
         const socket = speaking;

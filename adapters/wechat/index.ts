@@ -4,14 +4,8 @@ import type { Dice, Event } from '../../core/types.ts';
 import { createConnection, usualTimes, type Times } from './connection.ts';
 import { createIntake } from './intake.ts';
 import { loadLibrary, type Library, type PuppetChoice } from './library.ts';
-import {
-  carefulLimits,
-  createAccountPace,
-  memoryStore,
-  type AccountPace,
-  type Limits,
-  type PaceStore,
-} from './pace.ts';
+import { createAccountPace, memoryStore, type AccountPace, type Limits, type PaceStore } from '../account-pace.ts';
+import { carefulLimits } from './limits.ts';
 import { createKnown } from './known.ts';
 import { createRecent } from './recent.ts';
 import { createRoster, type LoginStore } from './roster.ts';
@@ -20,7 +14,7 @@ import { createVary } from '../vary.ts';
 import { tokenFault } from './token.ts';
 
 export type { LoginState, LoginStore } from './roster.ts';
-export type { AccountPace, Limits, PaceState, PaceStore } from './pace.ts';
+export type { AccountPace, Limits, PaceState, PaceStore } from '../account-pace.ts';
 
 export interface WechatOptions extends PuppetChoice {
   /**

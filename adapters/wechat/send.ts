@@ -4,7 +4,7 @@ import { NotYet, PlatformError } from '../../core/ports.ts';
 import { encode, type Call } from './encode.ts';
 import { readFailure, toPlatformError, tooFrequent } from './errors.ts';
 import type { Vary } from '../vary.ts';
-import type { AccountPace } from './pace.ts';
+import type { AccountPace } from '../account-pace.ts';
 import type { FileBox, Puppet } from './wire.ts';
 
 export interface SendDeps {

@@ -3,7 +3,8 @@
  * text is long and goes in parts; while the post runs, members ask things and are answered.
  */
 import { createSend as telegramSend, usualBudgets } from '../../adapters/telegram/send.ts';
-import { createAccountPace, memoryStore, usualLimits } from '../../adapters/wechat/pace.ts';
+import { createAccountPace, memoryStore } from '../../adapters/account-pace.ts';
+import { usualLimits } from '../../adapters/wechat/limits.ts';
 import { createSend as wechatSend } from '../../adapters/wechat/send.ts';
 import type { Puppet } from '../../adapters/wechat/wire.ts';
 import { PlatformError, type Clock, type Performance, type Receipt } from '../../core/ports.ts';

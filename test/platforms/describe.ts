@@ -29,7 +29,7 @@ function platforms(): readonly (readonly [title: string, platform: Platform])[] 
     ['Telegram', createTelegram({ token: '1:x', clock })],
     ['Discord', createDiscord({ token: 'x', clock })],
     ['WeChat', createWechat({ puppet: 'wechaty-puppet-service', clock, dice: () => 0 })],
-    ['QQ', createQq({ url: 'ws://127.0.0.1:1', clock })],
+    ['QQ', createQq({ url: 'ws://127.0.0.1:1', clock, dice: () => 0.5 })],
   ];
 }
 

@@ -17,7 +17,10 @@ const year = 366 * 86_400_000;
 const quick = { everyMs: 1, burst: 1000 };
 /** Tests wait for what they look for, not for a rate; and a clock held still pings nobody. */
 export const unpaced = {
-  budgets: { account: quick, room: quick, minute: quick },
+  spacing: quick,
+  limits: { sameTargetMs: 0, betweenMs: [0, 0], perMinute: 1_000_000 },
+  dice: () => 0.5,
+  begins: 'start',
   times: { pingMs: year, answerMs: 5000 },
 } as const;
 

@@ -22,7 +22,7 @@ async function connect(o: Partial<QqOptions>, api?: StandIn) {
     clock: jumpClock(),
     onNote: (line) => notes.push(line),
     onError: (e) => errors.push(e),
-    budgets: unpaced.budgets,
+    ...unpaced,
     times: { pingMs: 60_000, answerMs: 300, firstPauseMs: 20, longestPauseMs: 100 },
     ...(api && { url: api.url }),
     ...o,

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createWechat, type WechatOptions, type WechatPlatform } from '../../../adapters/wechat/index.ts';
-import { memoryStore } from '../../../adapters/wechat/pace.ts';
+import { memoryStore } from '../../../adapters/account-pace.ts';
 import { PlatformError, type Performance, type Receipt } from '../../../core/ports.ts';
 import type { Event, Outward, PlatformEvent } from '../../../core/types.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';

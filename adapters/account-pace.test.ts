@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { fakeClock, seeded, type FakeClock } from '../../test/clock.ts';
-import { carefulLimits, createAccountPace, memoryStore, usualLimits, type Limits, type PaceStore } from './pace.ts';
+import { fakeClock, seeded, type FakeClock } from '../test/clock.ts';
+import { createAccountPace, memoryStore, type Limits, type PaceStore } from './account-pace.ts';
+import { carefulLimits, usualLimits } from './wechat/limits.ts';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,10 +1,10 @@
 /**
- * When a WeChat account may say something. WeChat publishes no limits and blocks accounts that behave like machines, so
- * whoever wants to send is given an instant, one after another, answers before campaigns.
- * Start values: delivery.md 3.8 (1 s to the same target, 3 to 5 s between targets, 40 a minute).
+ * When an account that is a person's own may say something (WeChat, QQ). Such platforms publish no limits and block
+ * accounts that behave like machines, so whoever wants to send is given an instant, one after another, answers before
+ * campaigns.
  */
-import type { Clock } from '../../core/ports.ts';
-import type { Dice } from '../../core/types.ts';
+import type { Clock } from '../core/ports.ts';
+import type { Dice } from '../core/types.ts';
 
 export interface Limits {
   /** Between two messages to the same room. */
@@ -21,27 +21,9 @@ export interface Limits {
   /** Until when nothing is said (a night), asked for each instant; undefined: it may. */
   readonly silentUntil?: (at: number) => number | undefined;
 }
-export const usualLimits: Limits = { sameTargetMs: 1000, betweenMs: [3000, 5000], perMinute: 40 };
-
-/**
- * For an account in use: the figures above, so much a day, and less while it is new. Nobody knows the real limits; reports
- * name about 50 messages to strangers in a row, and new accounts blocked within days.
- */
-export const carefulLimits: Limits = {
-  ...usualLimits,
-  perDay: 1000,
-  ramp: [
-    [0, 60],
-    [2, 120],
-    [5, 250],
-    [10, 500],
-    [20, 1000],
-  ],
-};
-
 /** What outlives a restart. */
 export interface PaceState {
-  /** WeChat said "too frequent": nothing before this, epoch ms. */
+  /** The platform said "too frequent": nothing before this, epoch ms. */
   readonly blockedUntil: number;
   /** How often in a row it said so. */
   readonly blocks: number;
@@ -77,7 +59,7 @@ export interface AccountPace {
    * so long, with the same key; the place is kept, and may have moved back meanwhile.
    */
   take(wanted: Wanted, patience: number): number;
-  /** WeChat refused because of the pace. Returns until when nothing is sent. */
+  /** The platform refused because of the pace. Returns until when nothing is sent. */
   refused(): number;
   /** Something went out: the next refusal is a first one again, after a day. */
   readonly blockedUntil: () => number;
@@ -113,9 +95,9 @@ export function createAccountPace(d: {
   readonly clock: Pick<Clock, 'now'>;
   readonly dice: Dice;
   readonly store: PaceStore;
-  readonly limits?: Limits;
+  readonly limits: Limits;
 }): AccountPace {
-  let limits = d.limits ?? usualLimits;
+  let { limits } = d;
   const loaded = d.store.load();
   let state: PaceState = loaded ?? { blockedUntil: 0, blocks: 0, day: 0, sent: 0 };
   /** In the order of their instants. */
