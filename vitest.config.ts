@@ -10,13 +10,21 @@ const rules = ['test/architecture.test.ts', 'test/rules/**/*.test.ts'];
 const report = process.env['TEST_REPORT'];
 const jsonReport: ['json', { outputFile: string }][] = report ? [['json', { outputFile: report }]] : [];
 
-/** What is about words or platforms alone says nothing new on another database. */
+/**
+ * What is about words or platforms alone says nothing new on another database; nor does what opens a SQLite file by
+ * itself. (test/scenarios/day.test.ts and eight.test.ts play the day of platforms.test.ts on PostgreSQL.)
+ */
 const elsewhere = [
   'test/texts.test.ts',
   'test/docs.test.ts',
   'test/scenarios/tone.test.ts',
   'test/scenarios/incentives.test.ts',
   'core/features/help/help.test.ts',
+  'test/scenarios/platforms.test.ts',
+  'test/scenarios/topics.test.ts',
+  'bots/cli/import-words.test.ts',
+  'bots/cli/import-codes.test.ts',
+  'bots/cli/campaigns-members.test.ts',
 ];
 /** Every suite that plays the whole bot, on SQLite; here once more on PostgreSQL, unless it sees to that itself. */
 const played = ['bots', 'core', 'test'].flatMap((folder) =>

@@ -44,6 +44,11 @@ export function createApi(o: { readonly token: string; readonly apiRoot?: string
   return {
     rest,
     call: async <T>(method: Method, path: `/${string}`, more: CallOptions = {}) => {
+      // The library never takes its listener off a signal it was given: it gets one of this call alone.
+      const cut = new AbortController();
+      const end = (): void => cut.abort();
+      if (more.signal?.aborted) end();
+      more.signal?.addEventListener('abort', end);
       try {
         return (await rest.request({
           method: method as Parameters<REST['request']>[0]['method'],
@@ -55,13 +60,15 @@ export function createApi(o: { readonly token: string; readonly apiRoot?: string
           }),
           ...(more.reason !== undefined && { reason: more.reason }),
           ...(more.open && { auth: false }),
-          ...(more.signal && { signal: more.signal }),
+          ...(more.signal && { signal: cut.signal }),
         })) as T;
       } catch (error) {
         const failure = fromLibrary(named(method, path), error);
         // The library drops a token that was refused once; a refusal may be a bad day of Discord's.
         if ('status' in failure && failure.status === 401) rest.setToken(o.token);
         throw failure;
+      } finally {
+        more.signal?.removeEventListener('abort', end);
       }
     },
   };

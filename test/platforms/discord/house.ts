@@ -49,7 +49,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
   const notes: string[] = [];
   const traces: Trace[] = [];
   const unwatch = watched({ errors, traces, notes });
-  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
+  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e), throwAway: true });
   const menu = discordCommands(() => banyan.house.commands());
   const discord = createDiscord({
     token: api.token,

@@ -45,7 +45,7 @@ export async function liveBot(
   const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
   const unwatch = watched({ errors, traces });
-  const database = await openDatabase(url, allDefinitions, { onError });
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true });
   const { locale, ...qq } = options;
   const platform = createQq({ url: api.url, clock, onError, ...unpaced, ...qq });
   const dice = seeded(1);

@@ -67,7 +67,7 @@ export async function liveBot<C extends Clock = JumpClock>(
   const notes: string[] = [];
   const traces: Trace[] = [];
   const unwatch = watched({ errors, traces, notes });
-  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e) });
+  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e), throwAway: true });
   const telegram = createTelegram({
     token: api.token,
     apiRoot: api.root,

@@ -38,7 +38,7 @@ export async function liveBot(
   const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
   const unwatch = watched({ errors, traces });
-  const database = await openDatabase(url, allDefinitions, { onError });
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true });
   const { locale, ...wechat } = options;
   const platform = createWechat({
     puppet: 'wechaty-puppet-service',

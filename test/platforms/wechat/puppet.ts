@@ -1,4 +1,6 @@
 /** The puppet behind the service: wechaty-puppet-mock with a world of its own, which notes what it is asked and refuses what WeChat refuses. */
+import type { EventEmitter } from 'node:events';
+
 import { PuppetMock } from 'wechaty-puppet-mock';
 
 import type { World } from './world.ts';
@@ -56,7 +58,11 @@ export function createPuppet(world: World, faults: Fault[], logsIn: () => boolea
     onStart: async () => {
       if (logsIn()) setImmediate(() => puppet.isLoggedIn || puppet.login(world.self.id));
     },
-    onStop: async () => undefined,
+    // The library's watchdog takes its listener off the wrong emitter: each start would leave one more behind.
+    onStop: async () =>
+      void (puppet as unknown as { __watchdog: { watchdog: EventEmitter } }).__watchdog.watchdog.removeAllListeners(
+        'reset',
+      ),
     contactRawPayload: (id: string) =>
       call('contactPayload', () => {
         const { name, friend, type } = found(world.contacts, id);

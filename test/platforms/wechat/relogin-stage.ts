@@ -38,7 +38,7 @@ export async function reloginStage(
   const member = roles ? ('member' as const) : ('unknown' as const);
   const answered: { what: string; user: string }[] = [];
   const fresh: Fresh = await freshDatabase('sqlite');
-  const database: Database = await openDatabase(fresh.url, allDefinitions);
+  const database: Database = await openDatabase(fresh.url, allDefinitions, { throwAway: true });
   const clock = fakeClock(Date.parse('2026-11-20T10:00:00+08:00'));
   const dice = seeded(7);
   const said: { room: string; text: string; step?: string }[] = [];
