@@ -1,5 +1,5 @@
 /** The results of a survey for staff, on a page of their own: every question, quotas, and one question by another or by segment. */
-import { inWords } from '../core/features/surveys/results.ts';
+import { inWords } from '../core/features/surveys/said.ts';
 import {
   crossBy,
   readBy,

@@ -8,6 +8,7 @@ import { formatMonth } from '../../core/kit/calendar.ts';
 import { curves, shares } from '../../core/kit/charts.ts';
 import { standardBadges } from '../../core/features/badges/rules.ts';
 import { locales, type Locale } from '../../core/types.ts';
+import { surveySheet } from './survey-charts.ts';
 
 /** Names as people really have them: in three scripts, with emoji, with markup, far too long, unknown to the font. */
 export const people: readonly string[] = [
@@ -116,6 +117,7 @@ const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
   curves: growth,
   month: calendar,
   recap,
+  'survey-charts': surveySheet,
 };
 export interface Shown {
   /** `leaderboard-zh-CN`, in docs/images with `.png`. */

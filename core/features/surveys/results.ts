@@ -1,14 +1,15 @@
 /** What came of a survey, for staff: lines, tables and files. */
 import type { House } from '../../house.ts';
 import { utf8Base64 } from '../../kit/base64.ts';
-import { shares } from '../../kit/charts.ts';
 import { csvOf } from '../../kit/csv.ts';
 import { cut } from '../../kit/cut.ts';
 import { platformTitle } from '../../kit/platforms.ts';
 import { reply } from '../../kit/reply.ts';
 import { pictured } from '../../pictures.ts';
-import type { Context, Effect, Effects, Locale } from '../../types.ts';
+import type { Context, Effect, Effects } from '../../types.ts';
 import { yesNo } from './ask.ts';
+import { questionChart } from './chart.ts';
+import { inWords } from './said.ts';
 import { fewest } from './settings.ts';
 import type { Desk } from './session.ts';
 import type { AnswerRow, SurveyRow } from './store.ts';
@@ -19,48 +20,15 @@ import { surveyStaffTexts } from './texts-staff.ts';
 
 /** Lines of questions in one answer. */
 const shownQuestions = 3;
-const shownTexts = 3;
-/** Lines of a chart. */
-const mostShares = 12;
 
 /** The answers that may be looked at now; undefined: too few of an anonymous survey. */
 const readable = async (desk: Desk, s: SurveyRow): Promise<readonly AnswerRow[] | undefined> =>
   inSight(s, await desk.store.answers(s.id));
 
-const number = (n: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(n);
-
-/** One question in words. */
-export function inWords(t: Tally, locale: Locale): string {
-  const w = surveyStaffTexts[locale];
-  if (t.answered === 0) return w.nothing;
-  if (t.nps !== null) return w.nps(`${t.nps > 0 ? '+' : ''}${Math.round(t.nps)}`, t.answered);
-  if (t.mean !== null) return w.mean(number(t.mean, locale), number(t.median ?? 0, locale), t.answered);
-  if (t.labels.length === 0)
-    return w.words(
-      t.answered,
-      t.texts.slice(-shownTexts).map((s) => cut(s.replaceAll('\n', ' '), 16)),
-    );
-  const order = t.labels.map((label, i) => ({ label, n: t.counts[i] ?? 0 })).toSorted((a, b) => b.n - a.n);
-  const comma = locale === 'en' ? ', ' : '、';
-  const shown = order
-    .slice(0, 5)
-    .map(({ label, n }) => `${cut(label, 12)} ${n} (${Math.round((100 * n) / t.answered)}%)`);
-  return shown.join(comma) + (order.length > shown.length ? '…' : '');
-}
-
-/** One question as a picture with its words; what has no shares is words alone. */
+/** One question as a picture with its words; what cannot be drawn is words alone. */
 function drawn(house: House, c: Context, t: Tally, words: string, title: string): Effect {
-  if (t.labels.length === 0 || t.answered === 0) return reply(c, words);
-  const picture = (): string =>
-    shares({
-      title: cut(t.question.ask, 40),
-      aside: cut(title, 16),
-      note: t.mean === null ? surveyStaffTexts[c.locale].answers(t.answered) : inWords(t, c.locale),
-      lines: t.labels.slice(0, mostShares).map((label, i) => ({ label, value: t.counts[i] ?? 0 })),
-      of: t.answered,
-    });
-  return pictured(house, c, words, picture);
+  const chart = questionChart(t, title, c.locale);
+  return chart === undefined ? reply(c, words) : pictured(house, c, words, () => chart);
 }
 
 export async function results(c: Context, desk: Desk, s: SurveyRow, only: number | undefined): Promise<Effects> {

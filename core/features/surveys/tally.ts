@@ -21,6 +21,8 @@ export interface Tally {
   readonly nps: number | null;
   /** Ranking: the mean place of each option, 1 the best; null for one that nobody placed. */
   readonly places: readonly (number | null)[];
+  /** Of numbers and scales, ascending. */
+  readonly numbers: readonly number[];
   /** Words as they were written. */
   readonly texts: readonly string[];
 }
@@ -60,6 +62,7 @@ function tallyOf(q: Question, values: readonly Value[], yesNo: YesNo): Tally {
     labels,
     mean: numbers.length > 0 ? numbers.reduce((a, b) => a + b, 0) / numbers.length : null,
     median: medianOf(numbers),
+    numbers,
     nps: q.type === 'nps' && numbers.length > 0 ? (100 * (share(9, 10) - share(0, 6))) / numbers.length : null,
     places: q.type === 'ranking' ? placesOf(q, given as (readonly number[])[]) : [],
     texts: labels.length === 0 && q.type !== 'number' ? given.map(String) : [],

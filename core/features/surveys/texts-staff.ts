@@ -29,6 +29,14 @@ interface Catalogue {
   readonly nps: (score: string, n: number) => string;
   readonly words: (n: number, some: readonly string[]) => string;
   readonly answers: (n: number) => string;
+  /** Promoters, passives, detractors. */
+  readonly npsGroups: readonly [string, string, string];
+  /** An option and its mean place. */
+  readonly place: (label: string, mean: string) => string;
+  /** Below a ranking: what its bars are. */
+  readonly firsts: (n: number) => string;
+  /** Options that have no line of their own. */
+  readonly others: (n: number) => string;
   readonly nothing: string;
   readonly more: (id: number, questions: number) => string;
   readonly inFives: string;
@@ -104,6 +112,10 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     nps: (score, n) => `推荐净值 ${score}（${n} 份）`,
     words: (n, some) => `${n} 条${some.length > 0 ? `：${some.join('；')}` : ''}`,
     answers: (n) => `${n} 份`,
+    npsGroups: ['愿意推荐', '一般', '不会推荐'],
+    place: (label, mean) => `${label}（平均第 ${mean} 位）`,
+    firsts: (n) => `${n} 份，条长是排在第一的人数`,
+    others: (n) => `其余 ${n} 项`,
     nothing: '还没人答',
     more: (id, n) => `单看一题：问卷结果 ${id} ${n}；全部：问卷导出 ${id}`,
     inFives: '匿名问卷每满 5 份更新一次。',
@@ -176,6 +188,10 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     nps: (score, n) => `推薦淨值 ${score}（${n} 份）`,
     words: (n, some) => `${n} 則${some.length > 0 ? `：${some.join('；')}` : ''}`,
     answers: (n) => `${n} 份`,
+    npsGroups: ['願意推薦', '普通', '不會推薦'],
+    place: (label, mean) => `${label}（平均第 ${mean} 位）`,
+    firsts: (n) => `${n} 份，長條是排在第一的人數`,
+    others: (n) => `其餘 ${n} 項`,
     nothing: '還沒人答',
     more: (id, n) => `單看一題：問卷結果 ${id} ${n}；全部：問卷匯出 ${id}`,
     inFives: '匿名問卷每滿 5 份更新一次。',
@@ -253,6 +269,10 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     nps: (score, n) => `NPS ${score} (${n})`,
     words: (n, some) => `${n}${some.length > 0 ? `: ${some.join('; ')}` : ''}`,
     answers: (n) => `${n} ${n === 1 ? 'answer' : 'answers'}`,
+    npsGroups: ['promoters', 'passives', 'detractors'],
+    place: (label, mean) => `${label} (mean place ${mean})`,
+    firsts: (n) => `${n} ${n === 1 ? 'answer' : 'answers'}; the bars are first places`,
+    others: (n) => `${n} others`,
     nothing: 'nobody yet',
     more: (id, n) => `One question: /survey-results ${id} ${n}. All: /survey-export ${id}`,
     inFives: 'An anonymous survey is counted anew with every five answers.',
