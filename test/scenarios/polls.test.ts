@@ -8,6 +8,7 @@ import { createTelegram } from '../../adapters/telegram/index.ts';
 import type { Chat, User } from '../../adapters/telegram/wire.ts';
 import { harness, hour, type Harness } from '../harness.ts';
 import { onDiscord } from '../platforms/discord/day-stage.ts';
+import { onQq } from '../platforms/qq/day-stage.ts';
 import { onTelegram } from '../platforms/telegram/day-stage.ts';
 import { unpaced, until } from '../platforms/telegram/house.ts';
 import { standIn } from '../platforms/telegram/index.ts';
@@ -117,8 +118,11 @@ describe('on Discord', () => {
   });
 });
 
-it('on WeChat a poll is a list, and a number a vote', async () => {
-  const s = await onWechat(await url(), start, names, title);
+it.each([
+  ['WeChat', onWechat],
+  ['QQ', onQq],
+] as const)('on %s a poll is a list, and a number a vote', async (_name, stage) => {
+  const s = await stage(await url(), start, names, title);
   closing.push(s.close);
   await s.say('店长 Lin', open);
   expect(s.heard().at(-1)?.text).toBe('投票 1：周五吃什么（到 11月21日 11:00）\n1 火锅  2 烤肉\n回数字就行。');

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hour } from '../harness.ts';
 import { onDiscord } from '../platforms/discord/day-stage.ts';
 import { until } from '../platforms/discord/house.ts';
+import { onQq } from '../platforms/qq/day-stage.ts';
 import { onTelegram } from '../platforms/telegram/day-stage.ts';
 import { onWechat } from '../platforms/wechat/day-stage.ts';
 import { freshDatabase, type Fresh } from '../servers/index.ts';
@@ -66,6 +67,24 @@ describe('a topic', () => {
     await until(() => s.bot.traces.filter((t) => t.event.kind === 'message').length >= 4);
     await s.until(start + 2 * hour);
     expect(last(s)).toBe('「最近入手了什么好物」聊到这儿，谢谢，+3。\n@May：「奶瓶刷」');
+    expect(s.bot.errors).toEqual([]);
+  });
+
+  it('on QQ is answered by quoting it, and not by talk', async () => {
+    const s = await onQq(await url(), start, names, title);
+    closing.push(s.close);
+    const person = (name: string) => [...s.api.world.users.values()].find((u) => u.name === name)!;
+    const [group] = s.api.world.groups.values();
+    await s.say('店长 Lin', `/添加话题 ${topic}`);
+    await s.say('店长 Lin', '/设置 话题怎么算 引用才算');
+    await s.say('店长 Lin', '/今天话题');
+    expect(last(s)).toBe(`今日话题：${topic}`);
+    const [asked] = [...s.api.world.lines.values()].slice(-1);
+    const quote = { type: 'reply', data: { id: `${asked!.id}` } } as const;
+    s.api.say(group!, person('May'), [quote, { type: 'text', data: { text: long } }]);
+    await s.say('Sofia', long);
+    await s.until(start + 2 * hour);
+    expect(last(s)).toMatch(/^「最近入手了什么好物」聊到这儿，谢谢，\+3。\n@?May：「昨天刚买的推车/u);
     expect(s.bot.errors).toEqual([]);
   });
 
