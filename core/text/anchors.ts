@@ -5,8 +5,11 @@
  * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
  * anchor is then bounded, however many patterns there are.
  */
+import { afterIn, alarmsIn, crowd, gone, lengthIn, levelIn, mostAlarms, stateFor } from './anchor-state.ts';
 import { createFilter, four, joined, keyOf, mark, markOther, passing, single, two, type Filter } from './filter.ts';
-import { createSlots, slotParts } from './slots.ts';
+import { isOpen } from './gate.ts';
+import { createSaid } from './said.ts';
+import { createSlots } from './slots.ts';
 import type { Texts } from './texts.ts';
 
 export interface Anchors {
@@ -25,12 +28,14 @@ export interface Anchors {
   compare(key: number, level: number, units: Uint16Array, size: number, last: number, found: number[]): void;
   /** After a text is done: what is met in vain too often is anchored elsewhere. True when anything changed. */
   settle(units: Uint16Array, size: number): boolean;
+  /** Patterns are being weighed anew, some at every `listen`. */
+  readonly weighing: boolean;
+  /** A sample of what is said: by and by, patterns are anchored where least is heard. True when there is a new filter. */
+  listen(units: Uint16Array, size: number): boolean;
   /** The filter let a place through at which nothing is anchored. True when there is a new filter. */
   vain(): boolean;
 }
 
-/** More patterns than this at one anchor look for a longer one. */
-const crowd = 127;
 const avoided = 10_000;
 /** Of a long pattern so many places are weighed. */
 const places = 32;
@@ -42,6 +47,13 @@ const patience = 4;
 const often = 6;
 /** … and left if another place is half as bad. After so many texts with alarms all counts are halved. */
 const forgetAfter = 100_000;
+/** An anchor that weighs less is left as it is. */
+const fine = 12;
+/** Patterns that are weighed anew in one step of a new filter. */
+const perStep = 80;
+/** After so many samples, twice, four times … as many, patterns are weighed anew, if the gate lets so much through from one to the next. */
+const firstLook = 64;
+const seldom = 2;
 const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
 
 interface Anchor {
@@ -51,15 +63,6 @@ interface Anchor {
   readonly after: number;
 }
 
-/**
- * A pattern's state in one number: units behind its anchor, the anchor's level, how many patterns hang on it from this
- * one on (or hung, when it came), how often it was met in vain.
- */
-const afterIn = (state: number): number => state >>> 20;
-const levelIn = (state: number): number => (state >>> 16) & 15;
-const lengthIn = (state: number): number => (state >>> 8) & 255;
-const alarmsIn = (state: number): number => state & 255;
-const mostAlarms = 255;
 /** The last unit of the first anchor that is weighed; behind none are more units than fit the state. */
 const firstPlace = (size: number, level: number): number => Math.max((1 << level) - 1, size - 4000);
 
@@ -71,8 +74,14 @@ export function createAnchors(texts: Texts): Anchors {
   const levels = new Int32Array(16);
   let longest = 0;
   let filter = createFilter(0);
-  /** The next filter, and how many parts of the slots it has. */
-  let coming: { readonly filter: Filter; done: number } | undefined;
+  /** The next filter, and the first pattern it does not have. */
+  let coming: { readonly filter: Filter; next: number } | undefined;
+  /** All numbers of patterns are below. */
+  let ids = 0;
+  const said = createSaid();
+  let samples = 0;
+  let lastLook = 0;
+  let nextLook = firstLook;
   /** Anchors that left their marks in the filter, and places looked at in vain since. */
   let left = 0;
   let inVain = 0;
@@ -95,17 +104,22 @@ export function createAnchors(texts: Texts): Anchors {
   /** How often a unit was listed, in powers of two: what many words are made of is said often, too. */
   const seen = (unit: number): number => 32 - Math.clz32(listed[unit % listed.length] as number);
   /**
-   * How unwelcome an anchor is: how often it was heard, how many share it, how much the filter lets through there, how
-   * common its last two units are.
+   * How unwelcome an anchor is: how often what ends like it is said, and whether the gate lets that through anyway; how
+   * often it was met in vain, how many share it.
    */
   const weigh = (at: (i: number) => number, last: number, l: number): number => {
     const key = keyOf(at, last, l);
     const others = crowdAt(key);
     const weight = others === crowd ? avoided : others / 4;
-    if (l > four) return weight;
-    const passes = last < 2 ? 32 : passing(filter, keyOf(at, last, two));
-    const rarest = last < 1 ? 0 : Math.min(seen(at(last - 1)), seen(at(last)));
-    return weight + passes / 2 + 6 * rarest + 16 * (heard[counter(key)] ?? 0) + (l === two ? 2 : 0);
+    if (l > four || l === single) return weight;
+    const into = coming?.filter ?? filter;
+    const passes = passing(into, keyOf(at, last, two));
+    const [before, end] = [at(last - 1), at(last)];
+    const often = said.often(before, end) ?? seen(end);
+    const opened = isOpen(into.gate, before, end) ? 3 : 8;
+    // What is counted under this key may have been heard under another.
+    const alarms = often === 0 ? 0 : 16 * Math.max(0, (heard[counter(key)] ?? 0) - 2);
+    return weight + (opened + passes / 16) * often + alarms + (l === two ? 2 : 0);
   };
   const choose = (text: string): Anchor => {
     const at = (i: number): number => text.charCodeAt(i);
@@ -136,15 +150,15 @@ export function createAnchors(texts: Texts): Anchors {
   };
   const pairOf = (id: number, last: number): number => (texts.unit(id, last - 1) << 16) | texts.unit(id, last);
   /**
-   * A filter of the right size with nothing in it but what is there, made in as many steps as the slots have parts (some
-   * 50 µs each for 100,000 patterns); until it is done, the old one lets through what is new as well.
+   * A filter of the right size with nothing in it but what is there, made in steps (at most half a millisecond each);
+   * until it is done, the old one lets through what is new as well. On the way patterns go where least is said.
    */
   const refilter = (): void => {
-    coming ??= { filter: createFilter(heads.size), done: 0 };
-    heads.each(coming.done++, (first) => {
-      for (let id = first; id >= 0; id = nextOf(id)) markIn(coming?.filter ?? filter, id);
-    });
-    if (coming.done < slotParts) return;
+    coming ??= { filter: createFilter(heads.size), next: 0 };
+    const until = Math.min(ids, coming.next + perStep);
+    for (; coming.next < until; coming.next++)
+      if (stateOf(coming.next) !== gone && (samples === 0 || !move(coming.next))) markIn(coming.filter, coming.next);
+    if (coming.next < ids) return;
     filter = coming.filter;
     coming = undefined;
     left = 0;
@@ -156,11 +170,10 @@ export function createAnchors(texts: Texts): Anchors {
     if (anchor.level > longest) longest = anchor.level;
     const others = crowdAt(anchor.key);
     rows[3 * id] = heads.get(anchor.key);
-    rows[3 * id + 2] = (anchor.after << 20) | (anchor.level << 16) | (Math.min(crowd, others + 1) << 8);
+    rows[3 * id + 2] = stateFor(anchor.after, anchor.level, others);
     heads.set(anchor.key, id);
     markIn(filter, id);
     if (coming) markIn(coming.filter, id);
-    if (coming || heads.size > filter.room) refilter();
   };
   const unlink = (id: number, text: string): void => {
     const l = levelIn(stateOf(id));
@@ -174,6 +187,7 @@ export function createAnchors(texts: Texts): Anchors {
     else heads.delete(key);
     levels[l] = (levels[l] as number) - 1;
     while (longest > 0 && levels[longest] === 0) longest--;
+    rows[3 * id + 2] = gone;
     left++;
   };
 
@@ -184,15 +198,18 @@ export function createAnchors(texts: Texts): Anchors {
     uneasy = true;
     if (n >= patience && (n & (n - 1)) === 0 && (heard[counter(key)] ?? 0) >= often) restless.push(id);
   };
-  const move = (id: number): void => {
+  const move = (id: number): boolean => {
     const text = texts.get(id);
     const at = (i: number): number => text.charCodeAt(i);
     const last = text.length - 1 - afterIn(stateOf(id));
     const l = levelIn(stateOf(id));
+    const now = weigh(at, last, l);
+    if (now < fine) return false;
     const better = choose(text);
-    if (2 * weigh(at, text.length - 1 - better.after, better.level) >= weigh(at, last, l)) return;
+    if (1.2 * weigh(at, text.length - 1 - better.after, better.level) >= now) return false;
     unlink(id, text);
     link(id, better);
+    return true;
   };
   const hear = (key: number): void => {
     const at = counter(key);
@@ -202,6 +219,9 @@ export function createAnchors(texts: Texts): Anchors {
   return {
     get filter() {
       return filter;
+    },
+    get weighing() {
+      return coming !== undefined;
     },
     get longest() {
       return longest;
@@ -229,7 +249,9 @@ export function createAnchors(texts: Texts): Anchors {
         const c = text.charCodeAt(i) % listed.length;
         listed[c] = (listed[c] as number) + 1;
       }
+      ids = Math.max(ids, id + 1);
       link(id, choose(text));
+      if (coming || heads.size > filter.room) refilter();
     },
     remove: unlink,
     has: (key) => heads.get(key) >= 0,
@@ -258,6 +280,20 @@ export function createAnchors(texts: Texts): Anchors {
       }
       for (const id of restless) move(id);
       restless.length = 0;
+      return true;
+    },
+    listen: (units, size) => {
+      said.hear(units, size);
+      samples++;
+      if (!coming) {
+        if (samples < nextLook) return false;
+        const passed = filter.passed / (samples - lastLook);
+        filter.passed = 0;
+        lastLook = samples;
+        nextLook = 2 * samples;
+        if (passed < seldom) return false;
+      }
+      refilter();
       return true;
     },
     vain: () => {

@@ -1,8 +1,10 @@
 /**
  * Tells for each place of a text, in a few nanoseconds, whether any pattern could be anchored there. An anchor is two or
- * four units in a row. Two tables: the first has a word of 32 bits for each pair of units, a bit for the lowest five bits of
- * the unit before it; what passes it (few places do) is looked up in the second by the whole anchor.
+ * four units in a row. First the gate (`gate.ts`) is read, which nearly no place gets past. Then two tables: the first has a
+ * word of 32 bits for each pair of units, a bit for the lowest five bits of the unit before it; what passes that is looked up
+ * in the second by the whole anchor.
  */
+import { createGate, nobody as nobodyBefore, open, type Gate } from './gate.ts';
 import { firstRare as rareFrom, gone as goneUnit, half as halfUnit, readAsPair } from './direct.ts';
 
 // The innermost loop uses nothing imported: that would be fetched anew for every character.
@@ -10,6 +12,7 @@ const firstRare = rareFrom;
 const rareUnits = 0x800;
 const gone = goneUnit;
 const half = halfUnit;
+const nobody = nobodyBefore;
 const golden = 0x9e3779b1;
 const mixer = 0x85ebca6b;
 
@@ -30,16 +33,19 @@ export const joined = (before: number, last: number): number => (Math.imul(befor
 export interface Filter {
   /** Anchors it was made for; with more it lets too much through. */
   readonly room: number;
+  readonly gate: Gate;
+  /** How often the gate let something through. */
+  passed: number;
   readonly pairs: Int32Array;
   readonly pairShift: number;
   readonly marks: Uint8Array;
   readonly markShift: number;
 }
 
-/** Words and marks for each anchor, and at least and at most how many, 2 to the power of: half a megabyte each. */
+/** Words and marks for each anchor, and at least and at most how many, 2 to the power of: at most half a megabyte each. */
 const pairsEach = 2;
 const marksEach = 64;
-const [leastPairs, mostPairs, leastMarks, mostMarks] = [11, 18, 15, 22];
+const [leastPairs, mostPairs, leastMarks, mostMarks] = [11, 17, 15, 22];
 
 const powerOf = (n: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, 32 - Math.clz32(n - 1)));
@@ -50,6 +56,8 @@ export function createFilter(anchors: number): Filter {
   const marks = powerOf(room * marksEach, leastMarks, mostMarks);
   return {
     room,
+    gate: createGate(),
+    passed: 0,
     pairs: new Int32Array(2 ** pairs),
     pairShift: 32 - pairs,
     marks: new Uint8Array(2 ** (marks - 3)),
@@ -64,6 +72,7 @@ export function createFilter(anchors: number): Filter {
  * @param before the unit before the last two, -1 when it may be any
  */
 export function mark(f: Filter, pair: number, key: number, before: number): void {
+  open(f.gate, pair >>> 16, pair & 0xffff);
   const word = Math.imul(pair, golden) >>> f.pairShift;
   f.pairs[word] = (f.pairs[word] as number) | (before < 0 ? -1 : 1 << before);
   markOther(f, key);
@@ -88,24 +97,43 @@ export function passing(f: Filter, pair: number): number {
 
 /** The first index from `from` on where an anchor may end in folded units; `size` when there is none. */
 export function suspectUnit(f: Filter, units: Uint16Array, size: number, from: number): number {
-  const { pairs, pairShift, marks, markShift } = f;
-  let before =
-    from > 2 ? pairOf(units[from - 3] as number, units[from - 2] as number) : from === 2 ? (units[0] as number) : 0;
-  let last =
-    from > 1 ? pairOf(units[from - 2] as number, units[from - 1] as number) : from === 1 ? (units[0] as number) : 0;
+  const { gate } = f;
+  let before = from > 0 ? (gate[units[from - 1] as number] as number) >>> 16 : nobody;
+  for (let i = from; ; i++) {
+    i = unitThrough(gate, units, size, i, before);
+    if (i === size) return size;
+    if (lets(f, unitAt(units, i - 3), unitAt(units, i - 2), unitAt(units, i - 1), units[i] as number)) return i;
+    before = (gate[units[i] as number] as number) >>> 16;
+  }
+}
+/** Nothing is called in these two loops: what a call could change would be fetched anew for every character. */
+function unitThrough(gate: Gate, units: Uint16Array, size: number, from: number, behind: number): number {
+  let before = behind;
   for (let i = from; i < size; i++) {
-    const pair = (last << 16) | (units[i] as number);
-    if ((((pairs[Math.imul(pair, golden) >>> pairShift] as number) >>> before) & 1) !== 0) {
-      const a = Math.imul(pair, golden) >>> markShift;
-      const b = Math.imul(Math.imul(before, mixer) + pair, golden) >>> markShift;
-      if (((((marks[a >>> 3] as number) >>> (a & 7)) | ((marks[b >>> 3] as number) >>> (b & 7))) & 1) !== 0) return i;
-    }
-    before = last;
-    last = pair;
+    const here = gate[units[i] as number] as number;
+    if ((here & before) !== 0) return i;
+    before = here >>> 16;
   }
   return size;
 }
-const pairOf = (a: number, b: number): number => (a << 16) | b;
+function through(gate: Gate, text: string, from: number, behind: number): number {
+  let before = behind;
+  for (let i = from; i < text.length; i++) {
+    const here = gate[text.charCodeAt(i)] as number;
+    if ((here & before) !== 0) return i;
+    before = here >>> 16;
+  }
+  return text.length;
+}
+const unitAt = (units: Uint16Array, i: number): number => (i < 0 ? 0 : (units[i] as number));
+
+/** Whether the tables let an anchor through that ends in these units. */
+function lets(f: Filter, a: number, b: number, c: number, d: number): boolean {
+  f.passed++;
+  const pair = (c << 16) | d;
+  if ((((f.pairs[Math.imul(pair, golden) >>> f.pairShift] as number) >>> b) & 1) === 0) return false;
+  return marked(f, pair) || marked(f, (Math.imul((a << 16) | b, mixer) + pair) | 0);
+}
 
 /**
  * The first index from `from` on where an anchor may end in a text as written, read by the table of `direct.ts`; the
@@ -114,35 +142,45 @@ const pairOf = (a: number, b: number): number => (a << 16) | b;
  * @param astral patterns have characters outside the BMP
  */
 export function suspectIn(f: Filter, text: string, from: number, folded: Uint16Array, astral: boolean): number {
-  const { pairs, pairShift, marks, markShift } = f;
-  let before = 0;
-  let last = 0;
+  const { gate } = f;
+  let before = nobody;
   // Once more from where anything that matters for `from` begins; nothing was found there before.
-  for (let i = from < 4 ? 0 : from - 4; i < text.length; i++) {
+  for (let i = from < 4 ? 0 : from - 4; ; i++) {
+    const begun = i;
+    i = through(gate, text, i, before);
+    if (i >= text.length) return text.length;
     const unit = folded[text.charCodeAt(i)] as number;
     if ((unit - firstRare) >>> 0 < rareUnits) {
-      if (unit === gone && from === 0) continue;
+      if (unit === gone && from === 0) {
+        if (i > begun) before = (gate[text.charCodeAt(i - 1)] as number) >>> 16;
+        continue;
+      }
       if (unit !== half || astral || !readAsPair(text, i)) return -1;
       // No pattern has it, so it is as good as any other unit that no pattern has.
       i++;
-      before = 0;
-      last = half;
+      before = nobody;
       continue;
     }
-    const pair = (last << 16) | unit;
-    if ((((pairs[Math.imul(pair, golden) >>> pairShift] as number) >>> before) & 1) !== 0) {
-      const a = Math.imul(pair, golden) >>> markShift;
-      const b = Math.imul(Math.imul(before, mixer) + pair, golden) >>> markShift;
-      if (
-        ((((marks[a >>> 3] as number) >>> (a & 7)) | ((marks[b >>> 3] as number) >>> (b & 7))) & 1) !== 0 &&
-        i >= from
-      )
-        return i;
-    }
-    before = last;
-    last = pair;
+    if (i >= from && letsIn(f, text, i, folded)) return i;
+    before = (gate[text.charCodeAt(i)] as number) >>> 16;
   }
-  return text.length;
+}
+
+/** The same for what ends at this place of a text as written: what is dropped in it does not count. */
+function letsIn(f: Filter, text: string, last: number, folded: Uint16Array): boolean {
+  f.passed++;
+  let at = last - 1;
+  let c = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  while (c === gone) c = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  at--;
+  let b = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  while (b === gone) b = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  const pair = (c << 16) | (folded[text.charCodeAt(last)] as number);
+  if ((((f.pairs[Math.imul(pair, golden) >>> f.pairShift] as number) >>> b) & 1) === 0) return false;
+  at--;
+  let a = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  while (a === gone) a = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  return marked(f, pair) || marked(f, (Math.imul((a << 16) | b, mixer) + pair) | 0);
 }
 
 /** Whether a text may hold an anchor of one unit, as far as it is read one to one. */

@@ -9,8 +9,6 @@ export interface Slots {
   /** `value` from 0 to 2^31 - 1. */
   set(key: number, value: number): void;
   delete(key: number): void;
-  /** Visits the values of one of its `parts`. */
-  each(part: number, visit: (value: number) => void): void;
 }
 
 /** 2^32 divided by the golden ratio: spreads keys over the upper bits. */
@@ -18,7 +16,7 @@ const golden = 0x9e3779b1;
 const spread = (key: number): number => Math.imul(key, golden);
 
 const partBits = 6;
-export const slotParts = 1 << partBits;
+const slotParts = 1 << partBits;
 const empty = -1;
 const fullest = 0.85;
 const growth = 1.25;
@@ -97,10 +95,6 @@ export function createSlots(): Slots {
       close(part, at);
       part.count--;
       size--;
-    },
-    each: (part, visit) => {
-      const { slots } = parts[part] as Part;
-      for (let i = 1; i < slots.length; i += 2) if (slots[i] !== empty) visit(slots[i] as number);
     },
   };
 }

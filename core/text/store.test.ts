@@ -168,3 +168,20 @@ test('a table of slots holds what a map holds', () => {
     { numRuns: 300 },
   );
 });
+
+test('patterns that go where less is said are found as before', () => {
+  const common = Array.from('今天明晚上宝妈奶粉睡觉起床吃饭');
+  const pick = (n: number): string => common[n % common.length] as string;
+  const store = createStore();
+  const words = Array.from(
+    { length: 600 },
+    (_, i) => `${pick(i)}${pick(i >> 4)}${'哐嗅噻'.charAt(i % 3)}${pick(i * 7)}${pick(i * 5)}`,
+  );
+  for (const w of words) store.hold(w);
+  const said = Array.from({ length: 300 }, (_, i) => Array.from({ length: 12 }, (_x, k) => pick(i * k + k)).join(''));
+  for (let turn = 0; turn < 80; turn++) for (const text of said) store.read(text, []);
+  for (const text of [...words.map((w, i) => `${said[i % said.length]}${w}${said[i % 7]}`), ...said])
+    expect(read(store, text)).toEqual(everywhere(words, text));
+  for (const w of words.slice(0, 300)) store.release(store.find(w));
+  for (const w of words) expect(read(store, w)).toEqual(everywhere(words.slice(300), w));
+});

@@ -31,6 +31,8 @@ export interface PatternStore {
 
 /** So often a text is read on after a place that was nothing; then it is folded as a whole. */
 const patience = 8;
+/** One text in so many, less one, is a sample of what is said; while patterns are weighed anew, too. */
+const everySo = { seldom: 127, often: 7 };
 const astral = /[\ud800-\udfff]/;
 
 export function createStore(): PatternStore {
@@ -111,6 +113,14 @@ export function createStore(): PatternStore {
     if (anchors.settle(units, size)) changed();
   };
 
+  let turn = 0;
+  let mask = everySo.seldom;
+  const sample = (text: string): void => {
+    if (scratch.length < text.length) scratch = new Uint16Array(2 * text.length);
+    if (foldDirect(text, scratch) && anchors.listen(scratch, text.length)) changed();
+    mask = anchors.weighing ? everySo.often : everySo.seldom;
+  };
+
   const readFolded = (text: string, found: number[]): boolean => {
     if (scratch.length < text.length) scratch = new Uint16Array(2 * text.length);
     if (!foldDirect(text, scratch)) return false;
@@ -124,6 +134,15 @@ export function createStore(): PatternStore {
     return anchors.has(keyOf(at, last, two)) || (last > 2 && anchors.has(keyOf(at, last, four)));
   };
 
+  const readOn = (text: string, first: number, found: number[]): boolean => {
+    for (let i = first, vain = 0; i >= 0 && vain < patience && !anchored(text, i); vain++) {
+      if (anchors.vain()) changed();
+      i = suspectIn(filter, text, i + 1, table, wide > 0);
+      if (i === text.length) return true;
+    }
+    return readFolded(text, found);
+  };
+
   return {
     hold,
     find: anchors.find,
@@ -132,15 +151,10 @@ export function createStore(): PatternStore {
     lengthOf: texts.length,
     scan,
     read: (text, found) => {
+      if ((++turn & mask) === 0) sample(text);
       if (deep || (singles && singleIn(filter, text, table))) return readFolded(text, found);
-      let i = 0;
-      for (let vain = 0; vain < patience; vain++, i++) {
-        i = suspectIn(filter, text, i, table, wide > 0);
-        if (i === text.length) return true;
-        if (i < 0 || anchored(text, i)) break;
-        if (anchors.vain()) changed();
-      }
-      return readFolded(text, found);
+      const first = suspectIn(filter, text, 0, table, wide > 0);
+      return first === text.length || readOn(text, first, found);
     },
   };
 }
