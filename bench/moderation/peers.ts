@@ -1,8 +1,13 @@
-/** The word filters of npm that come nearest, each by its own question "does this text hold any of the words". */
+/**
+ * The word filters of npm that come nearest, each by its own question "does this text hold any of the words"; the one with
+ * most users once more by the question we answer: which words, in a text as written.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+
+import { quicklyFolded } from './texts.ts';
 
 export interface Engine {
   readonly name: string;
@@ -10,15 +15,21 @@ export interface Engine {
 }
 export interface Peer {
   readonly name: string;
+  /** It is given texts as written and folds them first. */
+  readonly folding?: true;
   build(words: readonly string[]): Engine;
 }
 
+export const mintNaming = 'mint-filter, words, folding';
 /** Their manifest; the bot itself depends on none of them. */
 const folder = join(process.cwd(), 'bench');
 const installed = join(folder, 'node_modules/.package-lock.json');
 
 type AhoCorasick = new (words: string[]) => { hasKeywordInText(text: string): boolean };
-type Mint = new (words: string[]) => { verify(text: string): boolean };
+type Mint = new (words: string[]) => {
+  verify(text: string): boolean;
+  filter(text: string, o: { replace: boolean }): { words: string[] };
+};
 type FastScan = new (words: string[]) => { search(text: string, o: { quick: boolean }): unknown[] };
 
 /** Installs them once (`npm ci` in bench/). Undefined, and why on standard error, when they cannot be had. */
@@ -56,6 +67,17 @@ export function loadPeers(): readonly Peer[] | undefined {
       build: (words) => {
         const engine = new mint([...words]);
         return { name: 'mint-filter', holds: (text) => !engine.verify(text) };
+      },
+    },
+    {
+      name: mintNaming,
+      folding: true,
+      build: (words) => {
+        const engine = new mint([...words]);
+        return {
+          name: mintNaming,
+          holds: (text) => engine.filter(quicklyFolded(text), { replace: false }).words.length > 0,
+        };
       },
     },
     {

@@ -2,6 +2,7 @@
  * Messages and listed words. Hard on matchers on purpose: words are made of what the chat is made of, so that their
  * beginnings and ends are met all the time. Seeded.
  */
+import { foldDirect } from '../../core/text/direct.ts';
 import { fold, foldedText } from '../../core/text/index.ts';
 import { seeded } from '../../test/clock.ts';
 import { createLoad, en, zh } from '../load.ts';
@@ -17,6 +18,13 @@ const scripts =
   '妈媽辅輔觉覺饭飯没沒谢謝荐薦这這个個贵貴气氣带帶师師业業试試戏戲线線开開视視频頻欢歡码碼颜顏发發问問题題么麼办辦识識寶宝';
 
 export const folded = (text: string): string => foldedText(fold(text));
+
+const buffer = new Uint16Array(4096);
+/** The same by the quickest way we have: what an engine without folding of its own has to pay at least. */
+export const quicklyFolded = (text: string): string =>
+  text.length <= buffer.length && foldDirect(text, buffer)
+    ? String.fromCharCode.apply(null, buffer.subarray(0, text.length) as unknown as number[])
+    : folded(text);
 
 /** `n` different words, also when folded: three quarters Chinese, with an unsaid character; a quarter English phrases. */
 export function makeWords(n: number, seed: number): string[] {

@@ -49,8 +49,9 @@ const often = 6;
 const forgetAfter = 100_000;
 /** An anchor that weighs less is left as it is. */
 const fine = 12;
-/** Patterns that are weighed anew in one step of a new filter. */
-const perStep = 80;
+/** Patterns in one step of a new filter: weighed anew, or only marked in it. */
+const weighed = 32;
+const marked = 512;
 /** After so many samples, twice, four times … as many, patterns are weighed anew, if the gate lets so much through from one to the next. */
 const firstLook = 64;
 const seldom = 2;
@@ -151,13 +152,15 @@ export function createAnchors(texts: Texts): Anchors {
   const pairOf = (id: number, last: number): number => (texts.unit(id, last - 1) << 16) | texts.unit(id, last);
   /**
    * A filter of the right size with nothing in it but what is there, made in steps (at most half a millisecond each);
-   * until it is done, the old one lets through what is new as well. On the way patterns go where least is said.
+   * until it is done, the old one lets through what is new as well. When it is made because too much gets past the gate,
+   * patterns go where least is said on the way.
+   * @param weighing what is in this step
    */
-  const refilter = (): void => {
+  const refilter = (weighing: boolean): void => {
     coming ??= { filter: createFilter(heads.size), next: 0 };
-    const until = Math.min(ids, coming.next + perStep);
+    const until = Math.min(ids, coming.next + (weighing ? weighed : marked));
     for (; coming.next < until; coming.next++)
-      if (stateOf(coming.next) !== gone && (samples === 0 || !move(coming.next))) markIn(coming.filter, coming.next);
+      if (stateOf(coming.next) !== gone && (!weighing || !move(coming.next))) markIn(coming.filter, coming.next);
     if (coming.next < ids) return;
     filter = coming.filter;
     coming = undefined;
@@ -251,7 +254,7 @@ export function createAnchors(texts: Texts): Anchors {
       }
       ids = Math.max(ids, id + 1);
       link(id, choose(text));
-      if (coming || heads.size > filter.room) refilter();
+      if (coming || heads.size > filter.room) refilter(false);
     },
     remove: unlink,
     has: (key) => heads.get(key) >= 0,
@@ -293,12 +296,12 @@ export function createAnchors(texts: Texts): Anchors {
         nextLook = 2 * samples;
         if (passed < seldom) return false;
       }
-      refilter();
+      refilter(true);
       return true;
     },
     vain: () => {
       if (!coming && (left === 0 || ++inVain <= 64 + heads.size / (left * 64 > heads.size ? 8 : 1))) return false;
-      refilter();
+      refilter(false);
       return true;
     },
   };

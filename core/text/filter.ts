@@ -5,9 +5,16 @@
  * in the second by the whole anchor.
  */
 import { createGate, nobody as nobodyBefore, open, type Gate } from './gate.ts';
-import { firstRare as rareFrom, gone as goneUnit, half as halfUnit, readAsPair } from './direct.ts';
+import {
+  codeAt as codeUnitAt,
+  firstRare as rareFrom,
+  gone as goneUnit,
+  half as halfUnit,
+  readAsPair,
+} from './direct.ts';
 
 // The innermost loop uses nothing imported: that would be fetched anew for every character.
+const codeAt = codeUnitAt;
 const firstRare = rareFrom;
 const rareUnits = 0x800;
 const gone = goneUnit;
@@ -116,14 +123,14 @@ function unitThrough(gate: Gate, units: Uint16Array, size: number, from: number,
   }
   return size;
 }
-function through(gate: Gate, text: string, from: number, behind: number): number {
+function through(gate: Gate, text: string, size: number, from: number, behind: number): number {
   let before = behind;
-  for (let i = from; i < text.length; i++) {
-    const here = gate[text.charCodeAt(i)] as number;
+  for (let i = from; i < size; i++) {
+    const here = gate[codeAt(text, i)] as number;
     if ((here & before) !== 0) return i;
     before = here >>> 16;
   }
-  return text.length;
+  return size;
 }
 const unitAt = (units: Uint16Array, i: number): number => (i < 0 ? 0 : (units[i] as number));
 
@@ -143,16 +150,17 @@ function lets(f: Filter, a: number, b: number, c: number, d: number): boolean {
  */
 export function suspectIn(f: Filter, text: string, from: number, folded: Uint16Array, astral: boolean): number {
   const { gate } = f;
+  const size = text.length;
   let before = nobody;
   // Once more from where anything that matters for `from` begins; nothing was found there before.
   for (let i = from < 4 ? 0 : from - 4; ; i++) {
     const begun = i;
-    i = through(gate, text, i, before);
-    if (i >= text.length) return text.length;
-    const unit = folded[text.charCodeAt(i)] as number;
+    i = through(gate, text, size, i, before);
+    if (i >= size) return size;
+    const unit = folded[codeAt(text, i)] as number;
     if ((unit - firstRare) >>> 0 < rareUnits) {
       if (unit === gone && from === 0) {
-        if (i > begun) before = (gate[text.charCodeAt(i - 1)] as number) >>> 16;
+        if (i > begun) before = (gate[codeAt(text, i - 1)] as number) >>> 16;
         continue;
       }
       if (unit !== half || astral || !readAsPair(text, i)) return -1;
@@ -162,7 +170,7 @@ export function suspectIn(f: Filter, text: string, from: number, folded: Uint16A
       continue;
     }
     if (i >= from && letsIn(f, text, i, folded)) return i;
-    before = (gate[text.charCodeAt(i)] as number) >>> 16;
+    before = (gate[codeAt(text, i)] as number) >>> 16;
   }
 }
 
@@ -170,24 +178,25 @@ export function suspectIn(f: Filter, text: string, from: number, folded: Uint16A
 function letsIn(f: Filter, text: string, last: number, folded: Uint16Array): boolean {
   f.passed++;
   let at = last - 1;
-  let c = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
-  while (c === gone) c = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  let c = at < 0 ? 0 : (folded[codeAt(text, at)] as number);
+  while (c === gone) c = --at < 0 ? 0 : (folded[codeAt(text, at)] as number);
   at--;
-  let b = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
-  while (b === gone) b = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
-  const pair = (c << 16) | (folded[text.charCodeAt(last)] as number);
+  let b = at < 0 ? 0 : (folded[codeAt(text, at)] as number);
+  while (b === gone) b = --at < 0 ? 0 : (folded[codeAt(text, at)] as number);
+  const pair = (c << 16) | (folded[codeAt(text, last)] as number);
   if ((((f.pairs[Math.imul(pair, golden) >>> f.pairShift] as number) >>> b) & 1) === 0) return false;
   at--;
-  let a = at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
-  while (a === gone) a = --at < 0 ? 0 : (folded[text.charCodeAt(at)] as number);
+  let a = at < 0 ? 0 : (folded[codeAt(text, at)] as number);
+  while (a === gone) a = --at < 0 ? 0 : (folded[codeAt(text, at)] as number);
   return marked(f, pair) || marked(f, (Math.imul((a << 16) | b, mixer) + pair) | 0);
 }
 
 /** Whether a text may hold an anchor of one unit, as far as it is read one to one. */
 export function singleIn(f: Filter, text: string, folded: Uint16Array): boolean {
   const { marks, markShift } = f;
-  for (let i = 0; i < text.length; i++) {
-    const at = Math.imul(folded[text.charCodeAt(i)] as number, golden) >>> markShift;
+  const size = text.length;
+  for (let i = 0; i < size; i++) {
+    const at = Math.imul(folded[codeAt(text, i)] as number, golden) >>> markShift;
     if ((((marks[at >>> 3] as number) >>> (at & 7)) & 1) !== 0) return true;
   }
   return false;

@@ -2,7 +2,11 @@
  * Folding: one original, read with width, case, compatibility forms and Chinese script levelled and
  * what nobody sees dropped, with an exact map back. Accents stay: `résumé` is not `resume`.
  */
+import { codeAt as codeUnitAt } from './direct.ts';
 import { astral, dropped, escape, kind, pair, tables, type Kind } from './tables.ts';
+
+// The innermost loop uses nothing imported: that would be fetched anew for every character.
+const codeAt = codeUnitAt;
 
 /** The folded text. Index i is one folded UTF-16 unit; `start[i]` and `end[i]` bound what it came from in the original. */
 export interface View {
@@ -40,7 +44,7 @@ export function foldInto(view: View, text: string): View {
   let { units, kinds: ks, start, end } = view;
   let n = 0;
   for (let i = 0; i < size; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = codeAt(text, i);
     const to = table[unit] as number;
     const k = kinds[to] as number;
     if (to !== dropped && (to < pair || to > 0xdfff) && k !== kind.mark) {

@@ -32,7 +32,7 @@ export interface PatternStore {
 /** So often a text is read on after a place that was nothing; then it is folded as a whole. */
 const patience = 8;
 /** One text in so many, less one, is a sample of what is said; while patterns are weighed anew, too. */
-const everySo = { seldom: 127, often: 7 };
+const everySo = { seldom: 127, often: 3 };
 const astral = /[\ud800-\udfff]/;
 
 export function createStore(): PatternStore {
