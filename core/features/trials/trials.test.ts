@@ -1,6 +1,8 @@
+import { ne } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { plain } from '../../kit/reply.ts';
+import { createHits } from '../../links/hits.ts';
 import { defineOutbox } from '../../schema.ts';
 import { alpha } from '../../kit/trial/power.ts';
 import { split } from '../../kit/trial/split.ts';
@@ -256,6 +258,72 @@ describe('a trial of texts among groups', () => {
     expect(applied).toEqual(['※店长 Lin: 好，以后每天 9:00 各群都发 B 这句。改主意就发「撤销」。']);
     expect((await b.pass(day)).join()).not.toContain('早上好，来签到');
     expect((await said()).slice(24).every(([, text]) => text === '今天签到了吗')).toBe(true);
+  });
+});
+
+describe('a trial of texts on clicks', () => {
+  const url = 'https://shop.example/11';
+  const written = (gain: number): string =>
+    `/试验 文案\nA：看 ${url}\nB：来 ${url}\n9:00，目标 点击，提高 ${gain}，1 天`;
+  it('is refused where nothing can be counted, leaves out groups with plain links, and compares the others', async () => {
+    h = await harness();
+    await h.arrive();
+    await h.tell('lin', '你好');
+    expect((await h.tell('lin', written(30))).join()).toContain('没有公网地址，没有点击数，目标换成签到或发言吧。');
+    await h.close();
+    h = await harness({ publicUrl: 'https://go.example.org' });
+    const b = h;
+    await b.arrive();
+    await b.tell('lin', '你好');
+    const from = { id: 'lin', name: '店长 Lin', role: 'owner' } as const;
+    for (let i = 0; i < 10; i++) {
+      const room = { id: `g${i}`, kind: 'group' as const, name: `群${i}` };
+      const at = b.clock.now();
+      await b.platform.deliver({ kind: 'joined', id: room.id, account: 'playground', at, room, from, self: true });
+      for (const n of [1, 2, 3, 4]) await b.deliver({ who: `${room.id}-${n}`, text: '大家好', room });
+      if (i === 9) await b.deliver({ who: 'lin', text: '/关闭 本群 点击统计', room, from });
+    }
+    await b.settle();
+    expect((await b.tell('lin', written(60))).join()).toContain('每个写法里都要有一个要数的链接');
+    await b.tell('lin', `/链接 ${url}`);
+    expect((await b.tell('lin', '/试验 奖励\nA：1 倍 B：2 倍\n目标 点击')).join()).toContain('奖励看不出点击');
+    expect((await b.tell('lin', written(60))).join()).toMatch(
+      /^※店长 Lin: 还没有以前的数，先按 5% 的人点链接算。要看出多 60 个点，约要 8 个群，您有 9 个群，够。另有 1 个群发的是原链接，数不了，不算在内。/u,
+    );
+    await b.press('lin', '开始', 'private');
+    await b.pass(day);
+    const { outbox } = b.database.t(defineOutbox);
+    // The playground has one group: the others count as reached, but for one.
+    const posts = (await b.database.read.select().from(outbox)).filter((o) => o.campaign === 'trial-1');
+    expect(posts.length).toBe(9);
+    const [missed] = posts;
+    await b.database.write(() =>
+      b.database.db
+        .update(outbox)
+        .set({ state: 'sent' })
+        .where(ne(outbox.id, missed!.id))
+        .then(() => undefined),
+    );
+    const hits = createHits({
+      database: b.database,
+      store: b.banyan.house.links.store,
+      clock: b.clock,
+      dice: () => 0.5,
+      community: b.banyan.house.people.community,
+      onError: (e) => b.errors.push(e),
+    });
+    for (const p of posts.slice(1)) {
+      const text = plain(p.payload.say ?? '');
+      for (const n of text.startsWith('来') ? [1, 2, 3, 4] : [])
+        await hits.count(text.slice(-10), { address: `192.0.2.${n}`, agent: 'Firefox' });
+    }
+    const result = (await b.pass(day)).find((l) => l.includes('有结果')) ?? '';
+    expect(result.split('\n').slice(0, 2)).toEqual([
+      '※店长 Lin: 试验 1 有结果：B 更好。',
+      expect.stringMatching(/^A 0%（[45] 个群平均）、B 80%（[45] 个群平均）$/u),
+    ]);
+    const [a, two] = [...result.matchAll(/（(\d) 个群平均/gu)].map((m) => Number(m[1]));
+    expect(a! + two!).toBe(8);
   });
 });
 
