@@ -167,7 +167,8 @@ describe('a trial of a campaign', () => {
     const due = Date.parse('2026-11-22T20:00:00+08:00');
     for (const s of evening) expect(Math.abs(s.at - due)).toBeLessThanOrEqual(minute);
     await b.pass(2 * day);
-    await b.tell('lin', '试验 应用 B');
+    expect((await b.tell('lin', '/试验 采用 B')).join()).toContain('好，「大促」以后都在 20:00 发。');
+    expect((await b.tell('lin', '/群发')).join()).toContain('大促（sale）：11月25日 20:00');
     const before = (await said()).length;
     await b.pass(16 * hour);
     expect((await said()).length).toBe(before);

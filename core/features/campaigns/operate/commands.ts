@@ -40,7 +40,7 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
       after: { id: row.id, state: to },
     });
     const title = titleOf(row.definition);
-    const words = to === 'paused' ? t.paused(title) : t.resumed(title, nextOf(c, row.definition));
+    const words = to === 'paused' ? t.paused(title) : t.resumed(title, await nextOf(c, desk, row));
     const onward = to === 'active' ? await goOn(c, desk, { ...row, state: to }) : [];
     return [...(await calendar(c)), ...onward, reply(c, words)];
   };

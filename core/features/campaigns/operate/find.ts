@@ -4,18 +4,20 @@ import { nearest } from '../../../kit/nearest.ts';
 import { reply } from '../../../kit/reply.ts';
 import { foldCommand } from '../../../text/index.ts';
 import type { Context, Effects } from '../../../types.ts';
-import { upcoming, zoneOf } from '../calendar.ts';
+import { zoneOf } from '../calendar.ts';
 import type { Campaign } from '../language.ts';
 import type { Desk } from '../run.ts';
 import type { CampaignRow } from '../store.ts';
+import { nextTime } from '../tried.ts';
 import { operateTexts } from './texts.ts';
 
 export const titleOf = (c: Campaign): string => c.title ?? c.id;
 
-/** When it comes next, in words of its zone; null: never by itself. */
-export function nextOf(c: Context, definition: Campaign): string | null {
-  const [next] = upcoming(definition, c.community.timeZone, c.now, 1);
-  return next === undefined ? null : formatMoment(next, zoneOf(definition, c.community.timeZone), c.locale);
+/** When it comes next, in words of its zone, by the time that is tried or was chosen; null: never by itself. */
+export async function nextOf(c: Context, { dealt }: Desk, row: CampaignRow): Promise<string | null> {
+  const { timeZone } = c.community;
+  const next = nextTime(row, await dealt.of(row.id), timeZone, c.now);
+  return next === undefined ? null : formatMoment(next, zoneOf(row.definition, timeZone), c.locale);
 }
 
 /** The campaigns of this community that are not gone. */

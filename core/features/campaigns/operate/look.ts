@@ -23,7 +23,7 @@ export async function look(c: Context, desk: Desk, name: string): Promise<Effect
   if ('say' in found) return found.say;
   const t = operateTexts[c.locale];
   const { row } = found;
-  const next = nextOf(c, row.definition);
+  const next = await nextOf(c, desk, row);
   const when = next === null ? t.noNext : t.nextAt(next);
   return [reply(c, [when, ...(await audienceLines(c, desk, row))].join('\n'))];
 }

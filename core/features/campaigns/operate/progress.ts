@@ -95,10 +95,11 @@ export async function overview(c: Context, desk: Desk): Promise<Effects> {
   const runs = await desk.runs.latest(c.community.id, shownRuns);
   if (rows.length === 0 && runs.length === 0) return [reply(c, t.empty)];
   const room = rows.length > shownCampaigns ? shownCampaigns - 1 : shownCampaigns;
-  const shown = rows.slice(0, room).map((r) => {
+  const shown: string[] = [];
+  for (const r of rows.slice(0, room)) {
     const state = r.state === 'paused' ? 'paused' : 'active';
-    return t.row(r.name, cut(titleOf(r.definition), 16), nextOf(c, r.definition), state);
-  });
+    shown.push(t.row(r.name, cut(titleOf(r.definition), 16), await nextOf(c, desk, r), state));
+  }
   const more = rows.length > shown.length ? [t.more(rows.length - shown.length)] : [];
   const latest: string[] = [];
   for (const run of runs) latest.push(headline(c, run, await desk.runs.fates(run.id)));
