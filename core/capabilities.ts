@@ -24,6 +24,11 @@ export const outcomes: Readonly<Record<Lackable, Outcome>> = {
     instead: 'words',
     without: { 'zh-CN': '改成回数字', 'zh-TW': '改成回數字', en: 'numbered lines instead' },
   },
+  links: {
+    name: { 'zh-CN': '链接按钮', 'zh-TW': '連結按鈕', en: 'link buttons' },
+    instead: 'words',
+    without: { 'zh-CN': '改成一行链接', 'zh-TW': '改成一行連結', en: 'a line with the link instead' },
+  },
   picture: {
     name: { 'zh-CN': '发图片', 'zh-TW': '傳圖片', en: 'pictures' },
     instead: 'words',

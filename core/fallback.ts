@@ -34,6 +34,30 @@ export const fallbackTexts: Texts<Lines> = {
 export const numbered = (words: Say, choices: readonly Choice[], locale: Locale): Say =>
   lines(words, choices.map((c, i) => `${i + 1} ${c.label}`).join('  '), fallbackTexts[locale].press);
 
+/** Platforms refuse a message whose button leads nowhere in public, or far too long. */
+const longestUrl = 512;
+const buttonable = (url: string): boolean =>
+  url.length <= longestUrl && /^https?:\/\/[^/?#@\s:]+\.\p{L}[^/?#@\s:.]+(?:[:/?#]|$)/iu.test(url);
+
+type Linked = Extract<Outward, { do: 'send' | 'picture' | 'edit' }>;
+/** Link buttons as lines below the words, where there are no such buttons or one of them would be refused. */
+function linked<E extends Linked>(effect: E, can: ReadonlySet<Capability>): E {
+  const { links, ...rest } = effect;
+  if (!links?.length || (can.has('links') && links.every((l) => buttonable(l.url)))) return effect;
+  return { ...(rest as E), say: lines(effect.say, ...links.map((l) => `${l.label}：${l.url}`)) };
+}
+
+/** Buttons, or numbered lines. */
+function choosing(
+  effect: Extract<Outward, { do: 'send' | 'ask' }>,
+  can: ReadonlySet<Capability>,
+  locale: Locale,
+): readonly Outward[] {
+  if (!effect.choices?.length || can.has('choices')) return [effect];
+  const links = effect.do === 'send' && effect.links ? { links: effect.links } : {};
+  return [{ do: 'send', to: effect.to, say: numbered(effect.say, effect.choices, locale), ...links }];
+}
+
 /**
  * The effects to perform instead of `effect`, in order; itself when the platform can do it; none when there is
  * nothing to put in its place (a pin).
@@ -42,11 +66,16 @@ export function adapt(effect: Outward, can: ReadonlySet<Capability>, locale: Loc
   const words = (room: number, text: Say): Outward => ({ do: 'send', to: { room }, say: text });
   switch (effect.do) {
     case 'send':
+      return choosing(linked(effect, can), can, locale);
     case 'ask':
-      if (!effect.choices?.length || can.has('choices')) return [effect];
-      return [{ do: 'send', to: effect.to, say: numbered(effect.say, effect.choices, locale) }];
-    case 'picture':
-      return can.has('picture') ? [effect] : [{ do: 'send', to: effect.to, say: effect.say }];
+      return choosing(effect, can, locale);
+    case 'edit':
+      return can.has('edit') ? [linked(effect, can)] : [];
+    case 'picture': {
+      const { links, say } = linked(effect, can);
+      if (can.has('picture')) return [linked(effect, can)];
+      return [{ do: 'send', to: effect.to, say, ...(links && { links }) }];
+    }
     case 'delete':
       return can.has('delete') ? [effect] : [words(effect.room, fallbackTexts[locale].delete)];
     case 'mute':

@@ -5,7 +5,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 
 import type { Budget, Stand } from './budget-store.ts';
-import { groupLocale } from './kit/reply.ts';
+import { groupLocale, plain } from './kit/reply.ts';
 import { slot } from './kit/statement.ts';
 import type { JobStore } from './jobs.ts';
 import type { Links } from './links/index.ts';
@@ -15,7 +15,20 @@ import type { Database, Tx } from './ports.ts';
 import type { Questions } from './questions.ts';
 import { defineOutbox, type OutboxPayload } from './schema.ts';
 import type { Mode } from './accounts.ts';
-import type { Ask, Context, Leaving, Locale, Merge, Outward, Room, Say, Send, Spoken, Unasked } from './types.ts';
+import type {
+  Ask,
+  Context,
+  Leaving,
+  LinkButton,
+  Locale,
+  Merge,
+  Outward,
+  Room,
+  Say,
+  Send,
+  Spoken,
+  Unasked,
+} from './types.ts';
 
 /** Renders merged items; `as` is `<feature>.<renderer>`. */
 export type Render = (as: string, items: readonly unknown[], locale: Locale) => Say;
@@ -167,6 +180,20 @@ export function createOutbox(d: OutboxDeps): Outbox {
     return d.links.rendered(c, effect.say, room, effect.track ?? { campaign: unasked?.campaign ?? '' });
   };
 
+  /** The addresses of link buttons, as those in the words. */
+  const buttons = async (
+    c: Context,
+    effect: Spoken,
+    room: Room,
+    unasked: Unasked | undefined,
+  ): Promise<{ readonly links?: readonly LinkButton[] }> => {
+    if (effect.do === 'poll' || effect.do === 'file' || !effect.links?.length) return {};
+    const links: LinkButton[] = [];
+    for (const { label, url } of effect.links)
+      links.push({ label, url: plain(await tracked(c, { ...effect, say: url }, room, unasked)) });
+    return { links };
+  };
+
   const speak = async (c: Context, feature: string, effect: Spoken): Promise<void> => {
     const room = await place(c, effect.to);
     if (!room || keptSilent(c, room)) return;
@@ -183,7 +210,12 @@ export function createOutbox(d: OutboxDeps): Outbox {
         : effect.do === 'poll'
           ? effect.question
           : await tracked(c, effect, room, unasked);
-    const solo = { ...effect, to: { room: room.id }, ...(unasked ? { class: classOf(stand) } : {}) };
+    const solo = {
+      ...effect,
+      ...(await buttons(c, effect, room, unasked)),
+      to: { room: room.id },
+      ...(unasked ? { class: classOf(stand) } : {}),
+    };
     await d.database.many(store.insert, [
       row(c, room, { effect: effect.do === 'poll' ? solo : { ...solo, say: words }, say: words }, { stand }),
     ]);

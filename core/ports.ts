@@ -98,10 +98,11 @@ export interface Platform extends Source {
 }
 
 /**
- * `choices`: real buttons; `choices.muted`: somebody who is muted may press them too (not on Discord). `private.open`:
- * anybody may begin a private chat with it; without it only friends may, and who wants to be one asks.
+ * `choices`: real buttons; `choices.muted`: somebody who is muted may press them too (not on Discord); `links`: buttons
+ * that open an address. `private.open`: anybody may begin a private chat with it; without it only friends may, and who
+ * wants to be one asks.
  */
-export type Capability = Outward['do'] | 'choices' | 'choices.muted' | 'private.open';
+export type Capability = Outward['do'] | 'choices' | 'choices.muted' | 'links' | 'private.open';
 
 /** How a platform is doing. */
 export interface PlatformStatus {

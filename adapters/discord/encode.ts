@@ -1,6 +1,6 @@
 /** What is said -> messages as Discord takes them, in order. Pure. */
 import { PlatformError, type Performance } from '../../core/ports.ts';
-import type { Choice, Locale, Outward, Say } from '../../core/types.ts';
+import type { Choice, LinkButton, Locale, Outward, Say } from '../../core/types.ts';
 import type { Upload } from './api.ts';
 import { encodeSay, label } from './say.ts';
 import { adapterWords } from './words.ts';
@@ -90,6 +90,16 @@ function componentsFor({ choices, question, typed, locale }: Asked): object[] {
   return [...rows, ...(form.length > 0 ? [row(form)] : [])];
 }
 
+/** Buttons that open an address, five in a row. */
+const linkRows = (links: readonly LinkButton[] = []): object[] =>
+  Array.from({ length: Math.ceil(links.length / mostButtons) }, (_, n) =>
+    row(
+      links
+        .slice(n * mostButtons, (n + 1) * mostButtons)
+        .map(({ label: words, url }) => ({ type: 2, style: 5, label: label(words, longestButton) || '…', url })),
+    ),
+  );
+
 /** The buttons stand under the last part. */
 function texts(say: Say, components: readonly object[]): Outgoing[] {
   const parts = encodeSay(say, longestText);
@@ -99,25 +109,28 @@ function texts(say: Say, components: readonly object[]): Outgoing[] {
   }));
 }
 
-function upload(say: Say, file: Upload): Outgoing[] {
+/** The buttons stand under the last part. */
+function upload(say: Say, file: Upload, components: readonly object[] = []): Outgoing[] {
   const [first, ...rest] = encodeSay(say, longestText);
   const description = label(
     typeof say === 'string' ? say : say.map((p) => (typeof p === 'string' ? p : p.name)).join(''),
     1000,
   );
   const attachments = [{ id: '0', filename: file.name, ...(description && { description }) }];
+  const under = (last: boolean): Partial<Body> => (last && components.length > 0 ? { components } : {});
+  const more = { attachments, ...under(rest.length === 0) };
   return [
-    { body: bodyOf(first?.content, first?.users ?? [], { attachments }), files: [file] },
-    ...rest.map(({ content, users }) => ({ body: bodyOf(content, users) })),
+    { body: bodyOf(first?.content, first?.users ?? [], more), files: [file] },
+    ...rest.map(({ content, users }, i) => ({ body: bodyOf(content, users, under(i === rest.length - 1)) })),
   ];
 }
 
 const pngStart = [0x89, 0x50, 0x4e, 0x47];
-function picture(effect: Extract<Outward, { do: 'picture' }>): Outgoing[] {
-  const bytes = Buffer.from(effect.png, 'base64');
+function pictureOf(png: string): Upload {
+  const bytes = Buffer.from(png, 'base64');
   if (!pngStart.every((byte, i) => bytes[i] === byte))
     throw new PlatformError('unsupported', 'the picture is not a PNG');
-  return upload(effect.say, { name: 'banyan.png', bytes, mime: 'image/png' });
+  return { name: 'banyan.png', bytes, mime: 'image/png' };
 }
 /** A name without paths and control characters, its ending kept. */
 const fileName = (name: string): string =>
@@ -159,10 +172,12 @@ export function encode(p: Performance & { effect: Said }, now: number): Outgoing
     case 'send':
     case 'ask': {
       const typed = effect.do === 'ask' && effect.typed === true;
-      return texts(effect.say, componentsFor({ choices: effect.choices ?? [], question, typed, locale }));
+      const links = effect.do === 'send' ? linkRows(effect.links) : [];
+      const asked = componentsFor({ choices: effect.choices ?? [], question, typed, locale });
+      return texts(effect.say, [...asked, ...links]);
     }
     case 'picture':
-      return picture(effect);
+      return upload(effect.say, pictureOf(effect.png), linkRows(effect.links));
     case 'file':
       return upload(effect.say, {
         name: fileName(effect.name),
@@ -176,12 +191,19 @@ export function encode(p: Performance & { effect: Said }, now: number): Outgoing
   }
 }
 
-/** Other words for a message of the bot's, and the buttons it has now. */
-export function encodeEdit(say: Say, choices: readonly Choice[] = [], locale: Locale = 'en'): Body {
+/** Other words for a message of the bot's, the buttons it has now, and another picture where there is one. */
+export function encodeEdit(
+  { say, choices = [], links, picture }: Omit<Extract<Outward, { do: 'edit' }>, 'do' | 'room' | 'messageId'>,
+  locale: Locale = 'en',
+): Outgoing {
   const [first, ...rest] = encodeSay(say, longestText);
   if (!first || rest.length > 0)
     throw new PlatformError('unsupported', 'new words of a message have 1 to 2,000 characters');
   // Without the field Discord keeps the buttons there were.
-  const components = componentsFor({ choices, question: undefined, typed: false, locale });
-  return bodyOf(first.content, first.users, { components });
+  const components = [...componentsFor({ choices, question: undefined, typed: false, locale }), ...linkRows(links)];
+  if (picture?.png === undefined) return { body: bodyOf(first.content, first.users, { components }) };
+  const file = pictureOf(picture.png);
+  // Attachments that are not named are taken away: the picture before.
+  const attachments = [{ id: '0', filename: file.name }];
+  return { body: bodyOf(first.content, first.users, { components, attachments }), files: [file] };
 }

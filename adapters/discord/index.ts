@@ -53,6 +53,7 @@ const can: ReadonlySet<Capability> = new Set([
   'send',
   'ask',
   'choices',
+  'links',
   'picture',
   'file',
   'poll',

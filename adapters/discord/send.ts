@@ -236,9 +236,7 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   const edit = async (p: Of<'edit'>): Promise<Receipt> => {
     const { channel, message } = d.places.message(p.effect.messageId);
     await turn(p, channel);
-    await d.call('PATCH', `/channels/${channel}/messages/${message}`, {
-      body: encodeEdit(p.effect.say, p.effect.choices, p.locale),
-    });
+    await d.call('PATCH', `/channels/${channel}/messages/${message}`, encodeEdit(p.effect, p.locale));
     return { messageId: p.effect.messageId };
   };
   const closePoll = async (p: Of<'closePoll'>): Promise<Receipt> => {

@@ -1,8 +1,9 @@
 /** Performance -> calls of the Bot API, in order. Pure. */
 import { PlatformError } from '../../core/ports.ts';
 import type { Performance } from '../../core/ports.ts';
-import type { Choice, Outward } from '../../core/types.ts';
+import type { Outward } from '../../core/types.ts';
 import { cutText } from '../cut-text.ts';
+import { keyboard } from './keyboard.ts';
 import { encodeSay, inert, type Said } from './say.ts';
 
 export interface Call {
@@ -14,9 +15,6 @@ export interface Call {
 
 export const longestText = 4096;
 export const longestCaption = 1024;
-/** The Bot API counts bytes. */
-const longestData = 64;
-const labelWidth = 60;
 
 const mostPurged = 100;
 const longestQuestion = 300;
@@ -50,32 +48,6 @@ const number = (id: string | undefined, what: string): number => {
     throw new PlatformError('gone', `${what} is not known on Telegram`);
   return n;
 };
-
-/** Han and other wide characters count twice. */
-const width = (text: string): number =>
-  Array.from(text).reduce((n, c) => n + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
-const rowWidth = 28;
-
-/** Short labels share a row, at most four. */
-function keyboard(choices: readonly Choice[], question: number | undefined): object {
-  const rows: { text: string; callback_data: string }[][] = [];
-  let room = 0;
-  choices.forEach((choice, i) => {
-    const data = question === undefined || /^q\d+\.\d+$/.test(choice.value) ? choice.value : `q${question}.${i}`;
-    if (new TextEncoder().encode(data).length > longestData)
-      throw new PlatformError('unsupported', 'a button carries more than 64 bytes');
-    const label = inert(choice.label).slice(0, labelWidth).toWellFormed() || `${i + 1}`;
-    const needs = width(label) + 4;
-    const last = rows.at(-1);
-    if (last && last.length < 4 && needs <= room) last.push({ text: label, callback_data: data });
-    else {
-      rows.push([{ text: label, callback_data: data }]);
-      room = rowWidth;
-    }
-    room -= needs;
-  });
-  return { inline_keyboard: rows };
-}
 
 /** The parts of a text, each with the mentions inside it. */
 function parts({ text, entities }: Said, limits: (part: number) => number): Said[] {
@@ -128,16 +100,23 @@ function encodeText(p: Performance & { effect: { do: 'send' | 'ask' } }): Call[]
     throw new PlatformError('unsupported', 'there is nothing to say in this message');
   return messages(number(target.room.id, 'this room'), said, {
     replyTo: effect.do === 'send' ? effect.replyTo : undefined,
-    markup: effect.choices?.length ? keyboard(effect.choices, p.question) : undefined,
+    markup: keyboard(effect, p.question),
   });
 }
 
 const pngStart = [0x89, 0x50, 0x4e, 0x47];
 
+function pictureOf(base64: string): Buffer {
+  const png = Buffer.from(base64, 'base64');
+  if (!pngStart.every((byte, i) => png[i] === byte)) throw new PlatformError('unsupported', 'the picture is not a PNG');
+  return png;
+}
+
+/** The buttons stand under the last part. */
 function encodePicture(p: Performance & { effect: { do: 'picture' } }): Call[] {
   const chat = number(p.target.room.id, 'this room');
-  const png = Buffer.from(p.effect.png, 'base64');
-  if (!pngStart.every((byte, i) => png[i] === byte)) throw new PlatformError('unsupported', 'the picture is not a PNG');
+  const png = pictureOf(p.effect.png);
+  const markup = keyboard(p.effect, undefined);
   const [caption, ...rest] = parts(encodeSay(p.effect.say), (i) => (i === 0 ? longestCaption : longestText));
   const photo: Call = {
     method: 'sendPhoto',
@@ -146,9 +125,10 @@ function encodePicture(p: Performance & { effect: { do: 'picture' } }): Call[] {
       photo: { source: png, filename: 'banyan.png' },
       ...(caption && { caption: caption.text }),
       ...(caption && caption.entities.length > 0 && { caption_entities: caption.entities }),
+      ...(markup && rest.length === 0 && { reply_markup: markup }),
     },
   };
-  return [photo, ...messages(chat, rest, {})];
+  return [photo, ...messages(chat, rest, { markup })];
 }
 
 /** Somebody a right is used against; those who speak as a chat can only be banned. */
@@ -184,6 +164,27 @@ function against(p: Performance, now: number): Call[] {
   }
 }
 
+/** Other words of a message, another caption of a picture, or another picture. */
+function encodeEdit(chat_id: number, effect: Extract<Outward, { do: 'edit' }>): Call {
+  const message_id = number(effect.messageId, 'this message');
+  const markup = keyboard(effect, undefined);
+  const where = { chat_id, message_id, ...(markup && { reply_markup: markup }) };
+  const unless = /message is not modified/i;
+  const [first, ...rest] = parts(encodeSay(effect.say), () => (effect.picture ? longestCaption : longestText));
+  if (!first) throw new PlatformError('unsupported', 'there is nothing to say in this message');
+  const { text, entities } = first;
+  if (!effect.picture) {
+    const words = { text, ...(entities.length > 0 && { entities }), link_preview_options: { is_disabled: true } };
+    return { method: 'editMessageText', params: { ...where, ...words }, unless };
+  }
+  if (rest.length > 0) throw new PlatformError('unsupported', 'the caption of a picture has at most 1,024 characters');
+  const caption = { caption: text, ...(entities.length > 0 && { caption_entities: entities }) };
+  const { png } = effect.picture;
+  if (png === undefined) return { method: 'editMessageCaption', params: { ...where, ...caption }, unless };
+  const media = { type: 'photo', media: { source: pictureOf(png), filename: 'banyan.png' }, ...caption };
+  return { method: 'editMessageMedia', params: { ...where, media }, unless };
+}
+
 type Other = Extract<Outward, { do: 'unban' | 'edit' | 'purge' | 'poll' | 'closePoll' | 'file' | 'answer' | 'invite' }>;
 
 function encodeOther(p: Performance & { effect: Other }): Call[] {
@@ -195,27 +196,8 @@ function encodeOther(p: Performance & { effect: Other }): Call[] {
       if (user_id < 0) return [{ method: 'unbanChatSenderChat', params: { chat_id, sender_chat_id: user_id } }];
       return [{ method: 'unbanChatMember', params: { chat_id, user_id, only_if_banned: true } }];
     }
-    case 'edit': {
-      const [first] = parts(encodeSay(effect.say), () => longestText);
-      if (!first) throw new PlatformError('unsupported', 'there is nothing to say in this message');
-      const message_id = number(effect.messageId, 'this message');
-      const entities = first.entities.length > 0 && { entities: first.entities };
-      const markup = effect.choices?.length && { reply_markup: keyboard(effect.choices, undefined) };
-      return [
-        {
-          method: 'editMessageText',
-          params: {
-            chat_id,
-            message_id,
-            text: first.text,
-            ...entities,
-            ...markup,
-            link_preview_options: { is_disabled: true },
-          },
-          unless: /message is not modified/i,
-        },
-      ];
-    }
+    case 'edit':
+      return [encodeEdit(chat_id, effect)];
     case 'purge': {
       const ids = effect.messageIds.map((id) => number(id, 'this message'));
       const batches = Array.from({ length: Math.ceil(ids.length / mostPurged) }, (_, i) =>

@@ -56,6 +56,7 @@ const can: ReadonlySet<Capability> = new Set([
   'choices',
   'choices.muted',
   'private.open',
+  'links',
   'picture',
   'delete',
   'mute',

@@ -1,6 +1,6 @@
 /** What a handler may ask for. */
 import type { Role } from './context.ts';
-import type { Choice, Say } from './said.ts';
+import type { Choice, LinkButton, Say } from './said.ts';
 
 /** A room by our id, or a member's private chat (on the account of the room the event came from). */
 export type To = { readonly room: number } | { readonly private: number };
@@ -61,6 +61,7 @@ export interface Send {
   readonly to: To;
   readonly say: Say;
   readonly choices?: readonly Choice[];
+  readonly links?: readonly LinkButton[];
   /** The platform's id of the message answered. */
   readonly replyTo?: string;
   readonly merge?: Merge;
@@ -76,6 +77,7 @@ interface Shown {
   readonly to: To;
   /** For those who cannot see it; they go alone where there are no pictures, and when drawing fails. */
   readonly say: Say;
+  readonly links?: readonly LinkButton[];
   readonly unasked?: Unasked | false;
   readonly class?: 'reply' | 'campaign';
   readonly track?: Sake;
@@ -157,6 +159,10 @@ export type Outward =
       readonly messageId: string;
       readonly say: Say;
       readonly choices?: readonly Choice[];
+      /** The link buttons it has now, as `choices`. */
+      readonly links?: readonly LinkButton[];
+      /** The message is a picture and `say` its caption; `png` (base64): it shows this one from now on. */
+      readonly picture?: { readonly png?: string };
     }
   /** Ends a native poll: nobody votes in it any more. `messageId`: the receipt of the `poll` effect. */
   | { readonly do: 'closePoll'; readonly room: number; readonly messageId: string }

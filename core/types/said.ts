@@ -14,6 +14,12 @@ export interface At {
 /** Words to say: strings are always plain text, whatever they hold; only an `At` is ever a mention. */
 export type Say = string | readonly (string | At)[];
 
+/** A button that opens an address; nothing comes back. Where there are none: a line of words (core/fallback.ts). */
+export interface LinkButton {
+  readonly label: string;
+  /** http or https. */
+  readonly url: string;
+}
 /** One thing to choose. `label` is shown; `value` comes back to the feature's answer. */
 export interface Choice {
   readonly label: string;

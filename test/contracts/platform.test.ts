@@ -1,6 +1,7 @@
 /** The Platform port: what the core may rely on, whichever platform it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { adapt } from '../../core/fallback.ts';
 import { PlatformError, type Capability } from '../../core/ports.ts';
 import type { Outward } from '../../core/types.ts';
 import { discordStand } from './stand-discord.ts';
@@ -203,6 +204,52 @@ describe.each(Object.entries(stands))('Platform %s', (_name, open) => {
       ];
       expect(s.said().map(({ text, picture }) => ({ text, picture }))).toEqual(s.captionsFollow ? after : inOne);
       expect(await failure(s.perform({ do: 'picture', to: { room: 1 }, png: 'AAAA', say: '' }))).toBe('unsupported');
+    });
+
+    it('buttons that open an address, and a line for each where there are none', async () => {
+      const links = [
+        { label: '去看看', url: 'https://go.example.org/l/AbC123' },
+        { label: '规则', url: 'https://example.com/rules?a=1&b=2' },
+      ];
+      const line = (l: { label: string; url: string }): string => `${l.label}：${l.url}`;
+      const all = async (effect: Outward): Promise<void> => {
+        for (const step of adapt(effect, s.platform.can, 'zh-CN', '')) await s.perform(step);
+      };
+      await all(send('周末有活动', { links }));
+      await all({ do: 'picture', to: { room: 1 }, png, say: '有图', links });
+      const said = s.said();
+      const text = said.map((m) => m.text).join('\n');
+      const shown = said.flatMap((m) => m.links ?? []);
+      expect(said.flatMap((m) => m.buttons)).toEqual([]);
+      if (s.platform.can.has('links')) {
+        expect(shown).toEqual([...links, ...links]);
+        expect(text).not.toContain('https://');
+      } else {
+        expect(shown).toEqual([]);
+        for (const l of links) expect(text.split(line(l)).length - 1).toBe(2);
+      }
+      // A button that would be refused takes no message with it.
+      await all(send('内网', { links: [{ label: '看', url: 'http://localhost:8787/x' }] }));
+      expect(s.said().at(-1)).toMatchObject({ text: '内网\n看：http://localhost:8787/x' });
+    });
+
+    it('other words and another picture for a picture, its buttons kept', async () => {
+      const links = [{ label: '去看看', url: 'https://go.example.org/l/AbC123' }];
+      const fix = (messageId: string, picture: object): Outward => ({
+        do: 'edit',
+        room: 1,
+        messageId,
+        say: '改到周六',
+        links,
+        picture,
+      });
+      if (await lacks('edit', fix('1', {}))) return;
+      const { messageId = '' } = await s.perform({ do: 'picture', to: { room: 1 }, png, say: '周五', links });
+      await s.perform(fix(messageId, {}));
+      expect(s.said().at(-1)).toMatchObject({ id: messageId, text: '改到周六', picture: true, links });
+      await s.perform(fix(messageId, { png }));
+      expect(s.said().at(-1)).toMatchObject({ id: messageId, text: '改到周六', picture: true, links });
+      expect(await failure(s.perform(fix(messageId, { png: 'AAAA' })))).toBe('unsupported');
     });
 
     it('a private message to who wrote before', async () => {

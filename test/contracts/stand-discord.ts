@@ -5,7 +5,7 @@ import type { User } from '../../adapters/discord/wire.ts';
 import { jumpClock } from '../jump-clock.ts';
 import { unpaced, until } from '../platforms/discord/house.ts';
 import { standIn } from '../platforms/discord/index.ts';
-import { intake, performer, type Stand, type Who } from './stand.ts';
+import { intake, linksOf, performer, type Stand, type Who } from './stand.ts';
 
 export async function discordStand(): Promise<Stand> {
   const api = await standIn();
@@ -60,7 +60,12 @@ export async function discordStand(): Promise<Stand> {
         text: api.text(l),
         mentions: api.mentioned(l),
         buttons: (l.components ?? []).flatMap((r) =>
-          r.components.map((c) => ({ label: c.label ?? '', press: c.custom_id ?? '' })),
+          r.components.flatMap((c) =>
+            c.url === undefined ? [{ label: c.label ?? '', press: c.custom_id ?? '' }] : [],
+          ),
+        ),
+        ...linksOf(
+          (l.components ?? []).flatMap((r) => r.components.map((c) => ({ label: c.label ?? '', url: c.url }))),
         ),
         picture: l.files.some((f) => f.name.endsWith('.png')),
         answers: l.message_reference ? `${l.channel_id}:${l.message_reference.message_id ?? ''}` : null,

@@ -3,7 +3,7 @@ import type { User } from '../../adapters/telegram/wire.ts';
 import { jumpClock } from '../jump-clock.ts';
 import { unpaced, until } from '../platforms/telegram/house.ts';
 import { standIn } from '../platforms/telegram/index.ts';
-import { intake, performer, type Stand, type Who } from './stand.ts';
+import { intake, linksOf, performer, type Stand, type Who } from './stand.ts';
 
 export async function telegramStand(): Promise<Stand> {
   const clock = jumpClock();
@@ -67,10 +67,10 @@ export async function telegramStand(): Promise<Stand> {
           mentions: (l.entities ?? l.caption_entities ?? []).flatMap((e) =>
             e.type === 'text_mention' || e.type === 'mention' ? [`${e.user?.id ?? e.type}`] : [],
           ),
-          buttons: (l.reply_markup?.inline_keyboard.flat() ?? []).map((b) => ({
-            label: b.text,
-            press: b.callback_data,
-          })),
+          buttons: (l.reply_markup?.inline_keyboard.flat() ?? []).flatMap((b) =>
+            b.callback_data === undefined ? [] : [{ label: b.text, press: b.callback_data }],
+          ),
+          ...linksOf((l.reply_markup?.inline_keyboard.flat() ?? []).map((b) => ({ label: b.text, url: b.url }))),
           picture: l.picture !== undefined,
           answers: l.answers === undefined ? null : `${l.answers}`,
         })),

@@ -11,6 +11,8 @@ export interface Seen {
   /** Platform ids of those whom it notifies. */
   readonly mentions: readonly string[];
   readonly buttons: readonly { readonly label: string; readonly press: string }[];
+  /** Buttons that open an address. */
+  readonly links?: readonly { readonly label: string; readonly url: string }[];
   readonly picture: boolean;
   readonly answers: string | null;
 }
@@ -49,6 +51,14 @@ export interface Stand {
     more?: { user?: string; key?: string; question?: number; private?: Who; begin?: () => Promise<void> },
   ): ReturnType<Platform['perform']>;
   close(): Promise<void>;
+}
+
+/** Those that open an address, of all buttons; nothing where there are none. */
+export function linksOf(
+  buttons: readonly { readonly label: string; readonly url: string | undefined }[],
+): Pick<Seen, 'links'> {
+  const links = buttons.flatMap(({ label, url }) => (url === undefined ? [] : [{ label, url }]));
+  return links.length > 0 ? { links } : {};
 }
 
 interface Intake {

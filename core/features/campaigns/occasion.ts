@@ -1,7 +1,7 @@
 /** What one step does in one group. New kinds of steps are added here and in language/what.ts. */
 import type { House } from '../../house.ts';
 import { groupLocale } from '../../kit/reply.ts';
-import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
+import type { Context, Effect, Effects, LinkButton, Locale, Room, Unasked } from '../../types.ts';
 import { lot } from '../../kit/trial/split.ts';
 import type { CampaignDue } from './events.ts';
 import { kindOf, reportOf, type Campaign, type Step, type StepKind } from './language.ts';
@@ -65,10 +65,14 @@ export function wordsOf(step: Step, locale: Locale, variant = 0): string | undef
   if (step.poll)
     return [step.poll.question, ...step.poll.options].map((t, i) => `${i > 0 ? `${i}. ` : ''}${t[locale]}`).join('\n');
   if (!step.say) return undefined;
-  const links = (step.buttons ?? []).map((b) => `${b.label[locale]}：${b.link}`);
-  const text = step.variants?.[variant - 1] ?? step.say;
-  return [text[locale].trimEnd(), ...links].join('\n');
+  const links = linksOf(step, locale).map((b) => `${b.label}：${b.url}`);
+  return [textOf(step, locale, variant), ...links].join('\n');
 }
+/** What `say` says, without its buttons. */
+const textOf = (step: Step, locale: Locale, variant: number): string =>
+  ((step.variants?.[variant - 1] ?? step.say)?.[locale] ?? '').trimEnd();
+const linksOf = (step: Step, locale: Locale): readonly LinkButton[] =>
+  (step.buttons ?? []).map((b) => ({ label: b.label[locale], url: b.link }));
 
 /** All wordings of a step, as they are shown to staff: each with its letter where there are several. */
 export function wordingsOf(step: Step, locale: Locale): string | undefined {
@@ -115,9 +119,17 @@ function said(o: Occasion, room: { readonly id: number; readonly lot?: string },
   const n = wordings(step);
   const lots = lot(`${o.campaign}:${room.lot ?? room.id}`, n);
   const { wording, letter } = o.side ?? { wording: lots, letter: n > 1 ? letters[lots] : undefined };
-  const say = `${wordsOf(step, locale, n > 1 ? wording : 0) ?? ''}${below}`;
+  const variant = n > 1 ? wording : 0;
+  const links = linksOf(step, locale);
+  const say = `${step.say ? textOf(step, locale, variant) : (wordsOf(step, locale) ?? '')}${below}`;
   const track = { campaign: o.campaign, ...(letter !== undefined && { variant: letter }) };
-  const common = { to: { room: room.id }, say, unasked: unaskedOf(o), track } as const;
+  const common = {
+    to: { room: room.id },
+    say,
+    ...(links.length > 0 && { links }),
+    unasked: unaskedOf(o),
+    track,
+  } as const;
   const effect: Effect =
     step.picture === undefined ? { do: 'send', ...common } : { do: 'picture', png: step.picture, ...common };
   return [effect];

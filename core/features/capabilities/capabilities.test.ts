@@ -18,6 +18,7 @@ const choices = [{ label: '好', value: 'yes' }];
 /** One effect that needs each. */
 const needing: Readonly<Record<Lackable, Outward>> = {
   choices: { do: 'ask', step: 's', for: 'anyone', to, say: '?', choices, until: 1 },
+  links: { do: 'send', to, say: 's', links: [{ label: 'l', url: 'https://example.com/a' }] },
   picture: { do: 'picture', to, png: '', say: 'p' },
   file: { do: 'file', to, name: 'a.csv', bytes: '', mime: 'text/csv', say: 'f' },
   poll: { do: 'poll', to, question: '?', options: ['a', 'b'], multiple: false, anonymous: true },

@@ -86,6 +86,9 @@ function checkComponents(rows: readonly Row[]): void {
     for (const c of components)
       if ((c.custom_id ?? '').length > 100 || (c.label ?? '').length > 80)
         throw new No(400, 50035, 'Invalid Form Body: too long');
+    for (const c of components)
+      if (c.type === 2 && (c.style === 5) !== (c.url !== undefined && c.custom_id === undefined))
+        throw new No(400, 50035, 'Invalid Form Body: a link button has a url and no custom_id');
   }
 }
 
@@ -334,12 +337,20 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
     if (!line) throw unknownMessage();
     return line;
   }),
-  route('PATCH', '/channels/:id/messages/:id', (s, [, m = ''], { body }) => {
+  route('PATCH', '/channels/:id/messages/:id', (s, [, m = ''], { body, files }) => {
     const line = s.world.lines.get(m);
     if (!line) throw unknownMessage();
     if (line.author.id !== s.world.bot.id) throw new No(403, 50005, 'Cannot edit a message authored by another user');
     const components = body['components'] as Line['components'];
-    const edited = { ...line, content: textOf(body['content']) || line.content, ...(components && { components }) };
+    checkComponents(components ?? []);
+    // Attachments are those the request names; without the field they stay.
+    const kept = body['attachments'] === undefined ? line.files : files;
+    const edited = {
+      ...line,
+      content: textOf(body['content']) || line.content,
+      files: kept,
+      ...(components && { components }),
+    };
     s.world.lines.set(m, edited);
     s.note('edited', { message: m, text: edited.content });
     return edited;

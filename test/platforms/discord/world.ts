@@ -19,6 +19,9 @@ export interface Component {
   readonly type: number;
   readonly label?: string;
   readonly custom_id?: string;
+  /** Of a button that opens an address. */
+  readonly style?: number;
+  readonly url?: string;
   readonly options?: readonly { readonly label: string; readonly value: string }[];
 }
 export interface Place {

@@ -274,7 +274,7 @@ export async function standIn(o: StandInOptions = {}) {
         .find((l) => l.reply_markup?.inline_keyboard.flat().some((b) => b.text === label));
       const button = line?.reply_markup?.inline_keyboard.flat().find((b) => b.text === label);
       if (!line || !button) throw new Error(`no button "${label}"`);
-      this.pressData(chat, user, line.message_id, button.callback_data);
+      this.pressData(chat, user, line.message_id, button.callback_data ?? '');
     },
     pressData(chat: Chat, user: User, message_id: number, data: string): void {
       updates.push({ callback_query: { id: `${++ids}0000`, from: user, message: { message_id, chat }, data } }, chat);

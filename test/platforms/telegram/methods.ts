@@ -87,7 +87,10 @@ const markup = (p: Params): Line['reply_markup'] => {
   const given = p['reply_markup'] as { inline_keyboard: Button[][] } | undefined;
   for (const b of given?.inline_keyboard.flat() ?? []) {
     if (b.text === '') throw bad('text buttons are unallowed in the inline keyboard');
-    if (Buffer.byteLength(b.callback_data) > 64) throw bad('BUTTON_DATA_INVALID');
+    if ((b.callback_data === undefined) === (b.url === undefined)) throw bad('Text buttons are unallowed');
+    if (Buffer.byteLength(b.callback_data ?? '') > 64) throw bad('BUTTON_DATA_INVALID');
+    if (b.url !== undefined && !new URL(b.url).hostname.includes('.'))
+      throw bad(`inline keyboard button URL '${b.url}' is invalid: Wrong HTTP URL`);
   }
   return given;
 };
@@ -144,9 +147,11 @@ const sendPhoto: Method = (s, p) => {
   if (photo.bytes.readUInt32BE(0) !== 0x89504e47) throw bad('IMAGE_PROCESS_FAILED');
   const caption = (p['caption'] as string | undefined) ?? '';
   if (caption.length > 1024) throw bad('message caption is too long');
+  const reply_markup = markup(p);
   return put(s, room, {
     photo: [{ file_id: 'x', width: 1, height: 1 }],
     picture: photo.bytes.length,
+    ...(reply_markup && { reply_markup }),
     ...(caption && { caption, caption_entities: entitiesOf(caption, p['caption_entities']) }),
   });
 };
@@ -272,6 +277,38 @@ const editMessageText: Method = (s, p) => {
   return now;
 };
 
+/** Its caption, and with `media` the picture too; without new buttons those there were are gone. */
+function editPicture(
+  s: Stage,
+  p: Params,
+  said: { caption?: unknown; caption_entities?: unknown },
+  size?: number,
+): Line {
+  const room = roomFor(s, p);
+  const id = Number(p['message_id']);
+  const line = room.lines.get(id);
+  if (!line) throw bad('message to edit not found');
+  if (line.picture === undefined) throw bad('there is no caption in the message to edit');
+  const caption = (said.caption as string | undefined) ?? '';
+  if (caption.length > 1024) throw bad('message caption is too long');
+  if (size === undefined && caption === line.caption) throw bad('message is not modified');
+  const { reply_markup: _, ...rest } = line;
+  const buttons = markup(p);
+  const caption_entities = entitiesOf(caption, said.caption_entities);
+  const picture = size ?? line.picture;
+  const now: Line = { ...rest, caption, caption_entities, picture, ...(buttons && { reply_markup: buttons }) };
+  room.lines.set(id, now);
+  s.note('edited', { chat: room.chat.id, message: id, text: caption, picture });
+  return now;
+}
+const editMessageCaption: Method = (s, p) => editPicture(s, p, p);
+const editMessageMedia: Method = (s, p) => {
+  const media = p['media'] as { type: string; media: string; caption?: string; caption_entities?: unknown };
+  const file = p[media.media.replace('attach://', '')];
+  if (media.type !== 'photo' || !(file instanceof Upload)) throw bad('there is no photo in the request');
+  return editPicture(s, p, media, file.bytes.length);
+};
+
 const deleteMessages: Method = (s, p) => {
   const ids = p['message_ids'] as number[];
   if (ids.length > 100) throw bad('too many messages to delete');
@@ -351,6 +388,8 @@ export const methods: Readonly<Record<string, Method>> = {
   stopPoll,
   sendDocument,
   editMessageText,
+  editMessageCaption,
+  editMessageMedia,
   deleteMessages,
   createChatInviteLink,
   approveChatJoinRequest: settleRequest(true),

@@ -104,7 +104,12 @@ function fieldsOf(value: Record<string, unknown>, fields: readonly Field[], path
 export function faultOf(method: string, params: Record<string, unknown>): string | undefined {
   if (!spec) return undefined;
   const described = spec.methods[method];
-  return described ? fieldsOf(params, described.fields ?? [], '') : `${method}: no such method`;
+  // A file that another parameter names (`attach://…`) has a name of the caller's choice.
+  const named = JSON.stringify(Object.values(params).filter((v) => !(v instanceof Upload)));
+  const own = Object.entries(params).filter(
+    ([name, v]) => !(v instanceof Upload && named.includes(`attach://${name}`)),
+  );
+  return described ? fieldsOf(Object.fromEntries(own), described.fields ?? [], '') : `${method}: no such method`;
 }
 
 /** A multipart field is text: what it stands for by the description (without one, by its looks). */

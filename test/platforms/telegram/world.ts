@@ -24,7 +24,8 @@ export type Line = Omit<Message, 'reply_markup'> & {
 };
 export interface Button {
   readonly text: string;
-  readonly callback_data: string;
+  readonly callback_data?: string;
+  readonly url?: string;
 }
 export interface Room {
   chat: Chat;

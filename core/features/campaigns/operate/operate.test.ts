@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { harness, hour, minute, type Harness } from '../../../../test/harness.ts';
+import { defineOutbox } from '../../../schema.ts';
+import type { Outward } from '../../../types.ts';
 import { campaignSchema, type CampaignInput } from '../language.ts';
+import { operateTexts } from './texts.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
@@ -167,5 +170,36 @@ describe('what was sent', () => {
     expect(toLin(await b.tell('lin', '更正 1 改到周六'))).toEqual(['改好了 0 个群。改不了的：练习场 1']);
     expect(toLin(await b.tell('lin', '收回 1'))).toEqual(['收回了 0 个群的。收不回的：练习场 1']);
     expect(toLin(await b.tell('lin', '更正 9 x'))).toEqual(['没有这一次。发「群发」看最近的。']);
+  });
+  it('a picture has other words, or the picture the campaign has by now; its buttons stay', async () => {
+    const can = ['send', 'ask', 'choices', 'picture', 'edit', 'links'] as const;
+    const texts = (say: string) => ({ 'zh-CN': say, 'zh-TW': say, en: say });
+    const what = (picture?: string) => ({
+      say: texts('周五有货'),
+      buttons: [{ label: texts('去看看'), link: 'https://example.com/a' }],
+      ...(picture !== undefined && { picture }),
+    });
+    const png = 'iVBORw0KGgo=';
+    const b = await house(1, [{ what: what(png) }], { can, publicUrl: 'https://go.example.org' });
+    await b.tell('lin', '链接 https://example.com/a 店');
+    await b.tell('lin', '开始 deal');
+    await b.press('lin', '发', 'private');
+    const { outbox } = b.database.t(defineOutbox);
+    const left = async () => {
+      const rows = await b.database.read.select({ payload: outbox.payload }).from(outbox).orderBy(outbox.id);
+      return rows.map((r) => r.payload.effect as Outward);
+    };
+    // Short, as in the words, and the same when the words are changed.
+    const links = [{ label: '去看看', url: expect.stringMatching(/^https:\/\/go\.example\.org\/l\/\w+$/u) as string }];
+    expect((await left()).find((e) => e.do === 'picture')).toMatchObject({ say: '周五有货', png, links });
+    expect(toLin(await b.tell('lin', '更正 1 改到周六'))).toEqual(['改好了 1 个群。']);
+    await b.tell('lin', '更正 1 图片');
+    const edits = (await left()).filter((e) => e.do === 'edit');
+    expect(edits).toMatchObject([
+      { say: '改到周六', links, picture: {} },
+      { say: '周五有货', links, picture: { png } },
+    ]);
+    await give([{ what: what() }]);
+    expect(toLin(await b.tell('lin', '更正 1 图片'))).toEqual([operateTexts['zh-CN'].noPicture]);
   });
 });

@@ -51,6 +51,7 @@ interface Catalogue {
   readonly amended: (n: number, cannot: string, unit: Unit) => string;
   readonly recalled: (n: number, cannot: string, unit: Unit) => string;
   readonly amendHow: string;
+  readonly noPicture: string;
   readonly paused: (title: string) => string;
   readonly pausedAlready: string;
   readonly resumed: (title: string, next: string | null) => string;
@@ -114,7 +115,8 @@ export const operateTexts: Texts<Catalogue> = {
     goalPlain: (n, unit) => `另有 ${hans(n, unit)}发的是原链接，不数。`,
     amended: (n, cannot, unit) => `改好了 ${hans(n, unit)}。${cannot === '' ? '' : `改不了的：${cannot}`}`,
     recalled: (n, cannot, unit) => `收回了 ${hans(n, unit)}的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
-    amendHow: '这样说：「更正 12 新的话」。只改一种语言：「更正 12 英文 新的话」。',
+    amendHow: '这样说：「更正 12 新的话」。只改一种语言：「更正 12 英文 新的话」。换成文件里的新图：「更正 12 图片」。',
+    noPicture: '这个活动现在没有图片，先在文件里换好再来。',
     paused: (title) => `「${title}」先停着，到时间也不发。要接着：「启用 ${title}」。`,
     pausedAlready: '它本来就停着。',
     resumed: (title, next) => `「${title}」接着来。${next === null ? '' : `下一次 ${next}。`}`,
@@ -171,7 +173,8 @@ export const operateTexts: Texts<Catalogue> = {
     goalPlain: (n, unit) => `另有 ${hant(n, unit)}說的是原連結，不數。`,
     amended: (n, cannot, unit) => `改好了 ${hant(n, unit)}。${cannot === '' ? '' : `改不了的：${cannot}`}`,
     recalled: (n, cannot, unit) => `收回了 ${hant(n, unit)}的。${cannot === '' ? '' : `收不回的：${cannot}`}`,
-    amendHow: '這樣說：「更正 12 新的話」。只改一種語言：「更正 12 英文 新的話」。',
+    amendHow: '這樣說：「更正 12 新的話」。只改一種語言：「更正 12 英文 新的話」。換成檔案裡的新圖：「更正 12 圖片」。',
+    noPicture: '這個活動現在沒有圖片，先在檔案裡換好再來。',
     paused: (title) => `「${title}」先停著，到時間也不發。要接著：「啟用 ${title}」。`,
     pausedAlready: '它本來就停著。',
     resumed: (title, next) => `「${title}」接著來。${next === null ? '' : `下一次 ${next}。`}`,
@@ -232,7 +235,9 @@ export const operateTexts: Texts<Catalogue> = {
     amended: (n, cannot, unit) => `Changed for ${english(n, unit)}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
     recalled: (n, cannot, unit) =>
       `Taken back from ${english(n, unit)}.${cannot === '' ? '' : ` Could not: ${cannot}`}`,
-    amendHow: 'Try: /campaign-fix 12 new words. For one language only: /campaign-fix 12 English new words',
+    amendHow:
+      'Try: /campaign-fix 12 new words. For one language only: /campaign-fix 12 English new words. For the new picture of the file: /campaign-fix 12 picture',
+    noPicture: 'This campaign has no picture now. Change it in the file first.',
     paused: (title) => `"${title}" waits; it will not come at its time. To go on: /campaign-resume ${title}`,
     pausedAlready: 'It is paused already.',
     resumed: (title, next) => `"${title}" goes on.${next === null ? '' : ` Next: ${next}.`}`,
