@@ -10,33 +10,31 @@ import { createGiven } from './given.ts';
 import type { FeatureDef, House } from './house.ts';
 import { inboxStore } from './inbox.ts';
 import { jobStore } from './jobs.ts';
-import { createOutbox, type Hold } from './outbox.ts';
+import {
+  hearersOf,
+  holder,
+  listenersOf,
+  renderer,
+  screens,
+  timers,
+  togetherSay,
+  type IsOn,
+  type Live,
+} from './live.ts';
+import { createOutbox } from './outbox.ts';
 import { createPeople, type Defaults } from './people/index.ts';
 import { createPipeline } from './pipeline.ts';
+import { createPlatforms } from './platforms.ts';
 import type { Clock, Database, JobQueue, PartStatus, Platform, PlatformStatus } from './ports.ts';
 import { createQuestions } from './questions.ts';
 import { createRecord } from './record.ts';
-import type { Kitchen, Work } from './route.ts';
-import type { Hearer } from './settle.ts';
+import type { Kitchen } from './route.ts';
 import { createLedger } from './ledger/index.ts';
 import { createLinks } from './links/index.ts';
 import { createSettings, switchKey } from './settings.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { happeningStore } from './happenings.ts';
-import type {
-  Context,
-  Dice,
-  Event,
-  Fact,
-  Feature,
-  Hit,
-  Locale,
-  MessageEvent,
-  Say,
-  TimerEvent,
-  Trace,
-  Undo,
-} from './types.ts';
+import type { Context, Dice, Event, Trace, Undo } from './types.ts';
 import { createWords, type Owned } from './words.ts';
 import { levelSetting } from './levels.ts';
 
@@ -89,14 +87,6 @@ export interface Banyan {
   readonly house: House;
 }
 
-interface Live {
-  readonly definition: FeatureDef;
-  readonly feature: Feature;
-}
-
-/** Multipliers of points together. */
-const mostBoost = 5;
-
 export function createBanyan(o: BanyanOptions): Banyan {
   const { database, clock } = o;
   const definitions = o.features ?? featureDefinitions;
@@ -106,6 +96,10 @@ export function createBanyan(o: BanyanOptions): Banyan {
   const everybody = createPeople(database, o.defaults ?? { locale: 'zh-CN', timeZone: 'Asia/Shanghai' });
   const people: typeof everybody = {
     ...everybody,
+    // A getter: spread, it would stay what it was at the start.
+    get revision() {
+      return everybody.revision;
+    },
     admit: async (event, now) => {
       const found = await everybody.admit(event, now);
       given.met(found.community.id);
@@ -125,22 +119,16 @@ export function createBanyan(o: BanyanOptions): Banyan {
     const own = settings.own(key, where.community, where.room) ?? settings.own(key, where.community, 0);
     return own === undefined ? d.on : own === true;
   };
-  const on = (feature: string, c: Parameters<House['level']>[0]): boolean => {
+  const on: IsOn = (feature, c) => {
     const d = byName.get(feature);
     return d === undefined || isOn(d, { community: c.community.id, room: c.room.id });
   };
 
-  const platforms = new Map(o.platforms.map((p) => [p.name, p]));
-  const platformOf = (account: string): Platform | undefined => platforms.get(account.split(':')[0] ?? account);
+  const platforms = createPlatforms(o.platforms, (e) => onError(e));
+  const platformOf = platforms.of;
 
   const modeHere = (account: string) => modeOf(settings, account, platformOf(account)?.careful);
-  const holdOf: Hold = (room, now) => {
-    for (const { feature } of live) {
-      const until = feature.holds?.(room, now);
-      if (until !== undefined) return until;
-    }
-    return undefined;
-  };
+  const holdOf = holder(() => live);
   const budget = createBudget({
     database,
     settings,
@@ -169,56 +157,21 @@ export function createBanyan(o: BanyanOptions): Banyan {
     ledger: createLedger(database),
     budget,
     links,
-    boost: (c, member) =>
-      live.reduce(
-        (n, { definition, feature }) =>
-          feature.boosts && on(definition.name, c) ? Math.min(mostBoost, n * feature.boosts(c, member)) : n,
-        1,
-      ),
-    tags: (c, member) =>
-      live.flatMap(({ definition, feature }) =>
-        feature.tagsOf && on(definition.name, c) ? feature.tagsOf(member) : [],
-      ),
-    facts: async (c, member, tx) => {
-      const known: Fact[] = [];
-      for (const { definition, feature } of live)
-        if (feature.knows && on(definition.name, c)) known.push(...(await feature.knows(c, member, tx)));
-      return known;
-    },
-    owed: async (c, member, tx) => {
-      for (const { definition, feature } of live)
-        if (feature.owes && on(definition.name, c) && (await feature.owes(c, member, tx))) return true;
-      return false;
-    },
-    buys: async (c, tx) => {
-      for (const { definition, feature } of live)
-        if (feature.buys && on(definition.name, c)) {
-          const goods = await feature.buys(c, tx);
-          if (goods) return goods;
-        }
-      return undefined;
-    },
-    level: (c, member) =>
-      live.reduce(
-        (n, { definition, feature }) =>
-          feature.levelOf && on(definition.name, c) ? Math.max(n, feature.levelOf(member)) : n,
-        0,
-      ),
+    ...togetherSay(() => live, on),
     features: definitions,
     commands: () => late.words?.all ?? [],
     isOn,
     can: (account) => platformOf(account)?.can ?? new Set(),
-    spared: () => [...platforms.values()].flatMap((p) => (p.careful ? [{ account: p.name, careful: p.careful }] : [])),
+    spared: () => platforms.all().flatMap((p) => (p.careful ? [{ account: p.name, careful: p.careful }] : [])),
     levelSetting,
     addressed: (c) => late.words?.addressed(c) ?? false,
     awaited: (c) =>
       questions.awaits(c) ||
       (late.words?.live(c, ({ feature }) => on(feature, c)) ?? false) ||
       live.some(({ definition, feature }) => feature.awaits?.(c) === true && on(definition.name, c)),
-    barred: (community, text) => live.some(({ feature }) => feature.bars?.(community, text) === true),
     names,
     claimCode: o.claimCode ?? '',
-    status: () => ({ platforms: status(), parts: o.parts?.() ?? [] }),
+    status: () => ({ platforms: platforms.status(), parts: o.parts?.() ?? [] }),
     undo: (row) => {
       const undo = late.undoes?.get(row.act);
       return undo && ((c, tx) => undo(row, c, tx));
@@ -294,34 +247,11 @@ export function createBanyan(o: BanyanOptions): Banyan {
 
   const noteGap = createGap({ database, people, clock });
 
-  const states = new Map<string, PlatformStatus>(
-    o.platforms.map((p) => [p.name, { name: p.name, state: 'starting' as const }]),
-  );
-  let running = false;
-  const startPlatform = async (p: Platform): Promise<PlatformStatus> => {
-    let state: PlatformStatus = { name: p.name, state: 'running' };
-    try {
-      await p.start(pipeline.accept);
-    } catch (error) {
-      onError(error);
-      state = { name: p.name, state: 'failing', reason: error instanceof Error ? error.message : String(error) };
-    }
-    // It may have been taken away while it was starting.
-    if (platforms.get(p.name) === p) states.set(p.name, state);
-    return state;
-  };
-
-  const status = (): readonly PlatformStatus[] =>
-    [...states.values()].map((known) => {
-      const reason = known.state === 'running' ? platforms.get(known.name)?.trouble?.() : undefined;
-      return reason === undefined ? known : { name: known.name, state: 'failing', reason };
-    });
-
   const trouble = createTrouble({
     database,
     people,
     clock,
-    works: (account) => status().some((s) => s.name === platformOf(account)?.name && s.state === 'running'),
+    works: (account) => platforms.status().some((s) => s.name === platformOf(account)?.name && s.state === 'running'),
     poke: () => deliver.poke(),
     onError: (e) => onError(e),
   });
@@ -340,20 +270,9 @@ export function createBanyan(o: BanyanOptions): Banyan {
       deliver.poke();
     },
     troubled: trouble.note,
-    status,
-    addPlatform: async (p) => {
-      if (platforms.has(p.name)) throw new Error(`there is a platform ${p.name} already`);
-      platforms.set(p.name, p);
-      const state = { name: p.name, state: 'starting' } as const;
-      states.set(p.name, state);
-      return running ? startPlatform(p) : state;
-    },
-    removePlatform: async (name) => {
-      const p = platforms.get(name);
-      platforms.delete(name);
-      states.delete(name);
-      await p?.stop();
-    },
+    status: platforms.status,
+    addPlatform: platforms.add,
+    removePlatform: platforms.remove,
     start: async () => {
       await settings.load();
       await questions.load(clock.now());
@@ -361,93 +280,17 @@ export function createBanyan(o: BanyanOptions): Banyan {
       for (const { feature } of live) await feature.load?.(clock.now());
       await deliver.start();
       await given.start();
-      running = true;
-      await Promise.all([...platforms.values()].map(startPlatform));
+      await platforms.start(pipeline.accept);
       await o.queue.start(pipeline.accept);
-      return status();
+      return platforms.status();
     },
     stop: async () => {
-      running = false;
       trouble.stop();
-      await Promise.allSettled([...platforms.values()].map((p) => p.stop()));
+      await platforms.stop();
       await o.queue.stop();
       await given.idle();
       await deliver.stop();
-      for (const name of platforms.keys()) states.set(name, { name, state: 'stopped' });
+      platforms.stopped();
     },
   };
 }
-
-const renderer =
-  (live: readonly Live[]) =>
-  (as: string, items: readonly unknown[], locale: Locale): Say => {
-    const dot = as.indexOf('.');
-    const owner = live.find((l) => l.definition.name === as.slice(0, dot));
-    const render = owner?.feature.merges?.[as.slice(dot + 1)];
-    if (!render) throw new Error(`nobody renders ${as}`);
-    return render(items, locale);
-  };
-
-const listenersOf = (live: readonly Live[]): Kitchen['listeners'] => {
-  const all = live.flatMap(({ definition, feature }) =>
-    (feature.listens ?? []).map((l) => ({ feature: definition.name, listener: l })),
-  );
-  const byKind = new Map(all.map((x) => [x.listener.on as string, all.filter((y) => y.listener.on === x.listener.on)]));
-  return (kind) => byKind.get(kind) ?? [];
-};
-
-/** A feature may hear `*`: everything told by others. */
-const hearersOf = (live: readonly Live[]): Kitchen['hearers'] => {
-  const all = live.flatMap(({ definition, feature }) =>
-    Object.entries(feature.hears ?? {}).map(([what, hear]) => ({ what, feature: definition.name, hear })),
-  );
-  const known = new Map<string, readonly Hearer[]>();
-  return (what) => {
-    let hearers = known.get(what);
-    if (!hearers) known.set(what, (hearers = all.filter((h) => h.what === what || h.what === '*')));
-    return hearers;
-  };
-};
-
-const screens = (live: readonly Live[], on: (feature: string, c: Context) => boolean): Kitchen['screen'] => {
-  const all = live.filter((l) => l.feature.screen);
-  return (c) => {
-    if (c.event.kind !== 'message' && c.event.kind !== 'edited') return undefined;
-    for (const { definition, feature } of all) {
-      if (!on(definition.name, c)) continue;
-      const hit: Hit | undefined = feature.screen?.(c as Context<MessageEvent>);
-      if (hit)
-        return {
-          feature: definition.name,
-          stage: 'screen',
-          by: definition.name,
-          hit: { rule: hit.rule, words: hit.words },
-          run: (tx) => hit.run(c, tx),
-        };
-    }
-    return undefined;
-  };
-};
-
-/** @throws Error at start when two features name the same timer. */
-const timers = (live: readonly Live[], jobs: ReturnType<typeof jobStore>): Kitchen['timer'] => {
-  const byName = new Map<string, { feature: string; run: NonNullable<Feature['timers']>[string] }>();
-  for (const { definition, feature } of live)
-    for (const [name, run] of Object.entries(feature.timers ?? {})) {
-      if (byName.has(name)) throw new Error(`two features name the timer ${name}`);
-      byName.set(name, { feature: definition.name, run });
-    }
-  return (c: Context<TimerEvent>): Work => {
-    const timer = byName.get(c.event.job.timer);
-    return {
-      feature: timer?.feature ?? 'core',
-      stage: 'timer',
-      by: c.event.job.timer,
-      run: async (tx) => {
-        if (!timer) throw new Error(`nobody has the timer ${c.event.job.timer}`);
-        await jobs.done(c.event, c.now);
-        return timer.run(c, c.event.job.data, tx);
-      },
-    };
-  };
-};

@@ -36,8 +36,10 @@ it('keeps at once what failed and where, without the runner’s own lines', () =
   );
   reporter.onTestModuleEnd(module([{ message: 'cannot be read' }]));
   reporter.onTestRunEnd([], [{ message: 'unhandled' }] as SerializedError[]);
+  reporter.onTestRunEnd([], [{ message: 'timed out', stack: 'Error: STACK_TRACE_ERROR' }] as SerializedError[]);
   const all = readFileSync(file, 'utf8');
   expect(all).toContain('FAILED banyan: core/a.test.ts\n    cannot be read\n');
   expect(all).toContain('FAILED banyan: core/a.test.ts > on Discord\n    the hook threw\n');
   expect(all).toContain('FAILED beside the tests\n    unhandled\n');
+  expect(all).toContain('    timed out\n    Error: STACK_TRACE_ERROR\n');
 });

@@ -35,6 +35,7 @@ const probe = defineFeature({
       command('probe.live', '上车', { level: 'live', live: (c) => (c.event as MessageEvent).at % 2 === 0 }),
       command('probe.called', '探测'),
       command('probe.staff', '探管', { allow: 'admin' }),
+      command('probe.locale', '探语', { run: (c) => [reply(c, `probe.locale:${c.locale}`)] }),
       command('probe.throws', '探雷', {
         run: () => {
           throw new Error('boom');
@@ -113,6 +114,16 @@ describe('words', () => {
         options,
       ),
     ).not.toThrow();
+  });
+
+  it('knows what the message before it changed, also when both came at once', async () => {
+    await start();
+    await h.deliver({ who: 'may', text: '早' });
+    // Both are taken in before either is committed.
+    const texts = ['/语言 en', '/探语'];
+    await Promise.all(texts.map((text) => h.deliver({ who: 'may', text })));
+    await h.settle();
+    expect(h.transcript().at(-1)).toContain('probe.locale:en');
   });
 
   it('says who may when somebody may not', async () => {

@@ -12,7 +12,12 @@ const mostLines = 25;
 
 const words = (error: SerializedError | { message?: string; stack?: string; diff?: string }): string =>
   stripVTControlCharacters(
-    [error.stack ?? error.message ?? String(error), ...(typeof error.diff === 'string' ? [error.diff] : [])].join('\n'),
+    [
+      // Of a test that ran out of time the stack does not say so.
+      ...(error.message !== undefined && error.stack?.includes(error.message) !== true ? [error.message] : []),
+      ...(error.stack === undefined ? [] : [error.stack]),
+      ...(typeof error.diff === 'string' ? [error.diff] : []),
+    ].join('\n'),
   )
     .split('\n')
     .filter((line) => !line.includes('/node_modules/'))
