@@ -14,6 +14,8 @@ const year = 366 * 86_400_000;
 export interface TelegramStage extends Stage {
   readonly api: StandIn;
   readonly bot: LiveBot<FakeClock>;
+  /** Somebody of the stage, as the platform knows them. */
+  userOf(name: string): User;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function onTelegram(
   return {
     api,
     bot,
+    userOf: person,
     database: bot.database,
     say: async (who, text) => {
       // On the playground the bot is called by its name, here by its username.

@@ -20,7 +20,7 @@ interface Catalogue {
   /** Why a group or a member was left out; without an entry it is said as it is. */
   readonly skip: Readonly<Record<string, string>>;
   readonly fail: Readonly<Record<Failure, string>>;
-  /** Of a member: they blocked the bot, or are no longer there. */
+  /** Of a member: they blocked the bot, take messages of nobody, or are no longer there. */
   readonly goneMember: string;
 }
 
@@ -63,7 +63,7 @@ export const reasonTexts: Texts<Catalogue> = {
       'held back': '安静时压下了',
       other: '平台没收',
     },
-    goneMember: '对方不在了或拉黑了我',
+    goneMember: '对方不收我的私信',
   },
   'zh-TW': {
     skip: {
@@ -103,7 +103,7 @@ export const reasonTexts: Texts<Catalogue> = {
       'held back': '安靜時壓下了',
       other: '平台沒收',
     },
-    goneMember: '對方不在了或封鎖了我',
+    goneMember: '對方不收我的私訊',
   },
   en: {
     skip: {
@@ -143,7 +143,7 @@ export const reasonTexts: Texts<Catalogue> = {
       'held back': 'held back while quiet',
       other: 'the platform refused',
     },
-    goneMember: 'they are gone or blocked me',
+    goneMember: 'they take no messages from me',
   },
 };
 
@@ -159,5 +159,5 @@ export function failWords(locale: Locale, error: string, member: boolean): strin
   const [, held] = /^(?:not said: |held back \()(\w+)/u.exec(error) ?? [];
   if (held !== undefined) return t.skip[names[held] ?? held] ?? t.fail['held back'];
   const key = failures.find((one) => error.startsWith(one)) ?? 'other';
-  return key === 'gone' && member ? t.goneMember : t.fail[key];
+  return member && (key === 'gone' || key === 'denied') ? t.goneMember : t.fail[key];
 }
