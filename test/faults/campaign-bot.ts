@@ -1,5 +1,6 @@
 /**
- * The bot under test in the middle of a campaign: `campaign-bot.ts <database> <groups> <planned> <offset>`, all in ms. Its
+ * The bot under test in the middle of a campaign: `campaign-bot.ts <database> <groups> <planned> <offset> [members]`, all in
+ * ms; with `members` it is for so many members of one group instead. Its
  * clock is the real one, `offset` ahead. With offset 0 it makes the groups, takes the campaign and ends; with another it
  * carries it out until it is killed, or has nothing left to do. It reads the files at every start, as the real one does.
  */
@@ -20,7 +21,7 @@ import { embeddedQueue } from '../../jobs/embedded.ts';
 import { jumpClock } from '../jump-clock.ts';
 import { account } from './line.ts';
 
-const [file = '', groups = '0', planned = '0', offset = '0'] = process.argv.slice(2);
+const [file = '', groups = '0', planned = '0', offset = '0', to = 'groups'] = process.argv.slice(2);
 const clock = jumpClock(Date.now() + Number(offset));
 const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 /** Written before this returns: what was said before a kill was said. */
@@ -66,21 +67,29 @@ const banyan = createBanyan({ database, queue, platforms: [parent], clock, dice:
 await banyan.start();
 
 if (offset === '0') {
-  const said = (i: number): MessageEvent => ({
+  const said = (i: number, where: { id: string; kind: 'group' | 'private' }, who: string): MessageEvent => ({
     kind: 'message',
-    id: `e${i}`,
+    id: `e${i}-${where.kind}`,
     account,
     at: clock.now(),
-    room: { id: `-${i + 1}`, kind: 'group', name: `群${i}` },
-    from: { id: 'owner', name: '店长', role: 'owner' },
-    messageId: `m${i}`,
+    room: { ...where, name: `群${i}` },
+    from: { id: who, name: `成员${who}`, role: where.kind === 'group' && to === 'groups' ? 'owner' : 'member' },
+    messageId: `m${i}-${where.kind}`,
     text: '大家好',
   });
-  for (let i = 0; i < Number(groups); i++) await accept?.(said(i));
+  for (let i = 0; i < Number(groups); i++) {
+    if (to === 'groups') await accept?.(said(i, { id: `-${i + 1}`, kind: 'group' }, 'owner'));
+    else {
+      // Everybody is in the one group, and wrote to the bot in private.
+      await accept?.(said(i, { id: '-1', kind: 'group' }, `${i + 1}`));
+      await accept?.(said(i, { id: `${i + 1}`, kind: 'private' }, `${i + 1}`));
+    }
+  }
 }
 const at = `${new Date(Number(planned)).toISOString().slice(0, 10)} ${new Date(Number(planned)).toISOString().slice(11, 16)}`;
 const say = { 'zh-CN': '来啦', 'zh-TW': '來啦', en: 'Here' };
-const campaigns = [campaignSchema.parse({ id: 'deal', when: { at }, timeZone: 'UTC', say })];
+const who = to === 'groups' ? { groups: 'all' } : { members: 'all' };
+const campaigns = [campaignSchema.parse({ id: 'deal', when: { at }, timeZone: 'UTC', say, who })];
 await banyan.give('campaigns.files', { campaigns });
 for (let i = 0; i < 3; i++) {
   await queue.idle();

@@ -17,6 +17,8 @@ import { lines } from './line.ts';
 export interface CampaignKillOptions {
   readonly kills: number;
   readonly groups: number;
+  /** So many members of one group instead, each in private. */
+  readonly members?: boolean;
   readonly seed: number;
   /** An empty folder. */
   readonly dir: string;
@@ -58,7 +60,8 @@ async function live(args: readonly string[], heard: Heard[], after: number): Pro
   lines(child.stdout, (line) => {
     const told = JSON.parse(line) as Heard | End;
     if ('done' in told) done = told;
-    else {
+    // What a member is answered in private before is no part of it.
+    else if (told.text.startsWith('来啦')) {
       heard.push(told);
       if (++said > after) child.kill('SIGKILL');
     }
@@ -75,7 +78,13 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
   const file = join(o.dir, 'banyan.db');
   const heard: Heard[] = [];
   const planned = Math.ceil(Date.now() / minute) * minute + 2 * minute;
-  const args = (offset: number): string[] => [file, `${o.groups}`, `${planned}`, `${offset}`];
+  const args = (offset: number): string[] => [
+    file,
+    `${o.groups}`,
+    `${planned}`,
+    `${offset}`,
+    o.members ? 'members' : 'groups',
+  ];
   await live(args(0), heard, Infinity);
   // From now on its clock says that the time has come.
   const offset = planned - Date.now() + 1000;
@@ -109,8 +118,8 @@ function counted(
   const db = new Sqlite(file, { readonly: true });
   const rows = db
     .prepare(
-      `select r.platform_id as room, s.skipped, o.state, o.id from campaign_sends s join rooms r on r.id = s.room
-       left join outbox o on o.id = (select min(x.id) from outbox x where x.room = s.room and x.id > s.mark and x.event_id = s.event_id)`,
+      `select r.platform_id as room, s.skipped, o.state, o.id from campaign_sends s join rooms r on r.id = coalesce(s.chat, s.room)
+       left join outbox o on o.id = (select min(x.id) from outbox x where x.room = coalesce(s.chat, s.room) and x.id > s.mark and x.event_id = s.event_id)`,
     )
     .all() as { room: string; skipped: string | null; state: string | null; id: number | null }[];
   const runs = db.prepare('select count(*) from campaign_runs').pluck().get();
