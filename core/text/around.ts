@@ -3,7 +3,7 @@ import { innocently } from './aliases.ts';
 import type { Gaps } from './apart.ts';
 import type { Candidate } from './candidate.ts';
 import type { Disguise } from './hits.ts';
-import { hanLike, listed } from './rows.ts';
+import { hanLike, listed, people } from './rows.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
 
@@ -81,6 +81,7 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (gaps.types.size === 1 && spelledOut(sight, places, gaps)) return true;
   if (left === '' && right === '') return false;
+  if (gaps.at.length === 1 && people(view, places, gaps.at[0] as number)) return true;
   const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));
   const against = piecesLikelier(left, pieces, right);
   const before = left.length + (pieces[0] as string).length;

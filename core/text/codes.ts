@@ -50,7 +50,10 @@ export function inHash(text: string, start: number, end: number): boolean {
   return to - from >= 16 && /[a-z]/i.test(after) && /[0-9]/.test(after);
 }
 
-/** Hyphens tie it to pieces with digits: a serial number. */
+/** Hyphens tie it to pieces with digits, or capitals with digits to more capitals: a serial number. */
 export const ofNumbers = (text: string, start: number, end: number): boolean =>
   /[A-Za-z]*\d[A-Za-z0-9]*[-_]$/.test(text.slice(Math.max(0, start - 16), start)) ||
-  /^[-_][A-Za-z]*\d/.test(text.slice(end, end + 16));
+  /^[-_][A-Za-z]*\d/.test(text.slice(end, end + 16)) ||
+  (/^(?=.*\d)[A-Z0-9]+$/.test(text.slice(start, end)) &&
+    (/[A-Z0-9][-_]$/.test(text.slice(Math.max(0, start - 2), start)) ||
+      /^[-_][A-Z0-9]/.test(text.slice(end, end + 2))));

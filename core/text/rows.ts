@@ -43,3 +43,23 @@ function beyond(view: View, from: number, step: 1 | -1): number {
   while (signs.has(unitAt(view, i))) i += step;
   return i;
 }
+
+const surnames = new Set(
+  Array.from(
+    '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',
+    (c) => c.charCodeAt(0),
+  ),
+);
+const comma = 0x3001;
+
+/** Two people by name, and nothing else (张荷、官晓东): the sign between them is that of a list. */
+export function people(view: View, places: readonly number[], behind: number): boolean {
+  const [before, after] = [places[behind - 1] as number, places[behind] as number];
+  if (after - before !== 2 || view.units[before + 1] !== comma) return false;
+  let from = before;
+  while (hanLike(view, from - 1)) from--;
+  let to = after;
+  while (hanLike(view, to + 1)) to++;
+  const sizes = [before - from + 1, to - after + 1];
+  return sizes.every((n) => n === 2 || n === 3) && surnames.has(view.units[from] as number);
+}

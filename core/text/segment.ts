@@ -40,6 +40,7 @@ export const cutsWords = (left: string, word: string, right: string, guess = 0):
 function weigh(left: string, word: string, right: string, guess: number): boolean {
   if (left === '' && right === '') return false;
   if (takesApart(left, word, right)) return true;
+  if (reduplicated(left, word) && likeliest(word.slice(1) + right) <= listed(word) + likeliest(right)) return true;
   const text = left + word + right;
   const start = left === '' || begins.test(word) ? Infinity : across(text, left.length);
   // 他妈的 holds 他妈 and means it.
@@ -54,6 +55,11 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
   const own = likeliest(left) + listed(word) + guess + likeliest(right);
   return others <= own || (others <= own + 2 * leftOver && others <= own + stranded(left, right));
 }
+
+/** 试试|解解|冻住: a verb said twice, and what comes after it. */
+const twice = new Set('看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻');
+const reduplicated = (left: string, word: string): boolean =>
+  word.length === 2 && left.endsWith(word.charAt(0)) && twice.has(word.charAt(0));
 
 /** A single character left over beside the word that is hardly ever a word of its own: 投资|料, 桃|红包. */
 const stranded = (left: string, right: string): number =>

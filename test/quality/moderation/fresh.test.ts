@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { createMatcher } from '../../../core/text/index.ts';
 import { fresh, freshWords, literal } from './fresh.ts';
+import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
 import { percent, type Share } from './measure.ts';
 import { wide, wideWords } from './wide.ts';
@@ -47,9 +48,14 @@ test('of all near misses of a third hand hardly any are flagged', () => {
   expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(2);
 });
 
-test.each([1, 2])('of all near misses of a fourth hand few are flagged, seed %i', (seed) => {
-  const mine = createMatcher({ words: fourthWords });
-  const lines = Object.values(fourth(seed)).flatMap(kept);
+test.each([
+  ['fourth', 1, fourthWords, fourth],
+  ['fourth', 2, fourthWords, fourth],
+  ['fifth', 1, fifthWords, fifth],
+  ['fifth', 2, fifthWords, fifth],
+] as const)('of all near misses of a %s hand few are flagged, seed %i', (_hand, seed, own, set) => {
+  const mine = createMatcher({ words: own });
+  const lines = Object.values(set(seed)).flatMap(kept);
   expect(percent({ of: lines.length, good: lines.filter((x) => mine.match(x).length > 0).length })).toBeLessThanOrEqual(
     5,
   );

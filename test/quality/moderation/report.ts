@@ -13,6 +13,7 @@ import {
   withEverything,
   type Share,
 } from './measure.ts';
+import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
 import { wide, wideWords } from './wide.ts';
 import { halfOf, type Half } from './words.ts';
@@ -67,6 +68,8 @@ for (const [title, own, set] of [
   ['third hand', wideWords, wide],
   ['fourth hand, seed 1', fourthWords, fourth(1)],
   ['fourth hand, seed 2', fourthWords, fourth(2)],
+  ['fifth hand, seed 1', fifthWords, fifth(1)],
+  ['fifth hand, seed 2', fifthWords, fifth(2)],
 ] as const) {
   print(`\n${`False alarms %, ${title}`.padEnd(30)}  tuning         kept back`);
   const m = createMatcher({ words: own });

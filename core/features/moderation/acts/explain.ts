@@ -13,7 +13,7 @@ import { idOf, refOf } from './ids.ts';
 import { showAction } from './ladder.ts';
 import { shownWord } from '../presets/index.ts';
 import { quotedRef } from './quoted.ts';
-import { hint, isStaff } from '../rules/rules.ts';
+import { hint, isNumbered, isStaff } from '../rules/rules.ts';
 import type { Act } from '../store.ts';
 import { explainTexts, type Place, type Standing, type Why } from './texts-explain.ts';
 import { moderationTexts } from '../texts.ts';
@@ -39,13 +39,15 @@ const parseRef =
     return quoted === undefined ? { refuse: explainTexts[c.locale][missing] } : { id: quoted, quoted: true };
   };
 
+/** Rules from before they had numbers are counted. */
+const countedNo = (d: ExplainDeps, community: number, id: number): number =>
+  d.book.list(community).filter((r) => r.id <= id && isNumbered(r)).length;
+
 /** Where its rule stands: the nth the owner listed, a list by name, or a behaviour by its title. */
 function placeOf(d: ExplainDeps, act: Act, locale: Locale): Place {
   if (act.about.title) return { title: act.about.title };
-  const own = d.book.list(act.community).filter((r) => r.kind !== 'allow');
-  const rule = own.find((r) => r.id === act.ruleId);
-  if (rule && rule.kind !== 'list' && rule.kind !== 'preset')
-    return { nth: own.filter((r) => r.id <= rule.id && r.kind !== 'list' && r.kind !== 'preset').length };
+  const rule = act.ruleId === null ? undefined : d.book.get(act.community, act.ruleId);
+  if (rule && isNumbered(rule)) return { nth: rule.spec.no ?? countedNo(d, act.community, rule.id) };
   return { list: rule?.category ?? shownWord({ kind: act.kind, word: act.rule }, locale) };
 }
 

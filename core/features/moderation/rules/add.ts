@@ -23,6 +23,7 @@ import { masked, type Look, type Previewer } from './preview.ts';
 import { defaultActions, type RuleBody, type Scope, type WordRule } from './rules.ts';
 import type { PastStore } from './store-past.ts';
 import { listTexts } from './texts-lists.ts';
+import { sayScope } from './texts-scope.ts';
 import { watchTexts } from './texts-watch.ts';
 import { askAbout, decide, untilReport } from './watch.ts';
 
@@ -61,6 +62,9 @@ async function scopeOf(d: Parts, c: Context<MessageEvent>, typed: Options['scope
   return {
     ...(rooms.length > 0 ? { rooms } : {}),
     ...(typed.platforms.length > 0 ? { platforms: typed.platforms } : {}),
+    ...(typed.roles.length > 0 ? { roles: typed.roles } : {}),
+    ...(typed.tags.length > 0 ? { tags: typed.tags } : {}),
+    ...(typed.notTags.length > 0 ? { notTags: typed.notTags } : {}),
     ...(typed.newcomerMs === null ? {} : { newcomerMs: typed.newcomerMs }),
     ...(typed.hours ? { hours: typed.hours } : {}),
     ...(typed.thisThread && c.event.thread !== undefined ? { thread: c.event.thread } : {}),
@@ -121,6 +125,7 @@ export async function put(
     groups: groups.length,
     known: known + bodies.length - made.length,
     state: made[0]?.state ?? 'on',
+    whom: sayScope(made[0]?.scope ?? {}, c.locale),
     would: wouldGet(d.house, c, made, c.locale),
   });
   return shown(d, c, made, said);
@@ -236,5 +241,10 @@ export async function editRules(d: AddParts, c: Context<MessageEvent>, typed: Ty
   await replace(d, c, tx, changed);
   const subject = `${changed.length}`;
   await d.house.audit.write(c, { act: 'moderation.edit', subject, room: null, before: found, after: changed });
-  return shown(d, c, changed, t.edited(wouldGet(d.house, c, changed, c.locale)));
+  return shown(
+    d,
+    c,
+    changed,
+    t.edited(wouldGet(d.house, c, changed, c.locale), sayScope(changed[0]?.scope ?? {}, c.locale)),
+  );
 }

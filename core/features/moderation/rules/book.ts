@@ -11,7 +11,7 @@ import {
   type TextRule,
   type Variant,
 } from '../../../text/index.ts';
-import { isLive, type RuleBody, type WordRule } from './rules.ts';
+import { isLive, isNumbered, namesStaff, type RuleBody, type WordRule } from './rules.ts';
 
 export interface Broken {
   readonly rule: WordRule;
@@ -38,6 +38,10 @@ export interface Book {
   prune(community: number, list: number, words: ReadonlySet<string>): void;
   list(community: number): readonly WordRule[];
   get(community: number, id: number): WordRule | undefined;
+  /** The highest number a rule of this community has. */
+  newestNo(community: number): number;
+  /** Rules of this community that name helpers, moderators or admins. */
+  mindsStaff(community: number): boolean;
   /** Rules of this community that only count. */
   watches(community: number): boolean;
   /** The rule of this word, however it is written. `fine`: among what is always allowed. */
@@ -98,6 +102,8 @@ interface Shelf {
   /** By list: its words and what core/text calls them. */
   readonly words: Map<number, Map<string, number>>;
   watching: number;
+  /** Rules that name staff. */
+  readonly staff: Set<number>;
 }
 
 /** @param preset the words of a preset of this name */
@@ -111,7 +117,14 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     if (!s)
       shelves.set(
         community,
-        (s = { rules: new Map(), byWord: new Map(), byText: new Map(), words: new Map(), watching: 0 }),
+        (s = {
+          rules: new Map(),
+          byWord: new Map(),
+          byText: new Map(),
+          words: new Map(),
+          watching: 0,
+          staff: new Set(),
+        }),
       );
     return s;
   };
@@ -142,6 +155,7 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
       if (!rule) continue;
       if (!isLive(rule.state)) s.watching--;
       s.rules.delete(id);
+      s.staff.delete(id);
       if (s.byWord.get(wordKey(rule)) === id) s.byWord.delete(wordKey(rule));
       const own = s.words.get(id);
       gone.push(...(own ? own.values() : [id]));
@@ -193,6 +207,8 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
         if (same) s.watching -= isLive(before.state) ? 0 : 1;
         else drop(community, [rule.id]);
         s.rules.set(rule.id, rule);
+        if (namesStaff(rule.scope)) s.staff.add(rule.id);
+        else s.staff.delete(rule.id);
         s.byWord.set(wordKey(rule), rule.id);
         if (!isLive(rule.state)) s.watching++;
         if (same) continue;
@@ -216,6 +232,11 @@ export function createBook(preset: (name: string) => readonly string[]): Book {
     },
     list: (community) => [...(shelves.get(community)?.rules.values() ?? [])],
     get: (community, id) => shelves.get(community)?.rules.get(id),
+    newestNo: (community) => {
+      const own = [...(shelves.get(community)?.rules.values() ?? [])].filter(isNumbered);
+      return own.reduce((most, r) => Math.max(most, r.spec.no ?? 0), own.filter((r) => r.spec.no === undefined).length);
+    },
+    mindsStaff: (community) => (shelves.get(community)?.staff.size ?? 0) > 0,
     watches: (community) => (shelves.get(community)?.watching ?? 0) > 0,
     find: (community, word, fine = false) => {
       const s = shelves.get(community);

@@ -3,7 +3,7 @@ import type { House } from '../../../house.ts';
 import type { Tx } from '../../../ports.ts';
 import type { Context } from '../../../types.ts';
 import type { Book } from './book.ts';
-import type { RuleBody, RuleState, WordRule } from './rules.ts';
+import { isNumbered, type RuleBody, type RuleState, type WordRule } from './rules.ts';
 import type { RuleStore } from './store-rules.ts';
 import type { ModerationStore } from '../store.ts';
 import type { Sync } from './sync.ts';
@@ -38,7 +38,9 @@ export async function insert(d: Parts, c: Context, tx: Tx, rules: readonly Kept[
   const community = c.community.id;
   const made: WordRule[] = [];
   const filled: (readonly [number, readonly string[]])[] = [];
-  for (const { words, ...body } of rules) {
+  let no = d.book.newestNo(community);
+  for (const { words, ...rest } of rules) {
+    const body = isNumbered(rest) && rest.spec.no === undefined ? { ...rest, spec: { ...rest.spec, no: ++no } } : rest;
     const id = await d.rules.add({ ...body, community, by: c.who.member, eventId: c.cause, at: c.now });
     if (id === undefined) continue;
     made.push({ ...body, id });

@@ -261,6 +261,8 @@ describe('the pure parts', () => {
       minutes: () => 60,
       joinedAt: 9 * day,
       thread: '7',
+      role: 'member',
+      tags: () => ['老客户'],
     };
     expect(concerns({}, o)).toBe(true);
     expect(concerns({ rooms: [2] }, o)).toBe(false);

@@ -1,6 +1,7 @@
 /** What may follow the words of a rule: actions, disguises, whom and when it concerns, how grave it is. */
 import { parseDuration } from '../../../kit/parse.ts';
 import type { Variant } from '../../../text/index.ts';
+import type { Role } from '../../../types.ts';
 import type { Action } from '../acts/actions.ts';
 import { actionWords, readInto } from '../acts/ladder.ts';
 import type { RuleState } from './rules.ts';
@@ -14,6 +15,9 @@ export interface ScopeTyped {
   readonly here: boolean;
   readonly groups: readonly string[];
   readonly platforms: readonly string[];
+  readonly roles: readonly Role[];
+  readonly tags: readonly string[];
+  readonly notTags: readonly string[];
   readonly newcomerMs: number | null;
   readonly hours: { readonly from: number; readonly to: number } | null;
   readonly thisThread: boolean;
@@ -83,6 +87,25 @@ const platformWords: Readonly<Record<string, string>> = {
   qq: 'qq',
   playground: 'playground',
 };
+/** Owners are exempt from everything. */
+const roleWords: Readonly<Record<string, Role>> = {
+  成员: 'member',
+  普通成员: 'member',
+  成員: 'member',
+  一般成員: 'member',
+  members: 'member',
+  帮手: 'helper',
+  幫手: 'helper',
+  helpers: 'helper',
+  版主: 'moderator',
+  moderators: 'moderator',
+  mods: 'moderator',
+  管理员: 'admin',
+  管理員: 'admin',
+  admins: 'admin',
+};
+const tagged = new Set(['标签', '標籤', 'tagged']);
+const except = /^(?:不管|除了|except)(.*)$/iu;
 const newcomers = new Set(['新人', '新成员', '新成員', 'newcomers', 'newcomer', 'new']);
 const here = new Set(['本群', '这个群', '這個群', 'here', 'this-group']);
 const thread = new Set(['本话题', '本話題', '这个话题', '這個話題', 'this-thread', 'thread']);
@@ -105,7 +128,17 @@ const empty = (): Draft => ({
   muteMs: null,
   points: 0,
   variants: [],
-  scope: { here: false, groups: [], platforms: [], newcomerMs: null, hours: null, thisThread: false },
+  scope: {
+    here: false,
+    groups: [],
+    platforms: [],
+    roles: [],
+    tags: [],
+    notTags: [],
+    newcomerMs: null,
+    hours: null,
+    thisThread: false,
+  },
   category: null,
   severity: null,
   state: null,
@@ -175,7 +208,7 @@ const joined: Reader = (all, i, into) => {
   }
   return 0;
 };
-/** `只管新人 3天`, `only newcomers 3d`, `only on wechat`, `只在 "小鹿二群"`, `only here`. */
+/** `只管新人 3天`, `only newcomers 3d`, `只管帮手`, `only tagged regulars`, `only on wechat`, `只在 "小鹿二群"`, `only here`. */
 const only: Reader = (all, i, into) => {
   const m = onlyWord.exec(word(all, i));
   if (!m) return 0;
@@ -190,7 +223,14 @@ const only: Reader = (all, i, into) => {
     scope.newcomerMs = length ?? defaultNewcomerMs;
     return length === undefined ? taken : taken + 1;
   }
+  const role = roleWords[what];
+  const tag = tagged.has(what) ? all[i + taken]?.text : undefined;
+  if (tag !== undefined) {
+    scope.tags.push(tag);
+    return taken + 1;
+  }
   if (here.has(what)) scope.here = true;
+  else if (role) scope.roles.push(role);
   else if (thread.has(what)) scope.thisThread = true;
   else if (platform) scope.platforms.push(platform);
   else {
@@ -201,7 +241,17 @@ const only: Reader = (all, i, into) => {
   }
   return taken;
 };
-const readers: readonly Reader[] = [joined, only, hours, grave, category, flag, action];
+/** `不管标签 老客户`, `except tagged regulars`. */
+const unless: Reader = (all, i, into) => {
+  const m = except.exec(word(all, i));
+  if (!m) return 0;
+  const stuck = m[1] !== '';
+  const tag = tagged.has(stuck ? (m[1] ?? '') : word(all, i + 1)) ? all[i + (stuck ? 1 : 2)]?.text : undefined;
+  if (tag === undefined) return 0;
+  into.scope.notTags.push(tag);
+  return stuck ? 2 : 3;
+};
+const readers: readonly Reader[] = [joined, only, unless, hours, grave, category, flag, action];
 
 /** Undefined when not everything from `from` on is an option. */
 export function parseOptions(all: readonly Token[], from: number): Options | undefined {

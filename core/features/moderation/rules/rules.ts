@@ -1,5 +1,6 @@
 /** What a rule is, whom it concerns, and what follows from breaking it. Pure. */
 import type { Capability } from '../../../ports.ts';
+import { foldCommand } from '../../../text/index.ts';
 import { roles, type Role } from '../../../types.ts';
 import { actions, defaultActions, type Action } from '../acts/actions.ts';
 import { stepAt, type Step } from '../acts/ladder.ts';
@@ -41,6 +42,11 @@ export interface Scope {
   readonly rooms?: readonly number[];
   /** Words of platforms: `wechat`. */
   readonly platforms?: readonly string[];
+  /** Only who has one of these roles; helpers and above are exempt from every rule that does not name theirs. */
+  readonly roles?: readonly Role[];
+  /** Only who staff call one of these (标签); `notTags`: only who is called none of them. */
+  readonly tags?: readonly string[];
+  readonly notTags?: readonly string[];
   /** Only people who came in less than this ago, ms. */
   readonly newcomerMs?: number;
   /** Minutes of the civil day, from inclusive, to exclusive; from > to goes over midnight. */
@@ -62,6 +68,8 @@ export interface Spec {
   readonly deny?: readonly string[];
   /** `contact`: which; absent: all. */
   readonly what?: readonly ('wechat' | 'phone' | 'qq' | 'email')[];
+  /** Which rule of the community it is; given once and never moved. */
+  readonly no?: number;
   /** `list`: how many words. */
   readonly size?: number;
   /** `list`: its words are fine, not unwelcome. */
@@ -81,6 +89,9 @@ export interface RuleBody {
   readonly severity: number;
   readonly state: RuleState;
 }
+/** `群规第 3 条` counts these; lists are called by their names. */
+export const isNumbered = ({ kind }: Pick<RuleBody, 'kind'>): boolean =>
+  kind !== 'list' && kind !== 'preset' && kind !== 'allow';
 export interface WordRule extends RuleBody {
   readonly id: number;
 }
@@ -110,6 +121,9 @@ export interface Occasion {
   minutes(): number;
   readonly joinedAt: number | null;
   readonly thread: string | undefined;
+  readonly role: Role;
+  /** What staff call this person, asked only when a rule has tags. */
+  tags(): readonly string[];
 }
 
 /** Does the rule concern this occasion? */
@@ -118,11 +132,21 @@ export function concerns(scope: Scope, o: Occasion): boolean {
   if (scope.platforms && !scope.platforms.includes(o.platform)) return false;
   if (scope.thread !== undefined && scope.thread !== o.thread) return false;
   if (scope.newcomerMs !== undefined && (o.joinedAt === null || o.at - o.joinedAt >= scope.newcomerMs)) return false;
+  if (scope.roles ? !scope.roles.includes(o.role) : isExempt(o.role)) return false;
+  if (scope.tags && !carries(o, scope.tags)) return false;
+  if (scope.notTags && carries(o, scope.notTags)) return false;
   if (!scope.hours) return true;
   const { from, to } = scope.hours;
   const now = o.minutes();
   return from <= to ? now >= from && now < to : now >= from || now < to;
 }
+
+const carries = (o: Occasion, tags: readonly string[]): boolean => {
+  const own = new Set(o.tags().map(foldCommand));
+  return tags.some((t) => own.has(foldCommand(t)));
+};
+/** It names people that no other rule concerns: helpers, moderators, admins. */
+export const namesStaff = (scope: Scope): boolean => scope.roles?.some(isExempt) ?? false;
 
 /** What was done about one breach. */
 export interface Did {

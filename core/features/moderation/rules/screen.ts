@@ -13,8 +13,11 @@ import { note } from './watch.ts';
 /** So long after adding a word its owner is told that trying it himself proves nothing. */
 const freshMs = 15 * 60_000;
 type Said = Context<MessageEvent | EditedEvent>;
+const nothing: readonly Broken[] = [];
 
-const occasionOf = (c: Context): Occasion => ({
+const occasionOf = (d: Parts, c: Context): Occasion => ({
+  role: c.role,
+  tags: () => d.house.tags(c, c.who.member),
   room: c.room.id,
   platform: c.room.account.split(':')[0] ?? c.room.account,
   at: c.at,
@@ -39,8 +42,15 @@ export interface Screen {
 export function createScreen(d: Parts, act: ActOn): Screen {
   /** The screen and the listener look at the same event: it is read once. */
   let last: { readonly event: unknown; readonly broken: readonly Broken[] } | undefined;
-  /** What of the community's rules this breaks, as far as they concern this person here and now. Quoted text is not read. */
-  const broken = (c: Said): readonly Broken[] => {
+  const namesOne = (all: readonly Broken[]): boolean => all.some((b) => Object.keys(b.rule.scope).length > 0);
+  /** What of these concerns this person here and now. */
+  const meant = (c: Context, all: readonly Broken[]): readonly Broken[] => {
+    if (!isExempt(c.role) && !namesOne(all)) return all;
+    const o = occasionOf(d, c);
+    return all.filter((b) => concerns(b.rule.scope, o));
+  };
+  /** What of the community's rules this breaks. Quoted text is not read. */
+  const readOnce = (c: Said): readonly Broken[] => {
     if (last?.event === c.event) return last.broken;
     const { text, attached = [] } = c.event;
     const extra =
@@ -51,11 +61,12 @@ export function createScreen(d: Parts, act: ActOn): Screen {
             attached: attached.filter((a) => a.what !== 'link').map((a) => a.text),
           };
     const found = d.book.read(c.community.id, text, extra).broken;
-    const o = found.some((b) => Object.keys(b.rule.scope).length > 0) ? occasionOf(c) : undefined;
-    const meant = o ? found.filter((b) => concerns(b.rule.scope, o)) : found;
-    last = { event: c.event, broken: meant };
-    return meant;
+    last = { event: c.event, broken: found };
+    return found;
   };
+  /** Staff are exempt, but for rules that name them. */
+  const broken = (c: Said): readonly Broken[] =>
+    isExempt(c.role) && !d.book.mindsStaff(c.community.id) ? nothing : meant(c, readOnce(c));
 
   const breach = async (c: Context, all: readonly Broken[], as: 'message' | 'name', tx: Tx): Promise<Effects> => {
     const silent = all.filter((b) => !isLive(b.rule.state));
@@ -94,7 +105,10 @@ export function createScreen(d: Parts, act: ActOn): Screen {
     const mine = d.fresh.get(c.community.id);
     if (!mine || mine.member !== c.who.member || c.now - mine.at > freshMs) return undefined;
     if (c.event.kind !== 'message' || d.house.addressed(c as Context<MessageEvent>)) return undefined;
-    const own = broken(c).filter((b) => mine.rules.has(b.rule.id));
+    const member = { ...occasionOf(d, c), role: 'member' as const };
+    const own = readOnce(c).filter(
+      (b) => mine.rules.has(b.rule.id) && concerns({ ...b.rule.scope, roles: ['member'] }, member),
+    );
     if (own.length === 0) return undefined;
     return hitOf(own, (at, tx) => {
       tx.after(() => d.fresh.delete(c.community.id));
@@ -104,11 +118,11 @@ export function createScreen(d: Parts, act: ActOn): Screen {
   };
 
   const wantsNote = (c: Said): boolean =>
-    c.room.kind === 'group' && d.book.watches(c.community.id) && !isExempt(c.role) && broken(c).length > 0;
+    c.room.kind === 'group' && d.book.watches(c.community.id) && broken(c).length > 0;
   const named = (c: Context): readonly Broken[] => {
-    if (c.room.kind !== 'group' || isExempt(c.role) || ('self' in c.event && c.event.self === true)) return [];
-    const found = d.book.read(c.community.id, c.who.name).broken;
-    return found.length === 0 ? found : found.filter((b) => concerns(b.rule.scope, occasionOf(c)));
+    if (c.room.kind !== 'group' || ('self' in c.event && c.event.self === true)) return nothing;
+    if (isExempt(c.role) && !d.book.mindsStaff(c.community.id)) return nothing;
+    return meant(c, d.book.read(c.community.id, c.who.name).broken);
   };
   const names = (on: 'joined' | 'changed'): Listener => ({
     on,
@@ -120,8 +134,8 @@ export function createScreen(d: Parts, act: ActOn): Screen {
     screen: (c) => {
       d.sync.look(c.now);
       if (c.room.kind !== 'group') return undefined;
-      if (isExempt(c.role)) return tested(c);
       const all = broken(c);
+      if (isExempt(c.role) && all.length === 0) return tested(c);
       return all.some((b) => isLive(b.rule.state))
         ? hitOf(
             all.filter((b) => isLive(b.rule.state)),

@@ -11,6 +11,8 @@ interface Added {
   readonly known: number;
   readonly state: RuleState;
   readonly would: string;
+  /** Whom, where and when it concerns; empty: everybody. */
+  readonly whom: string;
 }
 /** Why a rule cannot be taken, by what core/text says. */
 export type Trouble = 'short' | 'long' | 'regex' | 'pattern' | 'slow' | 'unsupported';
@@ -20,7 +22,7 @@ interface Catalogue {
   readonly kinds: Readonly<Record<RuleKind, string>>;
   readonly states: Readonly<Record<Exclude<RuleState, 'on'>, string>>;
   readonly added: (n: number, o: Added) => string;
-  readonly edited: (would: string) => string;
+  readonly edited: (would: string, whom: string) => string;
   readonly allKnown: string;
   readonly removed: (n: number) => string;
   /** Taken back: rules just added are off the list again, or removed ones on it. */
@@ -75,9 +77,9 @@ export const listTexts: Texts<Catalogue> = {
           : o.state === 'shadow'
             ? '只在旁边看，三天后给您看结果。'
             : `谁说了${o.would}`;
-      return `记下了${n > 1 ? ` ${n} 个` : ''}${what ? '，' : '。'}${what}${known}${wide}${then}`;
+      return `记下了${n > 1 ? ` ${n} 个` : ''}${what ? '，' : '。'}${what}${known}${wide}${o.whom}${then}`;
     },
-    edited: (would) => `改好了。谁说了${would}`,
+    edited: (would, whom) => `改好了。${whom}谁说了${would}`,
     allKnown: '这些早就记着了。',
     removed: (n) => `好，去掉了${n > 1 ? ` ${n} 个` : ''}。`,
     back: (n, on) => (on ? `撤销了，${n} 个词又记上了。` : `撤销了，刚加的 ${n} 个词不算了。`),
@@ -140,9 +142,9 @@ export const listTexts: Texts<Catalogue> = {
           : o.state === 'shadow'
             ? '只在旁邊看，三天後給您看結果。'
             : `誰說了${o.would}`;
-      return `記下了${n > 1 ? ` ${n} 個` : ''}${what ? '，' : '。'}${what}${known}${wide}${then}`;
+      return `記下了${n > 1 ? ` ${n} 個` : ''}${what ? '，' : '。'}${what}${known}${wide}${o.whom}${then}`;
     },
-    edited: (would) => `改好了。誰說了${would}`,
+    edited: (would, whom) => `改好了。${whom}誰說了${would}`,
     allKnown: '這些早就記著了。',
     removed: (n) => `好，拿掉了${n > 1 ? ` ${n} 個` : ''}。`,
     back: (n, on) => (on ? `撤銷了，${n} 個詞又記上了。` : `撤銷了，剛加的 ${n} 個詞不算了。`),
@@ -209,9 +211,9 @@ export const listTexts: Texts<Catalogue> = {
           : o.state === 'shadow'
             ? ' It only stands by; you get the result in three days.'
             : ` Whoever says it: ${o.would}`;
-      return `Noted${n > 1 ? ` ${n}` : ''}.${what}${known}${wide}${then}`;
+      return `Noted${n > 1 ? ` ${n}` : ''}.${what}${known}${wide}${o.whom}${then}`;
     },
-    edited: (would) => `Changed. Whoever says it: ${would}`,
+    edited: (would, whom) => `Changed.${whom} Whoever says it: ${would}`,
     allKnown: 'Those are listed already.',
     removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
     back: (n, on) =>
