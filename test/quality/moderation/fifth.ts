@@ -1,5 +1,5 @@
 /**
- * Near misses of a fifth hand, written when the work on the engine was over: none of it was ever used for that. `|` stands
+ * Near misses of a fifth hand, with words of their own again; the half kept back was never looked at. `|` stands
  * where one word of the sentence ends inside the listed one.
  */
 import { lines } from './lines.ts';

@@ -1,7 +1,7 @@
 /**
  * Near misses of a fourth hand: words that no other set lists. In Chinese lines `|` stands where one word of the sentence
- * ends inside the listed one; each is read as it stands and with what people put between two words, by two seeds. Lines
- * whose hash says so are kept back from the work on the engine.
+ * ends inside the listed one; each is read as it stands and with what people put between two words, by two seeds. All of
+ * it has been looked at for the work on the engine.
  */
 import { fourthOther } from './fourth-other.ts';
 import { lines } from './lines.ts';
