@@ -3,13 +3,9 @@ import { platformTitle } from '../../../kit/platforms.ts';
 import type { Locale, Role, Texts } from '../../../types.ts';
 import type { Scope } from './rules.ts';
 
-const roleNames: Texts<Readonly<Record<Role, string>>> = {
-  'zh-CN': { owner: '群主', admin: '管理员', moderator: '版主', helper: '帮手', member: '普通成员' },
-  'zh-TW': { owner: '群主', admin: '管理員', moderator: '版主', helper: '幫手', member: '一般成員' },
-  en: { owner: 'owners', admin: 'admins', moderator: 'moderators', helper: 'helpers', member: 'members' },
-};
 const words = {
   'zh-CN': {
+    roles: { owner: '群主', admin: '管理员', moderator: '版主', helper: '帮手', member: '普通成员' },
     only: (whom) => `只管${whom}。`,
     gap: '、',
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小时', minute: '分钟' }[unit]}内的人`,
@@ -19,6 +15,7 @@ const words = {
     thread: '这个话题',
   },
   'zh-TW': {
+    roles: { owner: '群主', admin: '管理員', moderator: '版主', helper: '幫手', member: '一般成員' },
     only: (whom) => `只管${whom}。`,
     gap: '、',
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小時', minute: '分鐘' }[unit]}內的人`,
@@ -28,6 +25,7 @@ const words = {
     thread: '這個話題',
   },
   en: {
+    roles: { owner: 'owners', admin: 'admins', moderator: 'moderators', helper: 'helpers', member: 'members' },
     only: (whom) => ` Only: ${whom}.`,
     gap: ', ',
     newcomers: (n, unit) => `people here less than ${n} ${unit}${n === 1 ? '' : 's'}`,
@@ -37,6 +35,7 @@ const words = {
     thread: 'this thread',
   },
 } satisfies Texts<{
+  readonly roles: Readonly<Record<Role, string>>;
   readonly only: (whom: string) => string;
   readonly gap: string;
   readonly newcomers: (n: number, unit: 'day' | 'hour' | 'minute') => string;
@@ -64,7 +63,7 @@ export function sayScope(scope: Scope, locale: Locale): string {
     ...(scope.rooms ? [t.rooms(scope.rooms.length)] : []),
     ...(scope.platforms ?? []).map((p) => platformTitle(p, locale)),
     ...(scope.thread === undefined ? [] : [t.thread]),
-    ...(scope.roles ?? []).map((r) => roleNames[locale][r]),
+    ...(scope.roles ?? []).map((r) => t.roles[r]),
     ...(scope.newcomerMs === undefined ? [] : [t.newcomers(...length(scope.newcomerMs))]),
     ...(scope.tags ? [t.tags(scope.tags.join(t.gap))] : []),
     ...(scope.notTags ? [t.except(scope.notTags.join(t.gap))] : []),
