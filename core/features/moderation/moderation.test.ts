@@ -89,7 +89,7 @@ describe('word rules', () => {
     await b.tell('lin', '添加违禁词 刷单 马上');
     await b.deliver({ who: 'x', text: '这是什么意思', replyTo: { messageId: '1', text: '日结刷单' } });
     await b.settle();
-    expect(b.traces.at(-1)?.stage).toBe('plain');
+    expect(b.traces.at(-1)?.stage).not.toBe('screen');
   });
 
   it('what is said in private with the bot is nobody else’s business', async () => {
