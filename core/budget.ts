@@ -108,7 +108,6 @@ const ways: Readonly<Record<UnaskedKind, Way>> = {
   welcome: { priority: 4, patienceMs: 15 * minuteMs, tomorrow: false },
   leaderboard: { priority: 3, patienceMs: dayMs, tomorrow: true },
   thanks: { priority: 3, patienceMs: dayMs, tomorrow: true },
-  winback: { priority: 2, patienceMs: dayMs, tomorrow: true },
   other: { priority: 3, patienceMs: dayMs, tomorrow: true },
 };
 export const poolOf = (kind: UnaskedKind): Pool => (kind === 'welcome' ? 'welcome' : 'lines');

@@ -130,7 +130,9 @@ export function createOutbox(d: OutboxDeps): Outbox {
     return undefined;
   };
   const judge = async (c: Context, room: Room, to: Send['to'], unasked: Unasked | undefined) => {
-    const member = 'private' in to ? to.private : c.who.member || undefined;
+    // In another room than the event's it is not whoever acted that hears it; whose chat it is the budget knows.
+    const acting = room.id === c.room.id ? c.who.member || undefined : undefined;
+    const member = 'private' in to ? to.private : acting;
     return unasked && d.budget.judge(c, room, unasked, member);
   };
 

@@ -31,7 +31,6 @@ export const unaskedKinds = [
   'leaderboard',
   'wrapup',
   'thanks',
-  'winback',
   'welcome',
   'other',
 ] as const;

@@ -175,7 +175,7 @@ describe('the owner', () => {
 describe('a member', () => {
   it('hears so much in private, nothing after 退订, and again after 重新订阅', async () => {
     const b = await start();
-    const note = (words: string): Said => ({ words, unasked: { kind: 'winback' }, to: 'may' });
+    const note = (words: string): Said => ({ words, unasked: { kind: 'thanks' }, to: 'may' });
     await b.tell('lin', '帮助');
     await cry(b, 10, note('1'), note('2'), note('3'));
     expect(await b.pass(3 * hour)).toEqual(['※店长 Lin: 1', '※店长 Lin: 2']);

@@ -86,7 +86,7 @@ export const scheduleTexts: Texts<Catalogue> = {
     full: (most) => `There can be ${most} at most. Remove one first: /schedule remove 3`,
     sayNumber: (n) =>
       `That is ${n} groups at once. If you mean it, say the number: /schedule all groups ${n} every day 9:00 Hi`,
-    everywhere: (n) => `all ${n} groups`,
+    everywhere: (n) => `all groups (${n})`,
     all: 'all groups',
     made: (id, rhythm, words, times, late) =>
       `Noted as number ${id}: ${rhythm}, "${words}".\n${times.length > 1 ? 'Next' : 'Just once'}: ${times.join('; ')}.${late === null ? '' : `\nThat is in the quiet hours, so I say it at ${late}.`}`,

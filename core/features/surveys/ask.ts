@@ -37,7 +37,9 @@ export function put(
     t.question(asked.length + 1, total, ask),
     ...optionLines(q, at.buttons),
     [hint(q, at.locale, at.buttons), q.optional ? t.hint.optional : ''].filter((s) => s !== '').join(' '),
-    at.picked && at.picked.length > 0 ? t.picked(at.picked.map((n) => q.options[n]?.label ?? '').join('、')) : '',
+    at.picked && at.picked.length > 0
+      ? t.picked(at.picked.map((n) => q.options[n]?.label ?? '').join(at.locale === 'en' ? ', ' : '、'))
+      : '',
   ];
   return { say: lines.filter((s) => s !== '').join('\n'), choices: choices(q, at) };
 }

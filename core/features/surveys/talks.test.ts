@@ -45,3 +45,17 @@ it('lists careful respondents with reasons, asks those picked, reminds once, kee
   await h.tell('lin', '/回访名单 1');
   expect(await h.tell('lin', '2')).toEqual(['※店长 Lin: 这几位之前都问过了，看：回访记录 1']);
 });
+
+it('asks nobody who wants no private words, and says so to staff', async () => {
+  h = await harness({ can: everythingBut('choices') });
+  await h.say('lin', '大家好');
+  await switchOn(h, 'surveys');
+  await h.say('lin', '/建问卷 口味\n1. 为什么喜欢？【文字】');
+  await h.say('lin', '/开问卷 1');
+  await h.tell('may', '/问卷 1');
+  await h.tell('may', '味道清爽，不甜腻');
+  await h.tell('may', 'TD');
+  await h.tell('lin', '/回访名单 1');
+  expect(await h.tell('lin', '1')).toEqual(['※店长 Lin: May 我没法私聊，请你来问。']);
+  expect(await h.pass(3 * day)).toEqual([]);
+});

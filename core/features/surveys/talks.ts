@@ -149,7 +149,7 @@ async function invite(
   const unreached: number[] = [];
   for (const member of new Set(picked.flatMap((n) => members[n - 1] ?? []))) {
     const room = await chatOf(c, desk, s.id, member);
-    if (!room) {
+    if (!room || (await desk.house.budget.unsubscribed(member))) {
       unreached.push(member);
       continue;
     }
@@ -201,6 +201,8 @@ function invitation(c: Context, s: SurveyRow, member: number, room: Room): Effec
       { label: t.no, value: 'no' },
     ],
     until: c.now + endMs,
+    // Nobody waits for it: it keeps to the member's budget, and whoever wants no private words is not asked.
+    unasked: { kind: 'survey', until: c.now + remindMs },
   };
 }
 
