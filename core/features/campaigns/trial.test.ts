@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { plain } from '../../kit/reply.ts';
@@ -56,7 +57,7 @@ async function said(): Promise<Said[]> {
   );
   const names = new Map<number, string>();
   for (const r of await groups()) names.set(r.id, r.platformId);
-  return (await read.select().from(outbox))
+  return (await read.select().from(outbox).orderBy(asc(outbox.id)))
     .filter((o) => o.campaign === 'sale' && names.get(o.room)?.startsWith('g'))
     .map((o) => ({ room: names.get(o.room)!, text: plain(o.payload.say ?? ''), at: o.notBefore }));
 }

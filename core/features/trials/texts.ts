@@ -57,7 +57,7 @@ export const trialTexts: Texts<Catalogue> = {
   'zh-CN': {
     kinds: { text: '文案', time: '时间', reward: '奖励' },
     goals: { checkin: '签到', talk: '发言', clicks: '点链接' },
-    which: '试什么？「试验 文案」「试验 时间」「试验 奖励」选一个。看结果：试验 结果',
+    which: '试什么？「试验 文案」「试验 时间」「试验 奖励」选一个。\n活动里写好的：试验 开始 活动名。看结果：试验 结果',
     template: {
       text: '照这样写，改好发回来：\n/试验 文案\nA：早上好，来签到\nB：今天签到了吗\n9:00，目标 签到，提高 10，7 天',
       time: '照这样写，改好发回来：\n/试验 时间\nA：9:00 B：20:00\n话：早上好，来签到\n目标 签到，提高 10，7 天',
@@ -119,7 +119,7 @@ export const trialTexts: Texts<Catalogue> = {
   'zh-TW': {
     kinds: { text: '文案', time: '時間', reward: '獎勵' },
     goals: { checkin: '簽到', talk: '發言', clicks: '點連結' },
-    which: '試什麼？「試驗 文案」「試驗 時間」「試驗 獎勵」選一個。看結果：試驗 結果',
+    which: '試什麼？「試驗 文案」「試驗 時間」「試驗 獎勵」選一個。\n活動裡寫好的：試驗 開始 活動名。看結果：試驗 結果',
     template: {
       text: '照這樣寫，改好傳回來：\n/試驗 文案\nA：早安，來簽到\nB：今天簽到了嗎\n9:00，目標 簽到，提高 10，7 天',
       time: '照這樣寫，改好傳回來：\n/試驗 時間\nA：9:00 B：20:00\n話：早安，來簽到\n目標 簽到，提高 10，7 天',
@@ -181,7 +181,8 @@ export const trialTexts: Texts<Catalogue> = {
   en: {
     kinds: { text: 'text', time: 'time', reward: 'reward' },
     goals: { checkin: 'checked in', talk: 'spoke', clicks: 'followed the link' },
-    which: 'Try what? /trial text, /trial time or /trial reward. What came of one: /trial result',
+    which:
+      'Try what? /trial text, /trial time or /trial reward.\nOne that a campaign declares: /trial start NAME. What came of one: /trial result',
     template: {
       text: 'Write it like this and send it back:\n/trial text\nA: Good morning, check in\nB: Did you check in today?\n9:00, goal check-in, gain 10, 7 days',
       time: 'Write it like this and send it back:\n/trial time\nA: 9:00 B: 20:00\ntext: Good morning, check in\ngoal check-in, gain 10, 7 days',

@@ -1,4 +1,4 @@
-import { ne } from 'drizzle-orm';
+import { asc, ne } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { plain } from '../../kit/reply.ts';
@@ -227,7 +227,7 @@ describe('a trial of texts among groups', () => {
     await b.pass(23 * hour - 1);
     const { outbox } = b.database.t(defineOutbox);
     const said = async (): Promise<[number, string][]> =>
-      (await b.database.read.select().from(outbox))
+      (await b.database.read.select().from(outbox).orderBy(asc(outbox.id)))
         .filter((o) => o.class === 'campaign')
         .map((o) => [o.room, plain(o.payload.say ?? '')]);
     expect(await said()).toEqual([]);
@@ -294,7 +294,9 @@ describe('a trial of texts on clicks', () => {
     await b.pass(day);
     const { outbox } = b.database.t(defineOutbox);
     // The playground has one group: the others count as reached, but for one.
-    const posts = (await b.database.read.select().from(outbox)).filter((o) => o.campaign === 'trial-1');
+    const posts = (await b.database.read.select().from(outbox).orderBy(asc(outbox.id))).filter(
+      (o) => o.campaign === 'trial-1',
+    );
     expect(posts.length).toBe(9);
     const [missed] = posts;
     await b.database.write(() =>
