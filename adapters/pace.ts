@@ -52,3 +52,21 @@ export function createPace(clock: Pick<Clock, 'now'>): Pace {
     block: (key, until) => void blocks.set(key, Math.max(until, blocks.get(key) ?? 0)),
   };
 }
+
+/** Later than this the turn that was given is over. */
+const slackMs = 100;
+
+/**
+ * Waits for the turn of a call. 0: it may be written now; more than `patience`: so long it would have been, and nothing
+ * was taken. A process that was held up meanwhile stands in line again: what it missed is not made up for in a burst.
+ */
+export async function ownTurn(pace: Pace, clock: Clock, charges: readonly Charge[], patience: number): Promise<number> {
+  for (let due = charges; ; due = charges.slice(0, 1)) {
+    const wait = pace.take(due, patience);
+    if (wait > patience) return wait;
+    if (wait === 0) return 0;
+    const at = clock.now() + wait;
+    await new Promise<void>((resolve) => void clock.wake(at, resolve));
+    if (clock.now() - at <= slackMs) return 0;
+  }
+}

@@ -55,6 +55,8 @@ export interface Budget {
   judge(c: Context, room: Room, unasked: Unasked, member: number | undefined): Promise<Stand>;
   /** Places what waits in a room anew: the owner's quiet ended or began (`quietUntil`), or a limit changed. Inside a handler. */
   replan(community: Community, room: Room, now: number, quietUntil?: number): Promise<void>;
+  /** What is due in a room, or in all of a community, and has not left yet is held by the owner's word. Inside a handler. */
+  hold(where: { readonly room: number } | { readonly community: number }, now: number, until: number): Promise<void>;
   /** What is held in these rooms now by the owner's word, the oldest first. Inside a handler. */
   quieted(rooms: readonly number[]): Promise<readonly Held[]>;
   /** The rooms of a community, private ones too, where something is held, by this reason or any. Inside a handler. */
@@ -320,6 +322,22 @@ function budgetStore(database: Database) {
           .from(outbox)
           .where(and(among(where), or(waits, dropped)));
         return (await rows.orderBy(desc(outbox.id)).limit(limit)).map(toHeld);
+      },
+      hold: async (
+        where: { readonly room: number } | { readonly community: number },
+        now: number,
+        until: number,
+      ): Promise<void> => {
+        const here =
+          'room' in where
+            ? eq(outbox.room, where.room)
+            : inArray(outbox.room, db.select({ id: rooms.id }).from(rooms).where(eq(rooms.community, where.community)));
+        // Word for word the condition of the index of open rows.
+        const open = and(sql`${outbox.state} in ('pending', 'claimed', 'sending')`, eq(outbox.state, 'pending'));
+        await db
+          .update(outbox)
+          .set({ notBefore: until, held: 'quiet' })
+          .where(and(open, here, isNotNull(outbox.kind), eq(outbox.attempts, 0), lte(outbox.notBefore, now)));
       },
       release: async (where: readonly number[], now: number): Promise<void> => {
         await db.update(outbox).set({ notBefore: now, expires: null, held: null }).where(quieted(where));

@@ -112,7 +112,7 @@ export function deliveryStore(database: Database) {
           attempts: sql`${outbox.attempts} + 1`,
           fence: sql`${outbox.fence} + 1`,
         })
-        .where(and(inArray(outbox.id, batch.ids), eq(outbox.state, 'pending')))
+        .where(and(inArray(outbox.id, batch.ids), eq(outbox.state, 'pending'), lte(outbox.notBefore, now)))
         .returning({ id: outbox.id });
       return new Set(rows.map((r) => r.id));
     });
@@ -131,7 +131,7 @@ export function deliveryStore(database: Database) {
     .prepare('deliver_sent');
   return {
     due,
-    /** `sending`, committed. False: it waits no more, somebody took it back. */
+    /** `sending`, committed. False: it waits no more, or for later: somebody took it back. */
     begin: async (id: number, now: number): Promise<boolean> => {
       if (leaving?.open !== true) leaving = markAll(now);
       leaving.ids.push(id);

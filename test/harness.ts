@@ -47,6 +47,8 @@ export interface HarnessOptions {
   readonly twice?: boolean;
   /** The address under which others reach the bot. */
   readonly publicUrl?: string;
+  /** Who runs the installation: `playground:lin`. */
+  readonly staffIds?: readonly string[];
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
@@ -161,7 +163,11 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       dice,
       onTrace: (t) => traces.push(t),
       onError: (e) => errors.push(e),
-      defaults: { locale: o.locale ?? 'zh-CN', timeZone: o.timeZone ?? 'Asia/Shanghai' },
+      defaults: {
+        locale: o.locale ?? 'zh-CN',
+        timeZone: o.timeZone ?? 'Asia/Shanghai',
+        ...(o.staffIds && { staffIds: o.staffIds }),
+      },
       claimCode: '246810',
       ...(o.draw && { draw: o.draw }),
       ...(o.publicUrl ? { publicUrl: o.publicUrl } : {}),

@@ -1,7 +1,7 @@
 /** Carrying out one effect: paced, looked at first whether it is allowed, and never half of it twice. */
 import { NotYet, PlatformError, type Clock, type Performance, type Receipt } from '../../core/ports.ts';
 import type { Outward } from '../../core/types.ts';
-import { createPace, type Budget, type Charge } from '../pace.ts';
+import { createPace, ownTurn, type Budget, type Charge } from '../pace.ts';
 import { createAgainst, longestMuteMs } from './against.ts';
 import type { CallApi } from './api.ts';
 import { encode, encodeEdit, isNativePoll, type Outgoing } from './encode.ts';
@@ -53,20 +53,17 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   /** Deletions that may have been done: then "not found" is what was wanted. */
   const unsure = new Set<string>();
 
-  const sleep = (ms: number): Promise<void> =>
-    ms <= 0 ? Promise.resolve() : new Promise((resolve) => d.clock.wake(d.clock.now() + ms, resolve));
   /** After its turn the call is written at once. */
   const turn = async (p: Performance, channel?: string, patience = patienceMs): Promise<void> => {
     const account: Charge = { key: 'account', budget: d.budgets.account };
     const charges: Charge[] = [account];
     if (channel !== undefined) charges.push({ key: `channel:${channel}`, budget: d.budgets.channel });
-    const wait = pace.take(charges, patience);
+    const wait = await ownTurn(pace, d.clock, charges, patience);
     if (wait > patience) {
       // Half of the line is still standing when the next ones come: it never runs empty.
       const whole = pace.take([account], -1) > patience;
       throw new NotYet('too much was sent at once', whole ? wait - patience / 2 : wait, whole);
     }
-    await sleep(wait);
     await p.begin?.();
   };
   const limited = (channel: string, error: unknown): never => {

@@ -1,7 +1,7 @@
 /** Carrying out the calls of one effect: paced, and never half of it twice. */
 import type { Clock, Performance, Receipt } from '../../core/ports.ts';
 import { NotYet, PlatformError } from '../../core/ports.ts';
-import { createPace, type Budget, type Charge } from '../pace.ts';
+import { createPace, ownTurn, type Budget, type Charge } from '../pace.ts';
 import type { CallApi } from './api.ts';
 import { encode, type Call } from './encode.ts';
 import { Refusal, toPlatformError, Unanswered } from './errors.ts';
@@ -68,13 +68,12 @@ export function createSend(d: SendDeps): (what: Performance) => Promise<Receipt>
   /** Only messages spend a chat's budget; the account's is spent by every call. */
   const turn = async (room: Performance['target']['room'], { method }: Call, patience: number): Promise<void> => {
     const all = charges(room);
-    const wait = pace.take(method.startsWith('send') ? all : all.slice(0, 1), patience);
+    const wait = await ownTurn(pace, d.clock, method.startsWith('send') ? all : all.slice(0, 1), patience);
     if (wait > patience) {
       // Half of the line is still standing when the next ones come: it never runs empty.
       const whole = pace.take(all.slice(0, 1), -1) > patience;
       throw new NotYet('too much was sent at once', whole ? wait - patience / 2 : wait, whole);
     }
-    await sleep(wait);
   };
 
   const once = async (what: Performance, c: Call, patience: number): Promise<Receipt> => {

@@ -85,8 +85,8 @@ describe('campaigns check', () => {
 
 describe('the command line', () => {
   it.each([
-    [[], 'expected check, preview, run or schema'],
-    [['chekc'], 'there is no "chekc"; expected check, preview, run or schema'],
+    [[], 'expected check, preview, run, show, pause, resume, stop, progress or schema'],
+    [['chekc'], 'there is no "chekc"; expected check, preview, run, show, pause, resume, stop, progress or schema'],
     [['check', '/nowhere/at/all'], 'there is no /nowhere/at/all; name the folder or file of the campaigns'],
     [['check', 'a', 'b'], 'too much: b'],
     [['preview', '--days', '0', '.'], '--days: expected 1 to 366, found "0"'],

@@ -1,23 +1,34 @@
-/** `banyan campaigns check | preview | run ID --dry | schema`. */
+/** `banyan campaigns check | preview | run ID --dry | show ID | schema`, and `pause | resume | stop | progress` on a running bot. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { isZone } from '../../core/kit/calendar.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { editorSchema, faultLine, loadCampaigns, type Content } from '../campaigns/index.ts';
+import { systemClock } from '../clock.ts';
 import { ConfigError } from '../config.ts';
-import { dryRun, showPreview } from './calendar/report.ts';
+import { campaignIn, dryRun, showPreview } from './calendar/report.ts';
 import { groupsOf, type Groups } from './calendar/groups.ts';
 import type { Io } from './index.ts';
+import { operate, type Operating } from './operate/index.ts';
 
 export const usage = `usage: banyan campaigns check [PATH]
        banyan campaigns preview [PATH] [--days 30] [--from 2026-11-21] [--time-zone ZONE] [--group NAME]…
        banyan campaigns run ID --dry [PATH]
+       banyan campaigns show ID [PATH]
+       banyan campaigns pause ID | resume ID | stop ID | stop RUN
+       banyan campaigns pause --all | resume --all [--send | --drop]
+       banyan campaigns progress [ID | RUN]
        banyan campaigns schema
 
 check    reads the files and lists every fault as file:line:column; exit code 1 when there is one
 preview  what comes in the next days, at each group's local time; nothing is sent or written
 run      with --dry: what the campaign would say, in every language; nothing is sent or written
+show     every wording as members will see it, by language, and by platform where they differ
+pause    not at its time, in every community; resume: again; stop: what is being sent ends between two sends
+         with --all everything that nobody asked for waits, in every community, what stands in line too; resume tells
+         how much was held, and --send or --drop says what becomes of it
+progress how a run goes: a bar on a terminal until nothing waits, else one line
 schema   the JSON Schema for editors
 
 PATH         a folder of .yaml files or one file; default campaigns
@@ -36,7 +47,11 @@ const options = {
   database: { type: 'string' },
   dry: { type: 'boolean' },
   ics: { type: 'boolean' },
+  all: { type: 'boolean' },
+  send: { type: 'boolean' },
+  drop: { type: 'boolean' },
 } as const;
+const verbs = 'check, preview, run, show, pause, resume, stop, progress or schema';
 type Values = ReturnType<typeof read>['values'];
 const read = (argv: readonly string[]) => parseArgs({ args: [...argv], allowPositionals: true, options });
 
@@ -84,11 +99,42 @@ async function act(argv: readonly string[], io: Io): Promise<number> {
       const content = load(pathOf(path), io, false);
       return content ? dryRun(content, id, io) : 1;
     }
+    case 'show': {
+      const [id, path] = only(rest, 2);
+      if (id === undefined) throw new UsageError('show which campaign? banyan campaigns show ID');
+      const content = load(pathOf(path), io, false);
+      return content ? shown(content, id, io) : 1;
+    }
+    case 'pause':
+    case 'resume':
+    case 'stop':
+    case 'progress':
+      return operate(operating(verb, rest, values), io);
     case undefined:
-      throw new UsageError('expected check, preview, run or schema');
+      throw new UsageError(`expected ${verbs}`);
     default:
-      throw new UsageError(`there is no "${verb}"; expected check, preview, run or schema`);
+      throw new UsageError(`there is no "${verb}"; expected ${verbs}`);
   }
+}
+
+function operating(verb: Operating['verb'], rest: readonly string[], { all, send, drop, database }: Values): Operating {
+  const [name] = only(rest, 1);
+  if (all && (verb === 'stop' || verb === 'progress' || name !== undefined))
+    throw new UsageError('--all goes with pause or resume, and without an ID');
+  if (name === undefined && verb !== 'progress' && !all)
+    throw new UsageError(`${verb} which campaign? banyan campaigns ${verb} ID`);
+  if ((send || drop) && !(all && verb === 'resume' && send !== drop))
+    throw new UsageError('--send or --drop goes with resume --all');
+  return { verb, name, all: all === true, held: send ? 'send' : drop ? 'drop' : undefined, database };
+}
+
+async function shown(content: Content, id: string, io: Io): Promise<number> {
+  const campaign = campaignIn(content, id, io);
+  if (!campaign) return 1;
+  // Loaded here: it knows the platforms.
+  const { showLines } = await import('./operate/show.ts');
+  for (const line of showLines(campaign, systemClock)) io.out(line);
+  return 0;
 }
 
 function parsed(argv: readonly string[]): ReturnType<typeof read> {

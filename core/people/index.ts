@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 
 import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, PersonRef, PlatformEvent, Role, Room } from '../types.ts';
+import { platformOf } from './account.ts';
 import { createAdmission, type Defaults } from './admit.ts';
 import { createMemory, type Found } from './memory.ts';
 import { createMerging, type Merging } from './merge.ts';
@@ -54,6 +55,10 @@ export interface People {
   ranks(community: number): Promise<Rank[]>;
   /** The communities where this platform user is admin or owner, the latest first. Inside a handler only. */
   administered(account: string, user: string): Promise<Community[]>;
+  /** Every community of this installation. Inside a handler only. */
+  communities(): Promise<Community[]>;
+  /** Does this platform user run the installation (`STAFF_IDS`)? */
+  operates(account: string, user: string): boolean;
   /** Owners and admins to turn to, with their platform ids. Inside a handler only. */
   staff(community: number): Promise<{ member: number; account: string; user: string; role: Role }[]>;
   /** Somebody left: the membership ends. Inside a handler only. */
@@ -150,6 +155,8 @@ export function createPeople(database: Database, defaults: Defaults): People {
       const own = found.filter((f) => atLeast(higher(asRole(f.granted), asRole(f.role ?? 'member')), 'admin'));
       return Promise.all([...new Set(own.map((f) => f.community))].map(communityById));
     },
+    communities: async () => (await store.allCommunities.execute()).map(toCommunity),
+    operates: (account, user) => defaults.staffIds?.includes(`${platformOf(account)}:${user}`) === true,
     staff: async (community) =>
       (await store.staff(community)).map((s) => ({
         member: s.member,

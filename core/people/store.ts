@@ -152,6 +152,7 @@ export function peopleStore(database: Database) {
       .from(t.communities)
       .where(eq(t.communities.id, p('id')))
       .prepare('people_community'),
+    allCommunities: db.select().from(t.communities).orderBy(t.communities.id).prepare('people_all_communities'),
     firstCommunity: db
       .select()
       .from(t.communities)

@@ -77,14 +77,17 @@ if (offset === '0') {
     messageId: `m${i}-${where.kind}`,
     text: '大家好',
   });
-  for (let i = 0; i < Number(groups); i++) {
+  const meet = async (i: number): Promise<void> => {
     if (to === 'groups') await accept?.(said(i, { id: `-${i + 1}`, kind: 'group' }, 'owner'));
     else {
       // Everybody is in the one group, and wrote to the bot in private.
       await accept?.(said(i, { id: '-1', kind: 'group' }, `${i + 1}`));
       await accept?.(said(i, { id: `${i + 1}`, kind: 'private' }, `${i + 1}`));
     }
-  }
+  };
+  const atOnce = 50;
+  for (let from = 0; from < Number(groups); from += atOnce)
+    await Promise.all(Array.from({ length: Math.min(atOnce, Number(groups) - from) }, (_, i) => meet(from + i)));
 }
 const at = `${new Date(Number(planned)).toISOString().slice(0, 10)} ${new Date(Number(planned)).toISOString().slice(11, 16)}`;
 const say = { 'zh-CN': '来啦', 'zh-TW': '來啦', en: 'Here' };

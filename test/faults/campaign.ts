@@ -77,7 +77,7 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
   const dice = seeded(o.seed);
   const file = join(o.dir, 'banyan.db');
   const heard: Heard[] = [];
-  const planned = Math.ceil(Date.now() / minute) * minute + 2 * minute;
+  const planned = Math.ceil(Date.now() / minute) * minute + 15 * minute;
   const args = (offset: number): string[] => [
     file,
     `${o.groups}`,

@@ -244,16 +244,21 @@ function topicsOf({ topic }: Step, content: Content): Content['topics'] {
   );
 }
 
+/** The campaign of this id; told when there is none. */
+export function campaignIn(content: Content, id: string, io: Io): Campaign | undefined {
+  const campaign = content.campaigns.find((c) => c.id === id);
+  if (campaign) return campaign;
+  const ids = content.campaigns.map((c) => c.id);
+  const [meant] = nearest(id, ids, 1);
+  const hint = meant === undefined ? `there are ${ids.join(', ') || 'none'}` : `did you mean ${meant}?`;
+  io.err(`banyan campaigns: there is no campaign "${id}"; ${hint}`);
+  return undefined;
+}
+
 /** What a campaign would say, in every language. Returns the exit code. */
 export function dryRun(content: Content, id: string, io: Io): number {
-  const campaign = content.campaigns.find((c) => c.id === id);
-  if (!campaign) {
-    const ids = content.campaigns.map((c) => c.id);
-    const [meant] = nearest(id, ids, 1);
-    const hint = meant === undefined ? `there are ${ids.join(', ') || 'none'}` : `did you mean ${meant}?`;
-    io.err(`banyan campaigns: there is no campaign "${id}"; ${hint}`);
-    return 1;
-  }
+  const campaign = campaignIn(content, id, io);
+  if (!campaign) return 1;
   io.out(
     `${id}: ${rhythm(campaign)}, ${campaign.timeZone ?? 'in the time zone of each community'}${campaign.active ? '' : ', not active'}`,
   );

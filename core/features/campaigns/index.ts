@@ -13,6 +13,7 @@ import type { CampaignAsked, CampaignFired, CampaignMissed, CampaignWanted } fro
 import { membersOf, stepsOf, whoOf, type Campaign } from './language.ts';
 import { campaignCommands } from './operate/commands.ts';
 import { goalsBeside } from './operate/goal.ts';
+import { order, orderTimer, type Order } from './operate/order.ts';
 import { sendAnswers } from './operate/start.ts';
 import { summary, summaryLater, summaryTimer, type Summary } from './operate/summary.ts';
 import {
@@ -96,6 +97,7 @@ export const campaigns = defineFeature({
         },
         [fireTimer]: (c, data: unknown) => fire(c, data as Occurrence, desk),
         [calendarTimer]: calendar,
+        [orderTimer]: (c, data) => order(c, desk, calendar, data as Order),
         [partTimer]: (c, data) => part(c, desk, data as Part),
         [stageTimer]: (c, data) => stage(c, desk, data as Stage),
         [timedTimer]: (c, data) => timed(c, desk, data as Timed),

@@ -15,7 +15,7 @@ import { doable, occasion, onHere } from './occasion.ts';
 import type { CampaignRow, CampaignStore } from './store.ts';
 import type { GoalStore } from './store-goals.ts';
 import type { MemberStore } from './store-members.ts';
-import type { Run, RunStore } from './store-runs.ts';
+import { partKey, type Run, type RunStore } from './store-runs.ts';
 import type { DealtRow, DealtStore } from './store-trials.ts';
 import { sideOf, sidesFor, timesOf } from './tried.ts';
 
@@ -32,7 +32,7 @@ export interface Going {
   readonly run: Run;
   readonly row: CampaignRow;
 }
-/** What a `campaigns.part` job carries. */
+/** What a `campaigns.part` job carries: the groups that are left. */
 export interface Part {
   readonly run: number;
   readonly step: number;
@@ -91,13 +91,7 @@ export async function spread(
 ): Promise<Effects> {
   const next = nextStage(c, run, step);
   if (rooms.length <= roomsAtOnce) return [...(await carry(c, desk, row, run, step, rooms)), ...next];
-  const effects: Effect[] = [...next];
-  for (let i = 0; i < rooms.length; i += roomsAtOnce) {
-    const data: Part = { run: run.id, step, rooms: rooms.slice(i, i + roomsAtOnce).map((r) => r.id) };
-    const key = `campaign-part:${run.id}.${step}.${data.rooms[0]}`;
-    effects.push({ do: 'later', key, timer: partTimer, at: c.now, room: null, community: c.community.id, data });
-  }
-  return effects;
+  return [...next, inParts(c, { run: run.id, step, rooms: rooms.map((r) => r.id) })];
 }
 
 /** While times are tried: the groups whose time it is hear it now, each other side at its own. */
@@ -135,6 +129,19 @@ export async function timed(c: Context, desk: Desk, { run: id, variant }: Timed)
   const rooms = ofSide(dealt, variant, await audience(c, desk, found.run.definition));
   return spread(c, desk, found.row, found.run, 0, rooms);
 }
+/**
+ * A hundred groups to a commit, one commit after another: what members write comes in between, and a process that is
+ * killed over and over has tried one part over and over, not all of them.
+ */
+const inParts = (c: Context, data: Part): Effect => ({
+  do: 'later',
+  key: `${partKey(data.run)}${data.step}.${data.rooms[0]}`,
+  timer: partTimer,
+  at: c.now,
+  room: null,
+  community: c.community.id,
+  data,
+});
 
 /** The step after this one, as a job of its own; nothing after the last. */
 export function nextStage(c: Context, run: Run, step: number): Effects {
@@ -205,12 +212,19 @@ async function reasons(
   };
 }
 
-/** A part of a step rings. */
+/** A part of a step rings: the first hundred groups, and the rest as a part of its own. */
 export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Part): Promise<Effects> {
   const found = await going(c, desk, id);
   if (!found) return [];
-  const here = (await desk.house.people.groups(c.community.id)).filter((r) => rooms.includes(r.id));
-  return carry(c, desk, found.row, found.run, step, here);
+  const { people, database } = desk.house;
+  const here: Room[] = [];
+  for (const id of rooms.slice(0, roomsAtOnce)) {
+    const room = await people.room(id, database.db);
+    if (room) here.push(room);
+  }
+  const rest = rooms.slice(roomsAtOnce);
+  const effects = await carry(c, desk, found.row, found.run, step, here);
+  return rest.length === 0 ? effects : [...effects, inParts(c, { run: id, step, rooms: rest })];
 }
 
 /** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */

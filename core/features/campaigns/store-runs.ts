@@ -1,7 +1,7 @@
 /** Runs and what became of each group: the rows that `/campaign n` counts. */
-import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lte, max, ne, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, like, lte, max, ne, sql } from 'drizzle-orm';
 
-import type { Database } from '../../ports.ts';
+import type { Database, ReadDb } from '../../ports.ts';
 import {
   defineCounts,
   defineJobs,
@@ -46,7 +46,24 @@ export interface Fate {
   readonly messageId: string | null;
   readonly payload: OutboxPayload | null;
 }
+/** Groups of one step to which the same came to pass. */
+export interface Tally extends Pick<Fate, 'step' | 'skipped' | 'state' | 'error'> {
+  /** To members in private, not to groups. */
+  readonly toMember: boolean;
+  readonly n: number;
+}
+/** Groups of one step that were not handed over yet: a `campaigns.part` job. */
+export interface Waiting {
+  readonly key: string;
+  readonly step: number;
+  readonly rooms: number;
+  /** The process ended too often in the middle of it: it is not tried again. */
+  readonly givenUp: boolean;
+}
 const hourMs = 3_600_000;
+
+/** How the keys of the jobs begin that carry parts of a run out. */
+export const partKey = (run: number): string => `campaign-part:${run}.`;
 
 /** Called once per bot; everything runs inside a handler. */
 export function runStore(database: Database) {
@@ -85,6 +102,7 @@ export function runStore(database: Database) {
     .onConflictDoNothing()
     .returning({ room: sends.room })
     .prepare('campaigns_send');
+  const toMember = sql`case when ${sends.member} = 0 then 0 else 1 end`;
   /** The outbox row a send became: the first of its event in its room. */
   const where = sql<number>`coalesce(${sends.chat}, ${sends.room})`;
   const its = sql`${outbox.id} = (select min(o.id) from ${outbox} o where o.room = ${where} and o.id > ${sends.mark} and o.event_id = ${sends.eventId})`;
@@ -176,6 +194,40 @@ export function runStore(database: Database) {
           .where(and(inArray(jobs.key, [...keys]), eq(jobs.state, 'ready')))
           .limit(1)
       ).length > 0,
+    /** Runs of a campaign that nobody stopped, the latest first. */
+    running: (campaign: number, limit = 20): Promise<Run[]> =>
+      db
+        .select(columns)
+        .from(runs)
+        .where(and(eq(runs.campaign, campaign), eq(runs.state, 'running')))
+        .orderBy(desc(runs.id))
+        .limit(limit),
+    /** What became of the groups of a run, added up. `from`: outside a handler. */
+    tallies: (run: number, from: ReadDb = db): Promise<Tally[]> =>
+      from
+        .select({
+          step: sends.step,
+          skipped: sends.skipped,
+          state: outbox.state,
+          error: outbox.error,
+          toMember: toMember.mapWith(Boolean),
+          n: sql<number>`count(*)`.mapWith(Number),
+        })
+        .from(sends)
+        .leftJoin(outbox, its)
+        .where(eq(sends.run, run))
+        .groupBy(sends.step, sends.skipped, outbox.state, outbox.error, toMember),
+    /** The parts of a run that were not carried out yet. `from`: outside a handler. */
+    parts: async (run: number, from: ReadDb = db): Promise<Waiting[]> => {
+      const rows = await from
+        .select({ key: jobs.key, state: jobs.state, data: jobs.data })
+        .from(jobs)
+        .where(and(like(jobs.key, `${partKey(run)}%`), inArray(jobs.state, ['ready', 'running', 'dead'])));
+      return rows.map(({ key, state, data }) => {
+        const { step, rooms: of } = data as { readonly step: number; readonly rooms: readonly number[] };
+        return { key, step, rooms: of.length, givenUp: state === 'dead' };
+      });
+    },
     fates: (run: number): Promise<Fate[]> =>
       db
         .select({

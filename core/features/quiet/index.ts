@@ -7,6 +7,7 @@ import { plain, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Room } from '../../types.ts';
+import { heldByOperator, obey, orderTimer, toAll, type QuietOrder } from './everywhere.ts';
 import { defineQuiet } from './schema.ts';
 import { quietStore } from './store.ts';
 import { quietTexts } from './texts.ts';
@@ -18,6 +19,8 @@ const answerMs = 10 * 60_000;
 const shownHeld = 3;
 /** Until when the whole community is quiet, epoch ms: groups met meanwhile and private chats too. */
 const allKey = 'quiet.all';
+/** `所有社群`, and how long. */
+const everyCommunity = /^(所有社群|所有社區|所有社区|everywhere)\s*(.*)$/iu;
 type Held = Awaited<ReturnType<House['budget']['quieted']>>[number];
 
 export const quiet = defineFeature({
@@ -37,6 +40,7 @@ export const quiet = defineFeature({
       const end = c.now + (forMs ?? openEndMs);
       await store.set(room.id, c.community.id, c.now, end, c.cause);
       await house.budget.replan(c.community, room, c.now, end);
+      await house.budget.hold({ room: room.id }, c.now, end);
       tx.after(() => until.set(room.id, end));
       return end;
     };
@@ -50,7 +54,14 @@ export const quiet = defineFeature({
         const room = await house.people.room(id, house.database.db);
         if (room) await house.budget.replan(c.community, room, c.now, end);
       }
+      if (end !== undefined) await house.budget.hold({ community: c.community.id }, c.now, end);
     };
+    /** Until when the owners hold this room, by itself or with all others. */
+    const ownHold = (community: number, room: number, now: number): number | undefined => {
+      const end = Math.max(until.get(room) ?? 0, everywhere(community));
+      return end > now ? end : undefined;
+    };
+    const operates = (c: Context): boolean => house.people.operates(c.room.account, c.who.user);
     const audit = (c: Context, room: Room | null, after: unknown): Promise<number> =>
       house.audit.write(c, {
         act: 'quiet',
@@ -77,6 +88,14 @@ export const quiet = defineFeature({
       return forMs === undefined || forMs === 0 || forMs > longestMs
         ? { refuse: quietTexts[c.locale].duration }
         : { forMs };
+    };
+
+    /** `所有社群 1天`: every community, for those who run the installation; else this one. */
+    const parseWhere = (rest: string, c: Context<MessageEvent>) => {
+      const [, wide, length = ''] = everyCommunity.exec(rest) ?? [];
+      if (wide !== undefined && !operates(c)) return { refuse: quietTexts[c.locale].operatorOnly };
+      const long = parseHowLong(wide === undefined ? rest : length, c);
+      return 'refuse' in long ? long : { ...long, wide: wide !== undefined };
     };
 
     /** What was held, and the question what is to become of it; without an answer it is dropped. */
@@ -125,19 +144,25 @@ export const quiet = defineFeature({
         return [reply(c, forMs === null ? t.quiet : t.quietUntil(time(c, end)))];
       },
     };
-    const allQuiet: Command<{ forMs: number | null }> = {
+    const allQuiet: Command<{ forMs: number | null; wide: boolean }> = {
       ...hushHere,
       name: 'quiet.all',
       words: { 'zh-CN': ['全部暂停', '全部安静'], 'zh-TW': ['全部暫停', '全部安靜'], en: ['quiet-all', 'pause-all'] },
       allow: 'admin',
       help: { 'zh-CN': '所有群都先别说话', 'zh-TW': '所有群都先別說話', en: 'quiet in every group' },
       example: { 'zh-CN': '/全部暂停 1天', 'zh-TW': '/全部暫停 1天', en: '/quiet-all 1d' },
-      run: async (c, { forMs }, tx) => {
+      parse: parseWhere,
+      run: async (c, { forMs, wide }, tx) => {
+        const t = quietTexts[c.locale];
         const end = c.now + (forMs ?? openEndMs);
+        const shown = forMs === null ? null : time(c, end);
+        if (wide) {
+          const orders = await toAll(c, house, { until: end, held: 'keep', by: c.who.name });
+          return [...orders, reply(c, t.everywhereQuiet(orders.length, shown))];
+        }
         await hushAll(c, tx, end);
         await audit(c, null, { until: end });
-        const n = (await groups(c)).length;
-        return [reply(c, quietTexts[c.locale].allQuiet(n, forMs === null ? null : time(c, end)))];
+        return [reply(c, t.allQuiet((await groups(c)).length, shown))];
       },
     };
     const back: Command<null> = {
@@ -153,6 +178,7 @@ export const quiet = defineFeature({
         const room = await meant(c);
         if (!room) return [reply(c, t.inPrivate)];
         const own = (until.get(room.id) ?? 0) > c.now;
+        if (heldByOperator(house, c.community.id) > c.now) return [reply(c, t.byOperator)];
         if (everywhere(c.community.id) > c.now) return [reply(c, t.stillAll)];
         if (!own) return [reply(c, t.notQuiet)];
         const held = await house.budget.quieted([room.id]);
@@ -161,14 +187,35 @@ export const quiet = defineFeature({
         return held.length === 0 ? [reply(c, t.back)] : choose(c, [room.id], held, false);
       },
     };
-    const allBack: Command<null> = {
+    /** The operator lets every community speak again, and decides at once what becomes of all that was held. */
+    const backEverywhere = async (c: Context): Promise<Effects> => {
+      const rooms: number[] = [];
+      const all = await house.people.communities();
+      const paused = all.filter(({ id }) => heldByOperator(house, id) > c.now);
+      if (paused.length === 0) return [reply(c, quietTexts[c.locale].notQuiet)];
+      for (const { id } of paused)
+        for (const room of await house.budget.heldRooms(id, 'quiet'))
+          if (ownHold(id, room, c.now) === undefined) rooms.push(room);
+      const held = await house.budget.quieted(rooms);
+      const orders = await toAll(c, house, { until: null, held: 'keep', by: c.who.name });
+      const words = quietTexts[c.locale].everywhereBack(paused.length);
+      return [...orders, ...(held.length > 0 ? await choose(c, rooms, held, true) : [reply(c, words)])];
+    };
+    const allBack: Command<{ wide: boolean }> = {
       ...back,
       name: 'quiet.resume.all',
       words: { 'zh-CN': ['全部恢复'], 'zh-TW': ['全部恢復'], en: ['resume-all'] },
       allow: 'admin',
       help: { 'zh-CN': '所有群都恢复', 'zh-TW': '所有群都恢復', en: 'back in every group' },
       example: { 'zh-CN': '/全部恢复', 'zh-TW': '/全部恢復', en: '/resume-all' },
-      run: async (c, _none, tx) => {
+      parse: (rest, c) => {
+        if (rest === '') return { wide: false };
+        const where = parseWhere(rest, c);
+        return 'refuse' in where ? where : { wide: where.wide };
+      },
+      run: async (c, { wide }, tx) => {
+        if (wide) return backEverywhere(c);
+        if (heldByOperator(house, c.community.id) > c.now) return [reply(c, quietTexts[c.locale].byOperator)];
         const all = await groups(c);
         const whole = everywhere(c.community.id) > c.now;
         const quiet = whole ? all : all.filter((g) => (until.get(g.id) ?? 0) > c.now);
@@ -182,7 +229,13 @@ export const quiet = defineFeature({
       },
     };
     return {
-      commands: [hushHere, allQuiet, back, allBack],
+      commands: [hushHere, allQuiet, back, allBack] as readonly Command[],
+      timers: {
+        [orderTimer]: async (c, data, tx) => {
+          await obey(c, tx, house, data as QuietOrder, (room) => ownHold(c.community.id, room, c.now));
+          return [];
+        },
+      },
       answers: {
         held: {
           run: async (c, value, data) => {
@@ -210,7 +263,8 @@ export const quiet = defineFeature({
         },
       },
       holds: (room, now) => {
-        const end = Math.max((room.kind === 'group' && until.get(room.id)) || 0, everywhere(room.community));
+        const own = (room.kind === 'group' && until.get(room.id)) || 0;
+        const end = Math.max(own, everywhere(room.community), heldByOperator(house, room.community));
         return end > now ? end : undefined;
       },
       load: async () => {

@@ -11,6 +11,11 @@ interface Catalogue {
   readonly allBackHeld: (n: number, held: readonly string[]) => string;
   readonly stillAll: string;
   readonly allBack: (groups: number) => string;
+  /** Every community of the installation. */
+  readonly everywhereQuiet: (communities: number, time: string | null) => string;
+  readonly everywhereBack: (communities: number) => string;
+  readonly operatorOnly: string;
+  readonly byOperator: string;
   readonly send: string;
   readonly drop: string;
   readonly sent: string;
@@ -31,6 +36,11 @@ export const quietTexts: Texts<Catalogue> = {
       `都恢复了。一共攒了 ${n} 条没发：${held.map((h) => `「${h}」`).join('')}。十分钟内没选就不发了。`,
     stillAll: '现在是全部暂停。要回来：「全部恢复」。',
     allBack: (groups) => `${groups} 个群都恢复了。`,
+    everywhereQuiet: (communities, time) =>
+      `${communities} 个社群都暂停了${time === null ? '' : `，到 ${time}`}。要回来：「全部恢复 所有社群」。`,
+    everywhereBack: (communities) => `${communities} 个社群都恢复了，没有攒下要发的。`,
+    operatorOnly: '所有社群一起暂停或恢复，要架设我的人来。',
+    byOperator: '架设我的人把所有社群都暂停了，要等那边恢复。',
     send: '现在发',
     drop: '不发了',
     sent: '好，这就发。',
@@ -50,6 +60,11 @@ export const quietTexts: Texts<Catalogue> = {
       `都恢復了。一共攢了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
     stillAll: '現在是全部暫停。要回來：「全部恢復」。',
     allBack: (groups) => `${groups} 個群都恢復了。`,
+    everywhereQuiet: (communities, time) =>
+      `${communities} 個社群都暫停了${time === null ? '' : `，到 ${time}`}。要回來：「全部恢復 所有社群」。`,
+    everywhereBack: (communities) => `${communities} 個社群都恢復了，沒有攢下要發的。`,
+    operatorOnly: '所有社群一起暫停或恢復，要架設我的人來。',
+    byOperator: '架設我的人把所有社群都暫停了，要等那邊恢復。',
     send: '現在發',
     drop: '不發了',
     sent: '好，這就發。',
@@ -70,6 +85,12 @@ export const quietTexts: Texts<Catalogue> = {
       `Back everywhere. Held meanwhile, ${n}: ${held.map((h) => `"${h}"`).join(' ')}. Unless you choose within ten minutes, they are dropped.`,
     stillAll: 'Everything is paused. To have me back everywhere: /resume-all',
     allBack: (groups) => `Back in ${groups} ${groups === 1 ? 'group' : 'groups'}.`,
+    everywhereQuiet: (communities, time) =>
+      `Quiet in ${communities} ${communities === 1 ? 'community' : 'communities'} now${time === null ? '' : `, until ${time}`}. To have me back: /resume-all everywhere`,
+    everywhereBack: (communities) =>
+      `Back in ${communities} ${communities === 1 ? 'community' : 'communities'}. Nothing was held meanwhile.`,
+    operatorOnly: 'Pausing every community takes whoever runs this bot.',
+    byOperator: 'Whoever runs this bot has paused every community; it ends from there.',
     send: 'Send now',
     drop: "Don't send",
     sent: 'OK, sending.',

@@ -4,7 +4,7 @@ import { reply } from '../../../kit/reply.ts';
 import type { Context, Effects } from '../../../types.ts';
 import { membersOf, reportOf, stepsOf, type Campaign } from '../language.ts';
 import type { Desk } from '../run.ts';
-import type { Fate, Run } from '../store-runs.ts';
+import type { Run, Tally, Waiting } from '../store-runs.ts';
 import { nextOf, present, titleOf } from './find.ts';
 import { goalOf } from './goal.ts';
 import { failWords, skipWords } from './reasons.ts';
@@ -17,37 +17,45 @@ const shownCampaigns = 3;
 /** What a run is counted in. */
 export const unitOf = (definition: Campaign): Unit => (membersOf(definition) === undefined ? 'groups' : 'members');
 
-/** The first step, by what became of each group or member: the five add up to `all`. */
-export function countsOf(fates: readonly Fate[], step = 0): Standing & { readonly all: number } {
-  const of = (...states: readonly (Fate['state'] | 'skipped')[]): number =>
-    fates.filter((f) => f.step === step && states.includes(stateOf(f))).length;
+/** The first step, by what became of each group or member: the five add up to `all`. `parts`: handed over in a moment. */
+export function countsOf(
+  tallies: readonly Tally[],
+  step = 0,
+  parts: readonly Waiting[] = [],
+): Standing & { readonly all: number } {
+  const here = tallies.filter((t) => t.step === step);
+  const total = (some: readonly Tally[]): number => some.reduce((n, t) => n + t.n, 0);
+  const of = (...states: readonly (Tally['state'] | 'skipped')[]): number =>
+    total(here.filter((t) => states.includes(stateOf(t))));
+  const left = (givenUp: boolean): number =>
+    parts.filter((p) => p.step === step && p.givenUp === givenUp).reduce((n, p) => n + p.rooms, 0);
   return {
     sent: of('sent'),
-    failed: of('failed'),
+    failed: of('failed') + left(true),
     maybe: of('maybe'),
-    waiting: of('pending', 'claimed', 'sending'),
+    waiting: of('pending', 'claimed', 'sending') + left(false),
     skipped: of('skipped'),
-    all: fates.filter((f) => f.step === step).length,
+    all: total(here) + left(false) + left(true),
   };
 }
 /** Handed over, but nothing was posted there: left out as well. A member whose turn comes still waits. */
-const stateOf = (f: Fate): Fate['state'] | 'skipped' =>
-  f.skipped === 'queued' ? 'pending' : f.skipped !== null || f.state === null ? 'skipped' : f.state;
+const stateOf = (t: Tally): Tally['state'] | 'skipped' =>
+  t.skipped === 'queued' ? 'pending' : t.skipped !== null || t.state === null ? 'skipped' : t.state;
 
 /** Why groups or members failed or were left out, the most frequent first. */
-function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
+function reasonsOf(c: Context, run: Run, tallies: readonly Tally[]): string[] {
   const [first] = stepsOf(run.definition);
   const silent = first && reportOf(first)?.to === 'staff' ? 'staff' : 'nothing';
   const counted = new Map<string, number>();
-  for (const f of fates) {
-    const state = stateOf(f);
+  for (const one of tallies) {
+    const state = stateOf(one);
     const why =
       state === 'skipped'
-        ? skipWords(c.locale, f.skipped ?? silent)
+        ? skipWords(c.locale, one.skipped ?? silent)
         : state === 'failed' || state === 'maybe'
-          ? failWords(c.locale, f.error ?? '', f.member !== 0)
+          ? failWords(c.locale, one.error ?? '', one.toMember)
           : null;
-    if (why !== null) counted.set(cut(why, 30), (counted.get(cut(why, 30)) ?? 0) + 1);
+    if (why !== null) counted.set(cut(why, 30), (counted.get(cut(why, 30)) ?? 0) + one.n);
   }
   return [...counted]
     .toSorted(([, a], [, b]) => b - a)
@@ -56,8 +64,9 @@ function reasonsOf(c: Context, run: Run, fates: readonly Fate[]): string[] {
 }
 
 /** The run and its groups or members in one line. */
-export const headline = (c: Context, run: Run, fates: readonly Fate[]): string => {
-  const counts = countsOf(fates);
+export const headline = async (c: Context, desk: Desk, run: Run, known?: readonly Tally[]): Promise<string> => {
+  const tallies = known ?? (await desk.runs.tallies(run.id));
+  const counts = countsOf(tallies, 0, await desk.runs.parts(run.id));
   const title = cut(titleOf(run.definition), 16);
   return operateTexts[c.locale].progress(
     run.id,
@@ -74,14 +83,14 @@ export async function progress(c: Context, desk: Desk, number: number): Promise<
   const t = operateTexts[c.locale];
   const run = await desk.runs.byId(c.community.id, number);
   if (!run) return [reply(c, t.noRun)];
-  const fates = await desk.runs.fates(run.id);
+  const tallies = await desk.runs.tallies(run.id);
   const reasons = reasonsOf(
     c,
     run,
-    fates.filter((f) => f.step === 0),
+    tallies.filter((f) => f.step === 0),
   );
   const lines = [
-    headline(c, run, fates),
+    await headline(c, desk, run, tallies),
     ...(reasons.length > 0 ? [t.why(reasons)] : []),
     ...(await goalOf(c, desk, run)),
   ];
@@ -102,6 +111,6 @@ export async function overview(c: Context, desk: Desk): Promise<Effects> {
   }
   const more = rows.length > shown.length ? [t.more(rows.length - shown.length)] : [];
   const latest: string[] = [];
-  for (const run of runs) latest.push(headline(c, run, await desk.runs.fates(run.id)));
+  for (const run of runs) latest.push(await headline(c, desk, run));
   return [reply(c, [...shown, ...more, ...latest].join('\n'))];
 }

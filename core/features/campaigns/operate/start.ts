@@ -228,6 +228,46 @@ async function newRun(c: Context, desk: Desk, row: CampaignRow, after: object): 
   return run;
 }
 
+export interface Halted {
+  readonly effects: Effects;
+  /** Groups or members that heard it, or may have. */
+  readonly sent: number;
+  /** Groups or members that hear it no more. */
+  readonly dropped: number;
+}
+/** Ends one run between two sends; undefined: nothing of it was still to come. `by`: who, when it was not said in chat. */
+export async function halt(c: Context, desk: Desk, run: Run, by?: string): Promise<Halted | undefined> {
+  const before = countsOf(await desk.runs.tallies(run.id));
+  const pendingRest = await desk.runs.waits(`campaign-rest:${run.id}`);
+  const parts = (await desk.runs.parts(run.id)).filter((p) => !p.givenUp);
+  const laterSteps = [
+    ...stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`),
+    ...timesOf(run.definition).map((_, v) => timedKey(run.id, v)),
+  ];
+  const open = before.waiting > 0 || parts.length > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
+  if (!open) return undefined;
+  const unbegun = parts.filter((p) => p.step === 0).reduce((n, p) => n + p.rooms, 0);
+  // Members are written down before the first of them hears it, groups are not.
+  const unwritten = pendingRest && unitOf(run.definition) === 'groups';
+  const rest = unwritten ? (await audience(c, desk, run.definition)).length - before.all : 0;
+  await desk.runs.stop(run.id, c.cause);
+  await desk.members.giveUp(run.id, 'stopped', c.cause);
+  await desk.runs.drop(run.id, c.now, 'stopped by staff');
+  await desk.house.audit.write(c, {
+    act: 'campaign.stop',
+    subject: titleOf(run.definition),
+    room: null,
+    before: { run: run.id },
+    after: { sent: before.sent, ...(by !== undefined && { by }) },
+  });
+  const keys = [`campaign-rest:${run.id}`, ...laterSteps, ...parts.map((p) => p.key)];
+  return {
+    effects: keys.map((key) => ({ do: 'cancel', key }) as const),
+    sent: before.sent + before.maybe,
+    dropped: before.waiting + unbegun + rest,
+  };
+}
+
 /** `停`: the run of this number, or every fresh one. What is on its way to a platform is not called back. */
 export async function stop(c: Context, desk: Desk, number: number | null): Promise<Effects> {
   const t = operateTexts[c.locale];
@@ -238,32 +278,13 @@ export async function stop(c: Context, desk: Desk, number: number | null): Promi
   const units = new Set<Unit>();
   const effects: Effect[] = [];
   for (const run of runs) {
-    const before = countsOf(await desk.runs.fates(run.id));
+    const halted = await halt(c, desk, run);
+    if (!halted) continue;
     const unit = unitOf(run.definition);
-    const pendingRest = await desk.runs.waits(`campaign-rest:${run.id}`);
-    const laterSteps = [
-      ...stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`),
-      ...timesOf(run.definition).map((_, v) => timedKey(run.id, v)),
-    ];
-    const open = before.waiting > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
-    if (!open) continue;
     units.add(unit);
-    await desk.runs.stop(run.id, c.cause);
-    await desk.members.giveUp(run.id, 'stopped', c.cause);
-    await desk.runs.drop(run.id, c.now, 'stopped by staff');
-    for (const key of [`campaign-rest:${run.id}`, ...laterSteps]) effects.push({ do: 'cancel', key } as const);
-    // Members are written down before the first of them hears it, groups are not.
-    const unwritten =
-      pendingRest && unit === 'groups' ? (await audience(c, desk, run.definition)).length - before.all : 0;
-    ended[unit].sent += before.sent + before.maybe;
-    ended[unit].dropped += before.waiting + unwritten;
-    await desk.house.audit.write(c, {
-      act: 'campaign.stop',
-      subject: titleOf(run.definition),
-      room: null,
-      before: { run: run.id },
-      after: { sent: before.sent },
-    });
+    ended[unit].sent += halted.sent;
+    ended[unit].dropped += halted.dropped;
+    effects.push(...halted.effects);
   }
   const lines = [...units].map((unit) => t.stopped(ended[unit].sent, ended[unit].dropped, unit));
   return [...effects, reply(c, lines.length > 0 ? lines.join('\n') : t.nothingRuns)];

@@ -32,7 +32,7 @@ export async function summary(c: Context, desk: Desk, { run: id }: Summary): Pro
   const run = await desk.runs.byId(c.community.id, id);
   if (run?.state !== 'running') return [];
   const told = run.how === 'hand' ? [run.startedBy] : await owners(c, desk);
-  const say = [headline(c, run, await desk.runs.fates(run.id)), ...(await goalOf(c, desk, run))].join('\n');
+  const say = [await headline(c, desk, run), ...(await goalOf(c, desk, run))].join('\n');
   return told.map((member) => ({ do: 'send', to: { private: member }, say, unasked: false }));
 }
 

@@ -1,0 +1,110 @@
+/**
+ * Orders to a running bot: rows of `jobs` that it takes at its next look (at most 30 seconds), each carried out once, in a
+ * commit of its own, written into the audit log. While no bot runs they wait for its start.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+
+import { titleOf } from '../../../core/features/campaigns/operate/find.ts';
+import { orderTimer as campaignTimer, type Order } from '../../../core/features/campaigns/operate/order.ts';
+import { defineCampaigns } from '../../../core/features/campaigns/schema.ts';
+import { orderTimer as quietTimer, type QuietOrder } from '../../../core/features/quiet/everywhere.ts';
+import type { Database } from '../../../core/ports.ts';
+import { defineJobs, defineOutbox, definePeople } from '../../../core/schema.ts';
+
+/** A campaign in one community. */
+export interface Found {
+  readonly id: number;
+  readonly name: string;
+  readonly community: number;
+  readonly state: 'active' | 'paused';
+}
+/** One order to one community. */
+export interface Placed {
+  readonly community: number;
+  readonly kind: string;
+  readonly data: Order | QuietOrder;
+}
+
+/** The campaigns of this id or title (or row, or all of them), in every community that has one. */
+export async function campaignsOf(database: Database, wanted?: string | number): Promise<Found[]> {
+  const { campaigns } = database.t(defineCampaigns);
+  const rows = await database.read
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      community: campaigns.community,
+      state: campaigns.state,
+      definition: campaigns.definition,
+    })
+    .from(campaigns)
+    .where(ne(campaigns.state, 'gone'))
+    .orderBy(asc(campaigns.id));
+  return rows
+    .filter((r) => wanted === undefined || [r.id, r.name, titleOf(r.definition)].includes(wanted))
+    .map((r) => ({
+      id: r.id,
+      name: r.name,
+      community: r.community,
+      state: r.state === 'paused' ? 'paused' : 'active',
+    }));
+}
+
+/** The communities of this installation. */
+export function communitiesOf(database: Database): Promise<{ id: number; name: string }[]> {
+  const { communities } = database.t(definePeople);
+  return database.read.select({ id: communities.id, name: communities.name }).from(communities).orderBy(communities.id);
+}
+
+/** Lines held by a pause, by community. */
+export async function heldIn(database: Database): Promise<Map<number, number>> {
+  const { outbox } = database.t(defineOutbox);
+  const { rooms } = database.t(definePeople);
+  const rows = await database.read
+    .select({ community: rooms.community, n: count() })
+    .from(outbox)
+    .innerJoin(rooms, eq(rooms.id, outbox.room))
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.held, 'quiet')))
+    .groupBy(rooms.community);
+  return new Map(rows.map((r) => [r.community, r.n]));
+}
+
+export const toCampaign = ({ community }: Found, data: Order): Placed => ({ community, kind: campaignTimer, data });
+export const toCommunity = (community: number, data: QuietOrder): Placed => ({ community, kind: quietTimer, data });
+
+/** Writes the orders in one commit; their keys. */
+export async function give(database: Database, orders: readonly Placed[], now: number): Promise<string[]> {
+  const { jobs } = database.t(defineJobs);
+  const rows = orders.map(({ community, kind, data }, i) => ({
+    key: `${kind}:${community}@cli-${now}.${i}`,
+    kind,
+    queue: 'house',
+    community,
+    room: null,
+    data,
+    state: 'ready' as const,
+    runAt: now,
+    eventId: `cli|${now}`,
+    at: now,
+  }));
+  await database.write(async () => {
+    await database.db.insert(jobs).values(rows);
+  });
+  return rows.map((r) => r.key);
+}
+
+/** Waits until the bot has carried them out; how many it has not. */
+export async function carriedOut(database: Database, keys: readonly string[], forMs: number): Promise<number> {
+  const { jobs } = database.t(defineJobs);
+  const end = Date.now() + forMs;
+  for (;;) {
+    const [row] = await database.read
+      .select({ n: count() })
+      .from(jobs)
+      .where(and(inArray(jobs.key, [...keys]), inArray(jobs.state, ['ready', 'running'])));
+    const open = row?.n ?? 0;
+    if (open === 0 || Date.now() >= end) return open;
+    await pause(Math.min(250, Math.max(1, end - Date.now())));
+  }
+}
