@@ -15,7 +15,8 @@ const other = 0xdfff;
 
 /**
  * `text.charCodeAt(i)` without looking the method up on the text: a loop that has met strings of many makes (joined, cut,
- * one byte, two bytes) looks it up anew for every character, at four times the price.
+ * one byte, two bytes) looks it up anew for every character, at four times the price. The same holds for `text.length`; of
+ * `'' + text` it is known without looking.
  */
 export const codeAt = Function.prototype.call.bind(String.prototype.charCodeAt) as (text: string, i: number) => number;
 
@@ -44,7 +45,8 @@ export function readAsPair(text: string, i: number): boolean {
  * Folds `text` into `units`, index by index the same. False, and rubbish in `units`, when it has characters that are not
  * read one to one: it needs a view.
  */
-export function foldDirect(text: string, units: Uint16Array): boolean {
+export function foldDirect(given: string, units: Uint16Array): boolean {
+  const text = '' + given;
   const table = directTable();
   const size = text.length;
   for (let i = 0; i < size; i++) {

@@ -148,8 +148,9 @@ function lets(f: Filter, a: number, b: number, c: number, d: number): boolean {
  * This is all that most messages ever meet.
  * @param astral patterns have characters outside the BMP
  */
-export function suspectIn(f: Filter, text: string, from: number, folded: Uint16Array, astral: boolean): number {
+export function suspectIn(f: Filter, given: string, from: number, folded: Uint16Array, astral: boolean): number {
   const { gate } = f;
+  const text = '' + given;
   const size = text.length;
   let before = nobody;
   // Once more from where anything that matters for `from` begins; nothing was found there before.
@@ -192,7 +193,8 @@ function letsIn(f: Filter, text: string, last: number, folded: Uint16Array): boo
 }
 
 /** Whether a text may hold an anchor of one unit, as far as it is read one to one. */
-export function singleIn(f: Filter, text: string, folded: Uint16Array): boolean {
+export function singleIn(f: Filter, given: string, folded: Uint16Array): boolean {
+  const text = '' + given;
   const { marks, markShift } = f;
   const size = text.length;
   for (let i = 0; i < size; i++) {

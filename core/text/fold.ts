@@ -37,7 +37,8 @@ export const fold = (text: string): View => foldInto(emptyView(text.length + wid
 export const createView = (): View => emptyView(256);
 
 /** Folds `text` into `view`, which grows as needed, and returns it. Any older content is lost. */
-export function foldInto(view: View, text: string): View {
+export function foldInto(view: View, given: string): View {
+  const text = '' + given;
   const { fold: table, kinds } = tables();
   const size = text.length;
   if (view.units.length < size + widest) Object.assign(view, emptyView(2 * size + widest));

@@ -150,7 +150,8 @@ export function createStore(): PatternStore {
     textOf: texts.get,
     lengthOf: texts.length,
     scan,
-    read: (text, found) => {
+    read: (given, found) => {
+      const text = '' + given;
       if ((++turn & mask) === 0) sample(text);
       if (deep || (singles && singleIn(filter, text, table))) return readFolded(text, found);
       const first = suspectIn(filter, text, 0, table, wide > 0);
