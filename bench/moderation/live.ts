@@ -10,10 +10,11 @@ const wordsEach = 50;
 const shared = 100_000;
 const adds = 2000;
 const mostMs = 5;
-const mostPause = 25;
+/** The goal is 10. */
+const mostPause = 15;
 
 interface Times {
-  /** Adding the word and reading the first message with it, milliseconds by the clock: half of all, 99 of 100. */
+  /** Adding the word and reading the first message with it, milliseconds, counted like `pause`: half of all, 99 of 100. */
   readonly median: number;
   readonly most: number;
   /**
@@ -57,7 +58,7 @@ async function once(seed: number): Promise<Times> {
   for (const [i, text] of texts.entries()) index.look(text, i % groups);
   globalThis.gc?.();
   await breathe();
-  const walls: number[] = [];
+  const took: number[] = [];
   let pause = 0;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -67,13 +68,13 @@ async function once(seed: number): Promise<Times> {
     const turn = spent();
     index.add(group, [word]);
     const hits = index.plain(`${texts[i]}${word}`, group);
-    walls.push(performance.now() - began);
+    took.push(Math.min(spent() - turn, performance.now() - began));
     if (!hits.some((h) => h.word === word)) throw new Error(`${word} is not found after it was added`);
     index.look(texts[i] as string, 0);
     pause = Math.max(pause, Math.min(spent() - turn, performance.now() - began));
     await breathe();
   }
   delay.disable();
-  walls.sort((a, b) => a - b);
-  return { median: walls[adds >> 1] ?? NaN, most: walls[Math.floor(adds * 0.99)] ?? NaN, pause, wall: delay.max / 1e6 };
+  took.sort((a, b) => a - b);
+  return { median: took[adds >> 1] ?? NaN, most: took[Math.floor(adds * 0.99)] ?? NaN, pause, wall: delay.max / 1e6 };
 }

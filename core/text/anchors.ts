@@ -119,7 +119,7 @@ export function createAnchors(texts: Texts): Anchors {
     const often = said.often(before, end) ?? seen(end);
     const opened = isOpen(into.gate, before, end) ? 3 : 8;
     // What is counted under this key may have been heard under another.
-    const alarms = often === 0 ? 0 : 16 * Math.max(0, (heard[counter(key)] ?? 0) - 2);
+    const alarms = 16 * Math.max(0, (heard[counter(key)] ?? 0) - 2);
     return weight + (opened + passes / 16) * often + alarms + (l === two ? 2 : 0);
   };
   const choose = (text: string): Anchor => {

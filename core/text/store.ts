@@ -102,7 +102,16 @@ export function createStore(): PatternStore {
     }
   };
 
+  let turn = 0;
+  let mask = everySo.seldom;
+  const listen = (units: Uint16Array, size: number): void => {
+    if (anchors.listen(units, size)) changed();
+    mask = anchors.weighing ? everySo.often : everySo.seldom;
+  };
+
   const scan = (units: Uint16Array, size: number, found: number[]): void => {
+    // What is read of a text, letters for what looks like them, is said in its own way.
+    if ((++turn & mask) === 0) listen(units, size);
     const at = (i: number): number => (i < 0 ? 0 : (units[i] as number));
     for (let i = suspectUnit(filter, units, size, 0); i < size;) {
       anchors.compare(keyOf(at, i, two), two, units, size, i, found);
@@ -113,12 +122,9 @@ export function createStore(): PatternStore {
     if (anchors.settle(units, size)) changed();
   };
 
-  let turn = 0;
-  let mask = everySo.seldom;
   const sample = (text: string): void => {
     if (scratch.length < text.length) scratch = new Uint16Array(2 * text.length);
-    if (foldDirect(text, scratch) && anchors.listen(scratch, text.length)) changed();
-    mask = anchors.weighing ? everySo.often : everySo.seldom;
+    if (foldDirect(text, scratch)) listen(scratch, text.length);
   };
 
   const readFolded = (text: string, found: number[]): boolean => {
