@@ -191,7 +191,11 @@ onEachDialect('an imported history', (dialect) => {
     ]);
     expect(after['messages']?.map((m) => (m as { platformId: string }).platformId)).toEqual(['1', '2', '3', '4']);
     expect(await counted(fresh.url)).toMatchObject({ message: 4, 'message.hour': 4 });
-    expect(bot.traces.map((t) => t.stage).slice(0, 2)).toEqual(['plain', 'command']);
+    // Who spoke today is counted, and nobody answers what was said while the bot was away.
+    expect(bot.traces.slice(0, 2).map((t) => [t.by, t.effects.length > 0])).toEqual([
+      ['recap', false],
+      [expect.stringContaining('checkin'), true],
+    ]);
     const room = await reading(fresh.url, ({ t, read }) =>
       read
         .select()

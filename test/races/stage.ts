@@ -51,6 +51,7 @@ const houseOf = (database: Database, ledger: Ledger): House =>
   ({
     database,
     buys: async () => undefined,
+    can: () => new Set(),
     ledger,
     audit: createAudit(database),
     settings: { get: (setting: { default: unknown }) => setting.default },
