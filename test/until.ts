@@ -63,16 +63,18 @@ export async function until<T>(
 }
 
 /**
- * Resolves when a bot with a held clock is at rest: every part was idle twice in a row with nothing done in between.
+ * Resolves when a bot with a held clock is at rest: every part was idle at least twice in a row with nothing done in between.
  * @param did how much was done so far (events handled, lines heard), so that work that makes work is waited for
  */
 export async function atRest(
   parts: readonly { readonly idle: () => Promise<unknown> }[],
   did: () => number,
 ): Promise<void> {
-  let before = -1;
-  for (let now = did(); now !== before; now = did()) {
-    for (let round = 0; round < 2; round++) for (const part of parts) await part.idle();
-    before = now;
+  for (let quiet = 0; quiet < 3; quiet++) {
+    const before = did();
+    for (const part of parts) await part.idle();
+    // An alarm that is due at once rings in the next turn of the event loop; until then nobody is busy with it.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (did() !== before) quiet = 0;
   }
 }
