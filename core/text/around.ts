@@ -133,6 +133,6 @@ function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits
   if (gaps.types.has('space')) return 1.8;
   return gaps.types.has('sign') ? 2 : gaps.types.has('emoji') ? 1.2 : 0.5;
 }
-const doubts = { yes: 8, maybe: 4.5, no: 0 };
+const doubts = { yes: 8, maybe: 3.5, no: 0 };
 /** The same where the pieces stand in a list. */
 const inList = 5;
