@@ -177,6 +177,15 @@ describe('campaigns preview', () => {
       'DTSTART:20261122T120000Z',
     ]);
   });
+  it('is a picture too', async () => {
+    put(good);
+    const file = join(dir, 'month.png');
+    const argv = ['preview', dir, '--from', '2026-11-21', '--group', 'Deer', '--database', 'none', '--picture', file];
+    const { code, err } = await run(...argv);
+    expect([code, err]).toEqual([0, ['picture: month.png (Deer)']]);
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
+    expect((await run('preview', dir, '--picture', 'month.jpg')).err[0]).toContain('--picture: expected a name like');
+  });
   it('says what would be too much, and what nobody hears', async () => {
     put(
       'campaigns:\n  - { id: x, every: "0 9-13 * * *", topic: any }\n  - { id: y, every: "@daily", topic: any, to: { groups: [别处] } }',

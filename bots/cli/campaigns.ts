@@ -7,13 +7,14 @@ import { DatabaseError } from '../../db/errors.ts';
 import { editorSchema, faultLine, loadCampaigns, type Content } from '../campaigns/index.ts';
 import { systemClock } from '../clock.ts';
 import { ConfigError } from '../config.ts';
+import { writePictures } from './calendar/pictures.ts';
 import { campaignIn, dryRun, showPreview } from './calendar/report.ts';
 import { groupsOf, type Groups } from './calendar/groups.ts';
 import type { Io } from './index.ts';
 import { operate, type Operating } from './operate/index.ts';
 
 export const usage = `usage: banyan campaigns check [PATH]
-       banyan campaigns preview [PATH] [--days 30] [--from 2026-11-21] [--time-zone ZONE] [--group NAME]…
+       banyan campaigns preview [PATH] [--days 30] [--from 2026-11-21] [--time-zone ZONE] [--group NAME]… [--picture FILE.png]
        banyan campaigns run ID --dry [PATH]
        banyan campaigns show ID [PATH]
        banyan campaigns pause ID | resume ID | stop ID | stop RUN
@@ -34,6 +35,7 @@ schema   the JSON Schema for editors
 PATH         a folder of .yaml files or one file; default campaigns
 --days       how many days, 1 to 366
 --from       the first day; default today
+--picture    preview of the first group as a picture, of the next ones beside it (FILE-2.png …), at most 12
 --ics        preview as a calendar file on standard output (RFC 5545), to import or subscribe to
 --group      preview for a group of this name instead of the bot's own; may be given several times
 --time-zone  preview for groups in this zone instead of the bot's own
@@ -50,6 +52,7 @@ const options = {
   all: { type: 'boolean' },
   send: { type: 'boolean' },
   drop: { type: 'boolean' },
+  picture: { type: 'string' },
 } as const;
 const verbs = 'check, preview, run, show, pause, resume, stop, progress or schema';
 type Values = ReturnType<typeof read>['values'];
@@ -180,6 +183,9 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
   const days = values.days === undefined ? 30 : Number(values.days);
   if (!Number.isInteger(days) || days < 1 || days > 366)
     throw new UsageError(`--days: expected 1 to 366, found "${values.days}"`);
+  const { picture } = values;
+  if (picture !== undefined && !/.\.png$/i.test(picture))
+    throw new UsageError(`--picture: expected a name like month.png, found "${picture}"`);
   const zone = values['time-zone'];
   if (zone !== undefined && !isZone(zone))
     throw new UsageError(`--time-zone: expected a name like Asia/Shanghai, found "${zone}"`);
@@ -192,7 +198,8 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
     database: values.database,
   });
   try {
-    showPreview(content, groups, { days, from: values.from, ics: values.ics }, io);
+    const shown = showPreview(content, groups, { days, from: values.from, ics: values.ics }, io);
+    if (picture !== undefined) await writePictures(shown, groups.groups, { days, file: picture }, io);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`--from: ${error.message}`);
     throw error;

@@ -1,4 +1,8 @@
 /** One of each picture in each language, as it is committed to docs/images: for the tests, the bench and the docs. */
+import { limitsOf } from '../../core/budget.ts';
+import { campaignSchema } from '../../core/features/campaigns/language.ts';
+import { previewPicture } from '../../core/features/campaigns/picture.ts';
+import { heardIn, preview, type PreviewGroup } from '../../core/features/campaigns/preview.ts';
 import { cardPicture } from '../../core/features/card/picture.ts';
 import { boardPicture } from '../../core/features/leaderboard/picture.ts';
 import { recapPicture } from '../../core/features/recap/picture.ts';
@@ -110,6 +114,33 @@ const recap = (locale: Locale): string => {
   return recapPicture(locale, group[locale], { ...told, dates, busiest: [] }, true);
 };
 
+const planned = (locale: Locale): string => {
+  const timeZone = 'Asia/Shanghai';
+  const home = { id: 1, name: group[locale], timeZone };
+  const here: PreviewGroup = { name: group[locale], account: 'playground', platformId: 'g', home, locale };
+  const say = { 'zh-CN': '早', 'zh-TW': '早', en: 'Hi' };
+  const campaigns = [
+    { id: 'topic', every: '30 12 * * 1-5', topic: 'any', title: pick(locale, '午间话题', '午間話題', 'Lunch topic') },
+    { id: 'sale', every: '0 20 8-11 11 *', say, title: pick(locale, '双十一 🛒', '雙十一 🛒', 'Double Eleven') },
+    { id: 'day', every: '0,15,30,45 9 11 11 *', say, title: pick(locale, '当天提醒', '當天提醒', 'On the day') },
+    {
+      id: 'week',
+      every: '0 9 * * mon',
+      what: { report: { to: 'group' } },
+      title: pick(locale, '周报', '週報', 'Recap of the week'),
+    },
+  ].map((c) => campaignSchema.parse(c));
+  const start = Date.parse('2026-11-01T00:00:00+08:00');
+  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
+  const limits = limitsOf(settings, { id: 0, kind: 'group', community: 1 }, timeZone, 'lines');
+  const all = preview(campaigns, [here], start - 1, start + 30 * 86_400_000 - 1).planned;
+  return previewPicture(locale, group[locale], heardIn(all, here, limits), {
+    first: '2026-11-01',
+    count: 30,
+    timeZone,
+  });
+};
+
 const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
   leaderboard: board,
   'rank-card': card,
@@ -117,6 +148,7 @@ const pictures: Readonly<Record<string, (locale: Locale) => string>> = {
   curves: growth,
   month: calendar,
   recap,
+  preview: planned,
   'survey-charts': surveySheet,
 };
 export interface Shown {

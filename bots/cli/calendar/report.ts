@@ -13,7 +13,14 @@ import {
 import { localeWith } from '../../../core/features/campaigns/members.ts';
 import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
 import { byPlatform, secondsFor } from '../../../core/features/campaigns/pace.ts';
-import { heardByMembers, heardIn, preview, type Planned } from '../../../core/features/campaigns/preview.ts';
+import {
+  heardByMembers,
+  heardIn,
+  preview,
+  type Hearing,
+  type Planned,
+  type PreviewGroup,
+} from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
 import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
@@ -34,13 +41,19 @@ const shownTopics = 12;
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
+/** What was shown, from which civil day on. */
+export interface Shown {
+  readonly planned: readonly Planned[];
+  readonly first: string;
+}
+
 /** `days` days from the beginning of `from` (default now), by the zone of the first group. */
 export function showPreview(
   content: Content,
   groups: Groups,
   span: { days: number; from: string | undefined; ics?: boolean | undefined },
   io: Io,
-): void {
+): Shown {
   const zone = groups.groups[0]?.home.timeZone ?? 'UTC';
   const start = span.from === undefined ? systemClock.now() : startOfDay(span.from, zone) - 1;
   const first = civilDay(start + 1, zone);
@@ -65,7 +78,7 @@ export function showPreview(
         systemClock.now(),
       ).trimEnd(),
     );
-    return;
+    return { planned, first };
   }
   io.out(`${count(span.days, 'day')} from ${first}, ${count(groups.groups.length, 'group')} (${groups.from})`);
   for (const p of planned) for (const line of linesOf(p, content, groups)) io.out(line);
@@ -78,6 +91,7 @@ export function showPreview(
   for (const line of [...waiting(planned, groups), ...waitingMembers(planned)]) io.out(line);
   for (const { group, day, lines } of all.crowded)
     io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
+  return { planned, first };
 }
 
 const entryOf = (p: Planned, content: Content, groups: Groups): CalendarEntry => ({
@@ -88,13 +102,17 @@ const entryOf = (p: Planned, content: Content, groups: Groups): CalendarEntry =>
     .map((line) => line.trim())
     .join('\n'),
 });
+/** What a group hears, by the limits of a community that never set any. */
+export function usuallyHeard(planned: readonly Planned[], group: PreviewGroup): Hearing[] {
+  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
+  const { id, timeZone } = group.home;
+  return heardIn(planned, group, limitsOf(settings, { id: 0, kind: 'group', community: id }, timeZone, 'lines'));
+}
 /** What a group hears later than planned, or not at all, by the limits of a community that never set any. */
 function waiting(planned: readonly Planned[], { groups }: Groups): string[] {
-  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
   return groups.flatMap((group) => {
     const zone = group.home.timeZone;
-    const limits = limitsOf(settings, { id: 0, kind: 'group', community: group.home.id }, zone, 'lines');
-    return heardIn(planned, group, limits).flatMap(({ campaign, planned: at, at: said, why }) =>
+    return usuallyHeard(planned, group).flatMap(({ campaign, planned: at, at: said, why }) =>
       why === null
         ? []
         : [
