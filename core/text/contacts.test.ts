@@ -273,9 +273,6 @@ test('the longest message costs milliseconds, whatever it is made of', () => {
     'wxid_',
   ]) {
     const text = piece.repeat(Math.ceil(20_000 / piece.length));
-    expect(
-      quickest(500, () => contactsIn(text)),
-      piece,
-    ).toBeLessThan(500);
+    expect({ piece, quick: quickest(500, () => contactsIn(text)) < 500 }).toEqual({ piece, quick: true });
   }
 });

@@ -227,9 +227,6 @@ test('any text is read, and every place lies in it', () => {
 test('the longest message costs milliseconds, whatever it is made of', () => {
   for (const piece of ['a.', 'a ', '.', 'http://', 't.me/', 'a@', ' dot ', '点', '1.', '%41', 'x n - ']) {
     const text = piece.repeat(Math.ceil(20_000 / piece.length));
-    expect(
-      quickest(500, () => findLinks(text)),
-      piece,
-    ).toBeLessThan(500);
+    expect({ piece, quick: quickest(500, () => findLinks(text)) < 500 }).toEqual({ piece, quick: true });
   }
 });
