@@ -75,14 +75,15 @@ async function progress(database: Database, name: string | undefined, io: Io): P
   return 0;
 }
 
-const by = (): string => `command line${process.env['USER'] === undefined ? '' : ` (${process.env['USER']})`}`;
+/** As the audit log names who gave an order here. */
+const by = 'command line';
 
 async function toAll(database: Database, o: Operating, io: Io): Promise<Placed[]> {
   const communities = await communitiesOf(database);
   const names = new Map(communities.map((c) => [c.id, c.name]));
   if (communities.length === 0) io.err('banyan campaigns: the bot is in no community yet');
   if (o.verb === 'pause') {
-    const order = { until: (o.now ?? systemClock.now()) + openEndMs, held: 'keep', by: by() } as const;
+    const order = { until: (o.now ?? systemClock.now()) + openEndMs, held: 'keep', by } as const;
     return communities.map((c) => toCommunity(c.id, order));
   }
   const held = await heldIn(database);
@@ -92,7 +93,7 @@ async function toAll(database: Database, o: Operating, io: Io): Promise<Placed[]
     io.err('banyan campaigns: what becomes of it? add --send or --drop');
     return [];
   }
-  const order = { until: null, held: o.held ?? 'drop', by: by() } as const;
+  const order = { until: null, held: o.held ?? 'drop', by } as const;
   return communities.map((c) => toCommunity(c.id, order));
 }
 
@@ -109,7 +110,7 @@ async function toOne(database: Database, o: Operating, io: Io): Promise<Placed[]
   const open = found.filter((f) => f.state !== already);
   if (open.length === 0) io.out(`${found[0]?.name ?? name} is ${already} already`);
   return open.map((f: Found) =>
-    toCampaign(f, { act: verb, campaign: f.id, by: by(), ...(run !== undefined && { run: run.run }) }),
+    toCampaign(f, { act: verb, campaign: f.id, by, ...(run !== undefined && { run: run.run }) }),
   );
 }
 
