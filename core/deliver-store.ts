@@ -101,7 +101,7 @@ export function deliveryStore(database: Database) {
   let leaving: Leaving | undefined;
   const markAll = (now: number): Leaving => {
     const batch: Leaving = { ids: [], open: true, marked: Promise.resolve(undefined) };
-    batch.marked = database.write(async () => {
+    const marked = database.write(async () => {
       // A commit that runs a second time marks the same rows: what came meanwhile is in the next one.
       batch.open = false;
       const rows = await db
@@ -116,6 +116,8 @@ export function deliveryStore(database: Database) {
         .returning({ id: outbox.id });
       return new Set(rows.map((r) => r.id));
     });
+    // A commit that could not even begin never ran the above: nobody may join it any more.
+    batch.marked = marked.finally(() => void (batch.open = false));
     return batch;
   };
   const sent = db

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { plain } from '../../core/kit/reply.ts';
 import { PlatformError } from '../../core/ports.ts';
@@ -118,6 +118,20 @@ describe('the delivery loop', () => {
     await clock.moveTo(clock.now() + 30_000, async () => undefined);
     await expect.poll(async () => (await rows()).map((r) => r.state)).toEqual(['maybe', 'sent', 'sent']);
     await deliver.stop();
+  });
+
+  it('sends what waited once a commit can begin again', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'));
+    const write = vi.spyOn(database, 'write').mockRejectedValueOnce(new Error('the database is not there'));
+    const platform = stand(() => undefined);
+    const deliver = await run(platform);
+    expect(texts(platform)).toEqual([]);
+    await clock.moveTo(clock.now() + 1000, deliver.idle);
+    await deliver.stop();
+    write.mockRestore();
+    expect(texts(platform)).toEqual(['1']);
+    expect((await rows()).map((r) => r.state)).toEqual(['sent']);
   });
 
   it('gives up after eight tries and says why', async () => {

@@ -30,7 +30,7 @@ import {
   type Stage,
   type Timed,
 } from './run.ts';
-import { enrol, listeners, stage, takeTurns, turn, turnTimer, type Turn } from './run-members.ts';
+import { enrol, goOn, listeners, stage, takeTurns, turn, turnTimer, type Turn } from './run-members.ts';
 import { defineCampaigns } from './schema.ts';
 import {
   campaignStore,
@@ -173,7 +173,8 @@ export const campaigns = defineFeature({
         'campaign.state': async (row, c) => {
           const { id, state } = row.before as { id: number; state: State };
           await store.setState(c.community.id, id, state, c.cause);
-          return calendar(c);
+          const of = state === 'active' ? await store.byId(c.community.id, id) : undefined;
+          return [...(await calendar(c)), ...(of ? await goOn(c, desk, of) : [])];
         },
         campaign: async (row, c) => {
           const { name, definition } = row.before as Undoable;

@@ -136,6 +136,37 @@ describe('a campaign for members', () => {
   });
 });
 
+describe('a run that was paused', () => {
+  const come = (lines: readonly string[]): string[] => lines.filter((l) => l.includes('近来好吗'));
+  /** Paused, and everybody of the run of noon waits for their turn. */
+  const paused = async (): Promise<Harness> => {
+    const b = await house({ when: { every: '0 12 * * *' } });
+    await b.pass(2 * hour);
+    await b.tell('lin', '停用 回访');
+    const { sends } = b.database.t(defineCampaigns);
+    await b.database.write(() => b.database.db.update(sends).set({ skipped: 'queued' }).where(gt(sends.chat, 0)));
+    await b.pass(hour);
+    return b;
+  };
+  it('goes on when the command line resumes it', async () => {
+    const b = await paused();
+    await b.banyan.give('campaigns.order', { act: 'resume', campaign: 1, by: 'ops' });
+    expect(come(await b.pass(minute))).toHaveLength(3);
+  });
+  it('goes on when the pause is undone', async () => {
+    const b = await paused();
+    expect(come(await b.tell('lin', '撤销'))).toHaveLength(3);
+  });
+  it('is not one by hand: its ten minutes stay ten', async () => {
+    const b = await house({});
+    await b.tell('lin', '开始 回访');
+    await b.press('lin', '发', 'private');
+    await b.tell('lin', '停用 回访');
+    expect(come(await b.tell('lin', '启用 回访'))).toEqual([]);
+    expect(come(await b.pass(10 * minute))).toHaveLength(2);
+  });
+});
+
 describe('the limits of a member', () => {
   it('hold: who unsubscribed is left out, before and in the middle', async () => {
     const b = await house({});
@@ -179,6 +210,8 @@ describe('the limits of a member', () => {
     expect(toLin(await b.tell('lin', '预览 回访'))[0]).toContain('3 位成员这阵子听够了它，会跳过');
     await send(b);
     expect(await rows()).toContain('week');
+    // What answered Lin, who heard nothing of it, is not of the run.
+    expect(toLin(await b.tell('lin', '收回 2'))).toEqual(['收回了 0 位成员的。']);
   });
 });
 
@@ -195,6 +228,22 @@ describe('steps for members', () => {
     expect(toLin(await b.tell('lin', '看样子 回访'))).toEqual([
       `〔练习场 简体〕\n第 1 步：周末来吗${tail}\n第 2 步：还没收到您的回音${tail}`,
     ]);
+  });
+  it('of more than a hundred: all who heard the first hear what follows at once', async () => {
+    const b = await house({
+      what: [{ say: say('一') }, { say: say('二') }],
+      say: undefined,
+      when: { every: '0 12 * * *' },
+    });
+    for (let i = 0; i < 100; i++) {
+      const from = { id: `m${i}`, name: `成员${i}`, role: 'member' } as const;
+      await b.deliver({ who: from.id, text: '在的', from });
+      await b.deliver({ who: from.id, text: '你好', id: `p${i}`, from, room: { ...from, kind: 'private' } });
+    }
+    await b.pass(2 * hour);
+    const { sends } = b.database.t(defineCampaigns);
+    const heard = (await b.database.read.select().from(sends)).filter((s) => s.skipped === null);
+    expect([0, 1].map((step) => heard.filter((s) => s.step === step).length)).toEqual([103, 103]);
   });
   it('are taken back in every chat', async () => {
     const b = await house({});

@@ -195,7 +195,8 @@ function plannedOf(
         const cap = capBroken(campaign, group.home.timeZone, before.get(group) ?? [], at);
         return cap ? [{ group, cap }] : [];
       });
-      const groups = heard.filter((group) => !capped.some((one) => one.group === group));
+      const enough = new Set(capped.map(({ group }) => group));
+      const groups = heard.filter((group) => !enough.has(group));
       for (const group of groups) before.set(group, [...(before.get(group) ?? []), at]);
       return { campaign, at, zone, groups, capped, later: laterSteps(campaign, at) };
     });
@@ -244,7 +245,8 @@ function collisionsOf(planned: readonly Planned[]): Collision[] {
       const other = planned[j];
       if (!other || other.at - one.at >= breathMs) break;
       if (other.campaign === one.campaign) continue;
-      const groups = one.groups.filter((g) => other.groups.includes(g));
+      const there = new Set(other.groups);
+      const groups = one.groups.filter((g) => there.has(g));
       if (groups.length > 0)
         found.push({ at: other.at, zone: one.zone, campaigns: [one.campaign, other.campaign], groups });
     }

@@ -8,7 +8,7 @@ import { capBroken, capsLookBackMs } from './caps.ts';
 import { membersOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
 import { fits, localeWith, looksBackTo, reach, type Left, type Reached } from './members.ts';
 import { toMember } from './occasion.ts';
-import { audience, going, groupStage, nextStage, type Desk, type Going, type Stage } from './run.ts';
+import { audience, followsAtOnce, going, groupStage, nextStage, type Desk, type Going, type Stage } from './run.ts';
 import type { Queued } from './store-members.ts';
 import { membersIn } from './store-people.ts';
 
@@ -72,11 +72,13 @@ export async function takeTurns(
   most?: number,
 ): Promise<Effects> {
   const queued = await desk.members.queued(run.id, step, most ?? membersAtOnce);
-  const effects: Effect[] = begins ? [...nextStage(c, run, step)] : [];
+  const effects: Effect[] = begins && !followsAtOnce(run, step) ? [...nextStage(c, run, step)] : [];
   effects.push(...(await speak(c, desk, { run, row }, step, queued)));
+  if (most !== undefined) return effects;
   const last = queued.at(-1);
-  if (most === undefined && last && queued.length === membersAtOnce)
-    effects.push(turnLater(c, { run: run.id, step }, c.now, `campaign-turn:${run.id}.${step}.${last.member}`));
+  if (!last || queued.length < membersAtOnce)
+    effects.push(...(followsAtOnce(run, step) ? nextStage(c, run, step) : []));
+  else effects.push(turnLater(c, { run: run.id, step }, c.now, `campaign-turn:${run.id}.${step}.${last.member}`));
   return effects;
 }
 

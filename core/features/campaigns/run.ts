@@ -91,8 +91,12 @@ export async function spread(
 ): Promise<Effects> {
   const next = nextStage(c, run, step);
   if (rooms.length <= roomsAtOnce) return [...(await carry(c, desk, row, run, step, rooms)), ...next];
-  return [...next, inParts(c, { run: run.id, step, rooms: rooms.map((r) => r.id) })];
+  const parts = inParts(c, { run: run.id, step, rooms: rooms.map((r) => r.id) });
+  return [...(followsAtOnce(run, step) ? [] : next), parts];
 }
+
+/** The step after this one knows no wait: it comes when all have had their turn, as it is for those who heard this one. */
+export const followsAtOnce = (run: Run, step: number): boolean => stepsOf(run.definition)[step + 1]?.wait === undefined;
 
 /** While times are tried: the groups whose time it is hear it now, each other side at its own. */
 export async function staggered(
@@ -224,7 +228,8 @@ export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Par
   }
   const rest = rooms.slice(roomsAtOnce);
   const effects = await carry(c, desk, found.row, found.run, step, here);
-  return rest.length === 0 ? effects : [...effects, inParts(c, { run: id, step, rooms: rest })];
+  if (rest.length > 0) return [...effects, inParts(c, { run: id, step, rooms: rest })];
+  return followsAtOnce(found.run, step) ? [...effects, ...nextStage(c, found.run, step)] : effects;
 }
 
 /** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */

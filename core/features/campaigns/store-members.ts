@@ -85,13 +85,13 @@ export function memberStore(database: Database) {
         .limit(limit);
       return rows.map((r) => ({ member: r.member, chat: r.chat ?? 0 }));
     },
-    /** Runs of a campaign in which members wait for their turn: the step, and since when. */
+    /** Runs of the calendar in which members wait for their turn: the step, and since when. One by hand knows no pause. */
     halfway: async (campaign: number): Promise<{ run: number; step: number; since: number }[]> => {
       const rows = await db
         .select({ run: sends.run, step: sends.step, since: max(sends.at) })
         .from(sends)
         .innerJoin(runs, eq(runs.id, sends.run))
-        .where(and(eq(runs.campaign, campaign), eq(runs.state, 'running'), waits))
+        .where(and(eq(runs.campaign, campaign), eq(runs.state, 'running'), eq(runs.how, 'calendar'), waits))
         .groupBy(sends.run, sends.step)
         .orderBy(asc(sends.run), asc(sends.step));
       return rows.map((r) => ({ ...r, since: r.since ?? 0 }));

@@ -28,7 +28,10 @@ async function sentOf(c: Context, desk: Desk, number: number): Promise<Sent | nu
   const run = await desk.runs.byId(c.community.id, number);
   if (!run) return null;
   const rooms = new Map((await desk.house.people.groups(c.community.id)).map((r) => [r.id, r]));
-  const fates = (await desk.runs.fates(number)).filter((f) => f.state === 'sent' || f.state === 'maybe');
+  // Where it was left out, what the same event said there is something else: an answer to who started or stopped it.
+  const fates = (await desk.runs.fates(number)).filter(
+    (f) => f.skipped === null && (f.state === 'sent' || f.state === 'maybe'),
+  );
   const unit = unitOf(run.definition);
   if (unit === 'members') {
     for (const { room: id } of fates) {

@@ -4,6 +4,7 @@ import { harness, hour, minute, type Harness } from '../../../../test/harness.ts
 import { defineOutbox } from '../../../schema.ts';
 import type { Outward } from '../../../types.ts';
 import { campaignSchema, type CampaignInput } from '../language.ts';
+import { defineCampaigns } from '../schema.ts';
 import { operateTexts } from './texts.ts';
 
 let h: Harness | undefined;
@@ -71,6 +72,25 @@ describe('a send by hand', () => {
     expect(await b.pass(hour)).toEqual([]);
     expect(toLin(await b.tell('lin', '停'))).toEqual(['现在没有在发的。']);
     expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('1 双十一预热（停了）：1 个群，发出 1');
+  });
+
+  it('is stopped in a later step, when the first has long been said', async () => {
+    const what = [{ say: say('预告') }, { wait: '1h', say: say('来啦') }];
+    const b = await house(1, [{ what, say: undefined, when: { every: '30 21 * * *' } }]);
+    await b.tell('lin', '上限 免打扰 22-8');
+    const said = await b.pass(14 * hour);
+    expect(said).toContain('预告');
+    expect(said).not.toContain('来啦');
+    expect(toLin(await b.tell('lin', '停'))).toEqual(['停了。发了 1 个群，1 个群不发了。']);
+    expect(await b.pass(10 * hour)).toEqual([]);
+  });
+  it('of more than a hundred groups: all hear what follows at once', async () => {
+    const what = [{ say: say('预告') }, { say: say('来啦') }];
+    const b = await house(101, [{ what, say: undefined, when: { every: '0 12 * * *' } }]);
+    await b.pass(2 * hour);
+    const { sends } = b.database.t(defineCampaigns);
+    const all = await b.database.read.select().from(sends);
+    expect([0, 1].map((step) => all.filter((s) => s.step === step && s.skipped === null).length)).toEqual([101, 101]);
   });
 
   it('to few groups asks once; changed meanwhile it is not sent', async () => {

@@ -5,6 +5,7 @@
 import type { Context, Effect, Effects } from '../../../types.ts';
 import type { Desk } from '../run.ts';
 import type { State } from '../store.ts';
+import { goOn } from '../run-members.ts';
 import { titleOf } from './find.ts';
 import { halt } from './start.ts';
 
@@ -44,5 +45,6 @@ export async function order(
     before: { id: row.id, state: row.state },
     after: { id: row.id, state: to, by: what.by },
   });
-  return calendar(c);
+  const onward = to === 'active' ? await goOn(c, desk, { ...row, state: to }) : [];
+  return [...(await calendar(c)), ...onward];
 }

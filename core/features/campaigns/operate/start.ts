@@ -52,11 +52,11 @@ export async function outlook(c: Context, desk: Desk, row: CampaignRow, rooms: r
   const ids = rooms.map((r) => r.id);
   const unasked = await desk.runs.unasked(ids, c.now - dayMs);
   const full = rooms.filter((r) => (unasked.get(r.id) ?? 0) >= unaskedPerDay).length;
-  const heard = await desk.runs.heard(row.id, ids, c.now - capsLookBackMs);
-  const capped = rooms.filter((r) => {
-    const times = heard.filter((h) => h.room === r.id).map((h) => h.at);
-    return capBroken(row.definition, c.community.timeZone, times, c.now) !== undefined;
-  }).length;
+  const heard = new Map<number, number[]>();
+  for (const { room, at } of await desk.runs.heard(row.id, ids, c.now - capsLookBackMs))
+    heard.set(room, [...(heard.get(room) ?? []), at]);
+  const zone = c.community.timeZone;
+  const capped = ids.filter((id) => capBroken(row.definition, zone, heard.get(id) ?? [], c.now) !== undefined).length;
   const skips = t.skips(full, capped, 'groups');
   const minutes = minutesFor(rooms.map((r) => r.account));
   return [
@@ -237,16 +237,18 @@ export interface Halted {
 }
 /** Ends one run between two sends; undefined: nothing of it was still to come. `by`: who, when it was not said in chat. */
 export async function halt(c: Context, desk: Desk, run: Run, by?: string): Promise<Halted | undefined> {
-  const before = countsOf(await desk.runs.tallies(run.id));
+  const tallies = await desk.runs.tallies(run.id);
+  const before = countsOf(tallies);
   const pendingRest = await desk.runs.waits(`campaign-rest:${run.id}`);
   const parts = (await desk.runs.parts(run.id)).filter((p) => !p.givenUp);
   const laterSteps = [
     ...stepsOf(run.definition).map((_, i) => `campaign-step:${run.id}.${i}`),
     ...timesOf(run.definition).map((_, v) => timedKey(run.id, v)),
   ];
-  const open = before.waiting > 0 || parts.length > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
+  // Of each step, what waits: a later one may be on its way when the first has long been said.
+  const waiting = stepsOf(run.definition).map((_, i) => countsOf(tallies, i, parts).waiting);
+  const open = Math.max(...waiting) > 0 || pendingRest || (await desk.runs.waits(...laterSteps));
   if (!open) return undefined;
-  const unbegun = parts.filter((p) => p.step === 0).reduce((n, p) => n + p.rooms, 0);
   // Members are written down before the first of them hears it, groups are not.
   const unwritten = pendingRest && unitOf(run.definition) === 'groups';
   const rest = unwritten ? (await audience(c, desk, run.definition)).length - before.all : 0;
@@ -264,7 +266,7 @@ export async function halt(c: Context, desk: Desk, run: Run, by?: string): Promi
   return {
     effects: keys.map((key) => ({ do: 'cancel', key }) as const),
     sent: before.sent + before.maybe,
-    dropped: before.waiting + unbegun + rest,
+    dropped: Math.max((waiting[0] ?? 0) + rest, ...waiting),
   };
 }
 
