@@ -135,3 +135,24 @@ it('shows staff everything on a page of theirs, with cross-tables by question, l
   await g.pass(61 * 60_000);
   expect((await fetch(address(path))).status).toBe(404);
 });
+
+it('shows the quotas of an anonymous survey as of the last whole five, not what the newest answered', async () => {
+  const questions = milk.questions.filter((q) => q.id === 'gift');
+  const quotas = [{ question: 'gift', is: '杯子', most: 50 }];
+  const g = await opened({ ...milk, anonymous: true, questions, quotas });
+  const { surveyAnswers, surveyQuotas } = g.database.t(defineSurveys);
+  const row = { survey: 1, member: null, identity: null, platform: '', spent: null, finishedAt: null, counts: true };
+  const answers = [0, 1, 2, 3, 4, 5].map((n) => ({
+    ...row,
+    id: n + 1,
+    answers: { gift: 0 },
+    batch: Math.floor(n / 5),
+    eventId: 'open',
+  }));
+  await g.database.write(async () => {
+    await g.database.db.insert(surveyAnswers).values(answers);
+    await g.database.db.insert(surveyQuotas).values({ survey: 1, quota: 0, taken: 6, eventId: 'open' });
+  });
+  const html = await (await fetch(address(linkIn(await g.tell('lin', '/问卷结果 1'))))).text();
+  expect(html).toContain('<td>想要哪种赠品？ 杯子</td><td class="n">5 / 50</td>');
+});

@@ -7,7 +7,7 @@ interface Due extends Happening {
   readonly member: null;
   readonly campaign: string;
   readonly room: number;
-  /** When it was planned, epoch ms. */
+  /** When this step was planned, epoch ms; the same for every group. */
   readonly planned: number;
   /** The run, to be named in what is told later (`campaign.result`). */
   readonly run: number;
@@ -42,7 +42,7 @@ export interface CampaignLeaderboard extends Due {
   readonly what: 'campaign.leaderboard';
   readonly period: 'day' | 'week' | 'month' | 'all';
 }
-/** … the recap of the group's days: said there, or once to staff in private for all groups of the run. */
+/** … the recap of the group's days: said there, or once to staff in private for all groups together. */
 export interface CampaignReport extends Due {
   readonly what: 'campaign.report';
   readonly period: 'day' | 'week' | 'month';

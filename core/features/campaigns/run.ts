@@ -157,6 +157,12 @@ export function nextStage(c: Context, run: Run, step: number): Effects {
   return [{ do: 'later', key, timer: stageTimer, at, room: null, community: c.community.id, data }];
 }
 
+/** When a step comes by the plan, the same for all groups: the run's time and what was waited for since. */
+const plannedFor = (run: Run, step: number): number =>
+  stepsOf(run.definition)
+    .slice(1, step + 1)
+    .reduce((at, { wait }) => at + (wait === undefined ? 0 : lengthMs(wait)), run.planned);
+
 /** One step in these groups, in this commit. */
 export async function carry(
   c: Context,
@@ -174,13 +180,14 @@ export async function carry(
     : () => undefined;
   const why = await reasons(c, desk, run, step, what, rooms);
   const mark = await desk.runs.outboxMark();
+  const planned = plannedFor(run, step);
   const effects: Effect[] = [];
   for (const room of rooms) {
     const skipped = why(room);
     const fresh = await desk.runs.add({ run: run.id, step, room: room.id, skipped, mark, eventId: c.cause, at: c.now });
     if (!fresh || skipped !== null) continue;
     const priority = definition.often?.priority ?? 'normal';
-    const o = { campaign: row.name, planned: run.planned, run: run.id, step: what, priority, side: side(room.id) };
+    const o = { campaign: row.name, planned, run: run.id, step: what, priority, side: side(room.id) };
     effects.push(...occasion(c, o, room));
   }
   return effects;

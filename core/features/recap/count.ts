@@ -9,7 +9,16 @@ import { freshIn } from './rules.ts';
 import type { Counted, RecapStore } from './store.ts';
 
 /** Points that come back, or only change hands. */
-const handedOn = new Set(['link', 'transfer', 'refund', 'packet.grabbed', 'packet.back', 'draw.back']);
+const handedOn = new Set([
+  'link',
+  'transfer',
+  'refund',
+  'undo',
+  'moderation.back',
+  'packet.grabbed',
+  'packet.back',
+  'draw.back',
+]);
 /** A place's speakers of one day in memory; beyond so many places all begin anew. */
 const mostPlaces = 50_000;
 

@@ -101,7 +101,7 @@ async function ofCommunity(c: Context, house: House, store: RecapStore, span: Re
 async function step(c: Context, house: House, store: RecapStore, due: CampaignReport): Promise<Effects> {
   if (due.to === 'staff') {
     const data: Note = { period: due.period, planned: due.planned };
-    const key = `${noteTimer}:${due.run}:${due.period}`;
+    const key = `${noteTimer}:${due.run}:${due.period}:${due.planned}`;
     return [{ do: 'later', key, timer: noteTimer, at: c.now, room: due.room, community: c.community.id, data }];
   }
   const room = await house.people.room(due.room, house.database.db);

@@ -139,6 +139,14 @@ describe('by message', () => {
     // Neither the day before nor last week was there.
     expect((await b.say('lin', '/周报 上周')).join()).toContain('上周群里很安静');
   });
+  it('takes points that come back for none that were given', async () => {
+    const b = await busy();
+    await b.say('may', '签到');
+    await b.say('lin', '/扣分 @May 3');
+    expect((await b.say('lin', '/撤销')).join()).toContain('撤');
+    expect((await b.tell('may', '我的积分')).join()).toContain('现在 5 分');
+    expect((await b.say('lin', '/周报')).join()).toContain('签到 1 次，发出 5 分。');
+  });
   it('counts a speaker once a day, a week, whatever is restarted or delivered twice', async () => {
     const b = await busy({ twice: true });
     await b.restart();
@@ -177,6 +185,23 @@ describe('as a step of a campaign', () => {
       '※店长 Lin: 「小鹿母婴群」上周（11月16日–11月22日）：26 条消息，5 人说话，10:00 前后最热闹。',
     ]);
     expect((await b.tell('lin', '群发 1')).join()).toContain('给管理员看的，已私发 1');
+  });
+  it('of a later step is about the days before that step, and is noted each time', async () => {
+    const b = await busy({ can: everythingBut('picture') });
+    await b.say('lin', '我在');
+    await b.tell('lin', '你好');
+    const report = (to: 'group' | 'staff') => ({ period: 'week', to }) as const;
+    await campaign(b, {
+      every: undefined,
+      at: '2026-11-23 09:00',
+      what: [{ report: report('staff') }, { wait: '7d', report: report('group') }, { report: report('staff') }],
+    });
+    const said = await b.pass(10 * day);
+    expect(said.map((line) => line.replace(/^※.*?」/u, '※'))).toEqual([
+      '※上周（11月16日–11月22日）：26 条消息，5 人说话，10:00 前后最热闹。',
+      '上周群里很安静，歇一歇也好。想聊的时候随时开口。',
+      '※上周（11月23日–11月29日）：很安静，没有人说话。',
+    ]);
   });
   it('is left out where the feature is off', async () => {
     const b = await busy();

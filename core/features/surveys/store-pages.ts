@@ -6,13 +6,13 @@ import type { Clock, Database } from '../../ports.ts';
 import type { Community, Event } from '../../types.ts';
 import { civilDay } from '../../kit/calendar.ts';
 import { fingerprintOf } from '../../kit/hash.ts';
-import type { Answers, Value } from './engine.ts';
+import { quotasOf, type Answers, type Value } from './engine.ts';
 import type { Question, Survey } from './language.ts';
 import { pageOf, readPage, type Typed } from './pages.ts';
 import type { Fault } from './read.ts';
 import { defineSurveys } from './schema.ts';
 import { inSight, knownIn, segmented } from './segments.ts';
-import type { SurveyRow } from './store.ts';
+import type { AnswerRow, SurveyRow } from './store.ts';
 import type { Response } from './tally.ts';
 
 /** What the `surveys.page` timer is rung with. */
@@ -50,7 +50,7 @@ export interface SurveyResults {
   readonly open: boolean;
   /** Who began and has not finished. */
   readonly going: number;
-  /** Places taken, by quota. */
+  /** Places taken, by quota; of an anonymous survey that runs those of the whole fives only. */
   readonly taken: ReadonlyMap<number, number>;
   /** Null: too few of an anonymous survey. */
   readonly responses: readonly Response[] | null;
@@ -112,10 +112,17 @@ interface PagesDeps {
   readonly house: Pick<House, 'level' | 'tags'>;
 }
 
+/** Counted anew: the rows of the quotas change with every single one, which would show what the last one answered. */
+function takenIn(survey: Survey, seen: readonly AnswerRow[]): Map<number, number> {
+  const taken = new Map<number, number>();
+  for (const quota of seen.flatMap((a) => quotasOf(survey, a.answers))) taken.set(quota, (taken.get(quota) ?? 0) + 1);
+  return taken;
+}
+
 /** The web's side: reads what is committed, and hands answers to the pipeline like any other event. */
 export function surveyPages(d: PagesDeps): SurveyPages {
   const { surveys, surveySeats: seats, surveyPages: pages } = d.database.t(defineSurveys);
-  const { surveyAnswers: finished, surveyQuotas: quotas } = d.database.t(defineSurveys);
+  const { surveyAnswers: finished } = d.database.t(defineSurveys);
   const { read } = d.database;
   const rows = async (token: string) => {
     if (!/^[A-Z0-9]{24}$/u.test(token)) return undefined;
@@ -143,7 +150,6 @@ export function surveyPages(d: PagesDeps): SurveyPages {
       .select({ n: count() })
       .from(seats)
       .where(and(eq(seats.survey, id), eq(seats.state, 'going')));
-    const taken = await read.select().from(quotas).where(eq(quotas.survey, id));
     const seen = inSight(survey, all);
     const known = knownIn(d.house, { community: { id: survey.community }, room: { id: room } });
     return {
@@ -152,7 +158,7 @@ export function surveyPages(d: PagesDeps): SurveyPages {
       survey: survey.definition,
       open: survey.state === 'open',
       going: going[0]?.n ?? 0,
-      taken: new Map(taken.map((r) => [r.quota, r.taken])),
+      taken: takenIn(survey.definition, seen ?? []),
       responses: seen === undefined ? null : segmented(survey, seen, known).map((f) => f.response),
     };
   };
