@@ -32,6 +32,22 @@ it('whoever runs the bot pauses every community, and hears what was held', async
   expect(await h.tell('lin', '全部恢复 所有社群')).toEqual([expect.stringContaining('我没在安静')]);
 });
 
+it('no shorter quiet of the owners ends it, nor its end by undo', async () => {
+  h = await harness({ staffIds: ['playground:lin'] });
+  await h.say('lin', '大家好');
+  await noon();
+  await h.tell('lin', '全部暂停 所有社群');
+  expect(await h.pass(2 * hour + 60_000)).toEqual([]);
+  await h.say('lin', '/安静 1小时');
+  expect(await h.pass(2 * hour)).toEqual([]);
+  await h.say('lin', '/安静 1小时');
+  expect((await h.say('lin', '/撤销')).join()).toContain('撤');
+  expect(await h.pass(hour)).toEqual([]);
+  await h.tell('lin', '全部暂停 1小时');
+  expect(await h.pass(2 * hour)).toEqual([]);
+  expect((await h.tell('lin', '全部恢复 所有社群'))[0]).toContain('「开饭啦」');
+});
+
 it('is for nobody else, and leaves what the owners decided', async () => {
   h = await harness();
   await h.say('lin', '/安静 5小时');

@@ -36,11 +36,17 @@ export const quiet = defineFeature({
       return typeof end === 'number' ? end : 0;
     };
 
+    /** The last of these ends and of the operator's hold: a shorter quiet of one never ends a longer one of another. */
+    const lastEnd = (c: Context, ...ends: readonly (number | undefined)[]): number | undefined => {
+      const end = Math.max(heldByOperator(house, c.community.id), ...ends.map((e) => e ?? 0));
+      return end > c.now ? end : undefined;
+    };
     const hush = async (c: Context, tx: Tx, room: Room, forMs: number | null): Promise<number> => {
       const end = c.now + (forMs ?? openEndMs);
+      const last = lastEnd(c, end, everywhere(c.community.id)) ?? end;
       await store.set(room.id, c.community.id, c.now, end, c.cause);
-      await house.budget.replan(c.community, room, c.now, end);
-      await house.budget.hold({ room: room.id }, c.now, end);
+      await house.budget.replan(c.community, room, c.now, last);
+      await house.budget.hold({ room: room.id }, c.now, last);
       tx.after(() => until.set(room.id, end));
       return end;
     };
@@ -52,9 +58,9 @@ export const quiet = defineFeature({
       await house.settings.set(c, tx, allKey, 0, end);
       for (const id of await house.budget.heldRooms(c.community.id)) {
         const room = await house.people.room(id, house.database.db);
-        if (room) await house.budget.replan(c.community, room, c.now, end);
+        if (room) await house.budget.replan(c.community, room, c.now, lastEnd(c, end, until.get(id)));
       }
-      if (end !== undefined) await house.budget.hold({ community: c.community.id }, c.now, end);
+      if (end !== undefined) await house.budget.hold({ community: c.community.id }, c.now, lastEnd(c, end) ?? end);
     };
     /** Until when the owners hold this room, by itself or with all others. */
     const ownHold = (community: number, room: number, now: number): number | undefined => {
@@ -256,7 +262,7 @@ export const quiet = defineFeature({
             if (room && end === null) await hush(c, tx, room, null);
             if (room && end !== null) {
               await wake(tx, room.id);
-              await house.budget.replan(c.community, room, c.now);
+              await house.budget.replan(c.community, room, c.now, lastEnd(c, everywhere(c.community.id)));
             }
           }
           return [];
