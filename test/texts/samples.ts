@@ -287,7 +287,7 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [['May', 'VIP', 'Sofia'], 4],
   ],
   'drawTexts.passed': ['left', 'late', 'staff'].flatMap((why) =>
-    [null, '5'].map((prize) => [12, { number: 7, prize }, why, [may]]),
+    [null, '5'].map((prize) => [12, { number: 7, prize, friends: prize === null }, why, [may]]),
   ),
   'drawTexts.prizes': [
     [

@@ -62,7 +62,8 @@ export async function substitute(
       : await place(c, desk, draw, [prize]);
   if (winners.length === 0) return [...effects, privately(c, draw.by, t.noneLeft(draw.id, number))];
   const several = draw.prizes.length > 1 ? (draw.prizes[prize]?.name ?? null) : null;
-  const say = t.passed(draw.id, { number, prize: several }, why, winners);
+  const friends = !desk.house.can(room.account).has('private.open');
+  const say = t.passed(draw.id, { number, prize: several, friends }, why, winners);
   return [
     { do: 'send', to: { room: room.id }, say, unasked: why === 'late' && { kind: 'other', priority: 6 } },
     ...effects,

@@ -230,6 +230,14 @@ describe('a draw', () => {
     expect(await h.say('lin', '/补抽 1 99')).toEqual(['这样写：「补抽 1 7」，7 是联系不上的号码。']);
   });
 
+  it('says to the next how to reach the bot where only friends can', async () => {
+    h = await begin({ can: everythingBut('private.open') });
+    await h.say('lin', '/抽奖 券 x1 满2人');
+    for (const who of ['may', 'hao']) await h.say(who, '参加');
+    const { places } = (await publicDraw(h.database, 1))!;
+    expect((await h.say('lin', `/补抽 1 ${places[0]!.number}`)).join()).toContain('。加我好友，备注「领奖 1」。');
+  });
+
   it('has several prizes: the first places bring the first, and who follows gets what was left', async () => {
     h = await begin();
     expect((await h.say('lin', '/抽奖 手机 x1；奶茶券 x1 满3人'))[0]).toMatch(/^抽奖 1：手机 x1、奶茶券 x1，满 3 人/u);

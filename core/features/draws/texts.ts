@@ -27,10 +27,11 @@ interface Won {
   readonly winners: readonly At[];
   readonly more: number;
 }
-/** `prize`: named where there are several. */
+/** `prize`: named where there are several. `friends`: private talk reaches friends only. */
 interface Passed {
   readonly number: number;
   readonly prize: string | null;
+  readonly friends: boolean;
 }
 type Why = 'left' | 'late' | 'staff';
 interface Catalogue {
@@ -164,11 +165,11 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `领奖请私聊我，发「领奖 ${id}」。`,
     notYours: (id) => `抽奖 ${id} 没有等你领的奖。`,
     tooLate: '领奖时间过了，奖品已经顺延给下一位。',
-    passed: (id, { number: n, prize }, why, next) =>
+    passed: (id, { number: n, prize, friends }, why, next) =>
       put(
         say`抽奖 ${id}：${n} 号${{ left: '退群了', late: '没来领', staff: '联系不上' }[why]}，${prize === null ? '' : `「${prize}」`}顺延给 `,
         all(next, '、'),
-        `。私聊我发「领奖 ${id}」。`,
+        friends ? `。加我好友，备注「领奖 ${id}」。` : `。私聊我发「领奖 ${id}」。`,
       ),
     noneLeft: (id, n) => `抽奖 ${id} 的 ${n} 号没有领，名单里也没有下一位了。`,
     rerolled: (id, n) => `好，抽奖 ${id} 的 ${n} 号记为联系不上。`,
@@ -247,11 +248,11 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `領獎請私訊我，傳「領獎 ${id}」。`,
     notYours: (id) => `抽獎 ${id} 沒有等你領的獎。`,
     tooLate: '領獎時間過了，獎品已經順延給下一位。',
-    passed: (id, { number: n, prize }, why, next) =>
+    passed: (id, { number: n, prize, friends }, why, next) =>
       put(
         say`抽獎 ${id}：${n} 號${{ left: '退群了', late: '沒來領', staff: '聯絡不上' }[why]}，${prize === null ? '' : `「${prize}」`}順延給 `,
         all(next, '、'),
-        `。私訊我傳「領獎 ${id}」。`,
+        friends ? `。加我好友，備註「領獎 ${id}」。` : `。私訊我傳「領獎 ${id}」。`,
       ),
     noneLeft: (id, n) => `抽獎 ${id} 的 ${n} 號沒有領，名單裡也沒有下一位了。`,
     rerolled: (id, n) => `好，抽獎 ${id} 的 ${n} 號記為聯絡不上。`,
@@ -328,11 +329,11 @@ export const drawTexts: Texts<Catalogue> = {
     claimPrivately: (id) => `Please claim in private: write me "/prize ${id}".`,
     notYours: (id) => `No prize of draw ${id} is waiting for you.`,
     tooLate: 'The time to claim is over, and the prize went to the next in line.',
-    passed: (id, { number: n, prize }, why, next) =>
+    passed: (id, { number: n, prize, friends }, why, next) =>
       put(
         say`Draw ${id}: number ${n} ${{ left: 'left', late: 'did not claim', staff: 'cannot be reached' }[why]}, next ${prize === null ? '' : `for "${prize}" `}is `,
         all(next, ', '),
-        `. Tell me "/prize ${id}" in private.`,
+        friends ? '. Add me as a friend to claim.' : `. Tell me "/prize ${id}" in private.`,
       ),
     noneLeft: (id, n) => `Number ${n} of draw ${id} did not claim, and nobody is left on the list.`,
     rerolled: (id, n) => `Noted: number ${n} of draw ${id} cannot be reached.`,
