@@ -218,6 +218,7 @@ describe('campaigns preview', () => {
     await h.say('lin', '大家好');
     await h.say('lin', '/定時話題 每天 9:00');
     await h.tell('lin', '新增話題 今天過得好嗎？');
+    await h.say('lin', '/上限 每天 1');
     await h.close();
     const before = readdirSync(dir)
       .filter((f) => f.startsWith('banyan'))
@@ -231,6 +232,8 @@ describe('campaigns preview', () => {
       '  Mon 2026-11-23 20:00 Asia/Taipei  daily: a topic, one of 3 → 小鹿母婴群',
       'not active: later (@daily)',
       'heard by no group: berlin',
+      // By the limit this group has set, not by the usual one.
+      'waits: daily in 小鹿母婴群, Mon 2026-11-23 20:00 Asia/Taipei: the day is full, not said',
     ]);
     expect(readFileSync(url).equals(bytes)).toBe(true);
     expect(before.filter(([f]) => f === 'banyan.db')).toEqual([['banyan.db', statSync(url).mtimeMs]]);

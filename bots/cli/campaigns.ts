@@ -199,7 +199,7 @@ async function previewed(content: Content, values: Values, io: Io): Promise<numb
   });
   try {
     const shown = showPreview(content, groups, { days, from: values.from, ics: values.ics }, io);
-    if (picture !== undefined) await writePictures(shown, groups.groups, { days, file: picture }, io);
+    if (picture !== undefined) await writePictures(shown, groups, { days, file: picture }, io);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`--from: ${error.message}`);
     throw error;

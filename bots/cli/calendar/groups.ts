@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 
 import { and, eq, isNull } from 'drizzle-orm';
 
+import { createAudit } from '../../../core/audit.ts';
 import { defineCampaigns } from '../../../core/features/campaigns/schema.ts';
 import { whoOf, type Campaign } from '../../../core/features/campaigns/language.ts';
 import type { PeopleOf, PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { defineTopics } from '../../../core/features/topics/schema.ts';
 import { definePeople } from '../../../core/schema.ts';
 import type { Database } from '../../../core/ports.ts';
+import { createSettings, type Settings } from '../../../core/settings.ts';
 import type { Locale } from '../../../core/types.ts';
 import { allDefinitions } from '../../../db/definitions.ts';
 import { isPostgres, openDatabase } from '../../../db/open.ts';
@@ -25,6 +27,8 @@ export interface Groups {
   readonly assumed: boolean;
   /** Topics added by message, all communities together. */
   readonly topicsByMessage: number;
+  /** What groups and communities have set; of those made up, nothing. */
+  readonly settings: Pick<Settings, 'get'>;
   /** Members of the bot's own groups, for the campaigns that speak to them. */
   readonly people?: PeopleOf;
 }
@@ -47,6 +51,7 @@ export async function groupsOf(o: {
     assumed: true,
     byMessage: [],
     topicsByMessage: 0,
+    settings: { get: (setting) => setting.default },
   });
   const anyone = ['any group', ...new Set(o.campaigns.flatMap(named))];
   if (o.names.length > 0 || o.zone !== undefined)
@@ -115,8 +120,11 @@ async function read(database: Database, campaigns: readonly Campaign[]): Promise
     locale: (r.locale ?? r.communityLocale) as Locale,
     home: { id: r.community, name: r.communityName, timeZone: r.timeZone },
   }));
+  const settings = createSettings(database, createAudit(database));
+  await settings.load();
   return {
     from: 'from the bot’s database',
+    settings,
     assumed: false,
     groups,
     people: await peopleFor(database, campaigns, groups),

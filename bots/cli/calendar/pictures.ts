@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 
 import { previewPicture } from '../../../core/features/campaigns/picture.ts';
-import type { PreviewGroup } from '../../../core/features/campaigns/preview.ts';
 import { createDrawing } from '../../../pictures/draw.ts';
 import type { Io } from '../index.ts';
-import { usuallyHeard, type Shown } from './report.ts';
+import type { Groups } from './groups.ts';
+import type { Shown } from './report.ts';
+import { heardWithin } from './waiting.ts';
 
 /** More are no help to anybody who looks at them. */
 const mostGroups = 12;
@@ -13,15 +14,16 @@ const mostGroups = 12;
 /** `month.png`, `month-2.png`, … one for each group; says where they are. Throws as `writeFileSync` does. */
 export async function writePictures(
   { planned, first }: Shown,
-  groups: readonly PreviewGroup[],
+  all: Groups,
   o: { readonly days: number; readonly file: string },
   io: Io,
 ): Promise<void> {
+  const { groups } = all;
   const drawing = createDrawing();
   try {
     for (const [i, group] of groups.slice(0, mostGroups).entries()) {
       const { timeZone } = group.home;
-      const svg = previewPicture(group.locale, group.name, usuallyHeard(planned, group), {
+      const svg = previewPicture(group.locale, group.name, heardWithin(planned, group, all), {
         first,
         count: o.days,
         timeZone,

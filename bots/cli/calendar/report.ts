@@ -1,5 +1,4 @@
 /** The calendar in lines: what `preview` and `run --dry` print. */
-import { limitsOf, type HeldWhy } from '../../../core/budget.ts';
 import {
   kindOf,
   membersOf,
@@ -13,14 +12,7 @@ import {
 import { localeWith } from '../../../core/features/campaigns/members.ts';
 import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.ts';
 import { byPlatform, secondsFor } from '../../../core/features/campaigns/pace.ts';
-import {
-  heardByMembers,
-  heardIn,
-  preview,
-  type Hearing,
-  type Planned,
-  type PreviewGroup,
-} from '../../../core/features/campaigns/preview.ts';
+import { preview, type Planned } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
 import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
@@ -33,13 +25,12 @@ import { systemClock } from '../../clock.ts';
 import type { Io } from '../index.ts';
 import type { Groups } from './groups.ts';
 import { calendarFile, type CalendarEntry } from './ics.ts';
+import { count, dayNames, moment } from './say.ts';
 import { others, triedLine } from './tried.ts';
+import { limitsIn, waiting } from './waiting.ts';
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const shownGroups = 3;
 const shownTopics = 12;
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What was shown, from which civil day on. */
 export interface Shown {
@@ -88,9 +79,12 @@ export function showPreview(
   for (const { at, zone: z, campaigns, groups: both } of all.collisions)
     io.out(`at the same time: ${campaigns.map((c) => c.id).join(' and ')}, ${moment(at, z)}, in ${names(both)}`);
   for (const line of holidays(groups, first, span.days)) io.out(line);
-  for (const line of [...waiting(planned, groups), ...waitingMembers(planned)]) io.out(line);
-  for (const { group, day, lines } of all.crowded)
-    io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says 4 a day unasked`);
+  for (const line of waiting(planned, groups)) io.out(line);
+  for (const { group, day, lines } of all.crowded) {
+    const { perDay } = limitsIn(group, groups);
+    if (lines > perDay)
+      io.out(`too much: ${group.name} on ${day}: ${lines} planned, the bot says ${perDay} a day unasked`);
+  }
   return { planned, first };
 }
 
@@ -102,52 +96,6 @@ const entryOf = (p: Planned, content: Content, groups: Groups): CalendarEntry =>
     .map((line) => line.trim())
     .join('\n'),
 });
-/** What a group hears, by the limits of a community that never set any. */
-export function usuallyHeard(planned: readonly Planned[], group: PreviewGroup): Hearing[] {
-  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
-  const { id, timeZone } = group.home;
-  return heardIn(planned, group, limitsOf(settings, { id: 0, kind: 'group', community: id }, timeZone, 'lines'));
-}
-/** What a group hears later than planned, or not at all, by the limits of a community that never set any. */
-function waiting(planned: readonly Planned[], { groups }: Groups): string[] {
-  return groups.flatMap((group) => {
-    const zone = group.home.timeZone;
-    return usuallyHeard(planned, group).flatMap(({ campaign, planned: at, at: said, why }) =>
-      why === null
-        ? []
-        : [
-            `waits: ${campaign.id} in ${group.name}, ${moment(at, zone)}: ${reasons[why]}, ${said === null ? 'not said' : `said ${moment(said, zone)}`}`,
-          ],
-    );
-  });
-}
-/** The same for members in private. */
-function waitingMembers(planned: readonly Planned[]): string[] {
-  const settings = { get: <T>(setting: { readonly default: T }): T => setting.default };
-  const counted = new Map<string, { readonly id: string; readonly line: string; readonly members: number }>();
-  const all = heardByMembers(planned, ({ id, timeZone }) =>
-    limitsOf(settings, { id: 0, kind: 'private', community: id }, timeZone, 'lines'),
-  );
-  for (const { members, home, heard } of all)
-    for (const { campaign, planned: at, at: said, why } of heard) {
-      if (why === null) continue;
-      const line = `${moment(at, home.timeZone)}: ${reasons[why]}, ${said === null ? 'not said' : `said ${moment(said, home.timeZone)}`}`;
-      const key = `${campaign.id} ${line}`;
-      counted.set(key, { id: campaign.id, line, members: (counted.get(key)?.members ?? 0) + members });
-    }
-  return [...counted.values()].map((w) => `waits: ${w.id} for ${count(w.members, 'member')}, ${w.line}`);
-}
-const reasons: Readonly<Record<HeldWhy, string>> = {
-  hour: 'the hour is full',
-  day: 'the day is full',
-  night: 'quiet hours',
-  late: 'too late to make sense',
-  quiet: 'the group is quiet',
-  answers: 'the account only answers',
-  unsubscribed: 'they unsubscribed',
-  staff: 'staff said no',
-};
-
 /** For groups made up, platform and community say nothing. */
 const anywhere = (c: Campaign): Campaign => {
   const who = whoOf(c);
@@ -156,11 +104,6 @@ const anywhere = (c: Campaign): Campaign => {
   return { ...c, to: undefined, who: { groups: who.groups, ...members } };
 };
 
-/** `Sat 2026-11-21 20:00 Asia/Shanghai`. */
-const moment = (at: number, zone: string): string => {
-  const day = civilDay(at, zone);
-  return `${dayNames[weekday(day) - 1] ?? ''} ${day} ${formatTime(at, zone, 'en')} ${zone}`;
-};
 function rhythm(c: Campaign): string {
   const when = whenOf(c);
   if (when === 'hand') return 'by hand';

@@ -11,6 +11,8 @@ import { unaskedOf } from './occasion.ts';
 
 /** A group to be previewed; a community's zone and the language the group is spoken to in. */
 export interface PreviewGroup extends Place {
+  /** Its row; groups made up have none. */
+  readonly id?: number;
   readonly home: Home & { readonly timeZone: string };
   readonly locale: Locale;
 }

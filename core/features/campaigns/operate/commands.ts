@@ -7,6 +7,7 @@ import type { State } from '../store.ts';
 import { amend, recall } from './amend.ts';
 import { find, nextOf, titleOf } from './find.ts';
 import { look, show } from './look.ts';
+import { month } from './month.ts';
 import { overview, progress } from './progress.ts';
 import { start, stop } from './start.ts';
 import { operateTexts } from './texts.ts';
@@ -100,17 +101,19 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     },
     run: (c, n) => recall(c, desk, n),
   };
+  const coming: Command<string> = {
+    name: 'campaigns.preview',
+    words: { 'zh-CN': ['预览'], 'zh-TW': ['預覽'], en: ['campaign-preview'] },
+    level: 'called',
+    allow: 'admin',
+    help: { 'zh-CN': '看什么时候发给谁', 'zh-TW': '看什麼時候發給誰', en: 'when and to whom' },
+    example: { 'zh-CN': '/预览 双十一预热', 'zh-TW': '/預覽 雙十一預熱', en: '/campaign-preview daily-topic' },
+    parse: (rest, c) => (rest === '' ? '' : name(rest, c)),
+    run: (c, said) => (said === '' ? month(c, desk) : look(c, desk, said)),
+  };
   return [
     list,
-    named(
-      {
-        name: 'campaigns.preview',
-        words: { 'zh-CN': ['预览'], 'zh-TW': ['預覽'], en: ['campaign-preview'] },
-        help: { 'zh-CN': '看什么时候发给谁', 'zh-TW': '看什麼時候發給誰', en: 'when and to whom' },
-        example: { 'zh-CN': '/预览 双十一预热', 'zh-TW': '/預覽 雙十一預熱', en: '/campaign-preview daily-topic' },
-      },
-      (c, said) => look(c, desk, said),
-    ),
+    coming as Command,
     named(
       {
         name: 'campaigns.show',

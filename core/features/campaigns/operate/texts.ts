@@ -20,6 +20,10 @@ interface GoalStanding {
 }
 interface Catalogue {
   readonly which: string;
+  /** Of the coming `days`: `said` posts, of them `late` later than planned, and `never` not said. */
+  readonly month: (group: string, days: number, said: number, late: number, never: number) => string;
+  readonly monthEmpty: (group: string, days: number) => string;
+  readonly monthWhere: string;
   readonly noSuch: (name: string, meant: string | null) => string;
   readonly nobody: (unit: Unit) => string;
   /** `platforms`: `Telegram 134、微信 40`; `people` rounded; `minutes` until the last group has it. */
@@ -75,6 +79,10 @@ const english = (n: number, unit: Unit): string =>
 export const operateTexts: Texts<Catalogue> = {
   'zh-CN': {
     which: '哪一个？发「群发」看有哪些。',
+    month: (group, days, said, late, never) =>
+      `「${group}」往后 ${days} 天发 ${said} 条${late > 0 ? `，其中 ${late} 条会晚一点` : ''}${never > 0 ? `，${never} 条超了上限不发` : ''}。`,
+    monthEmpty: (group, days) => `「${group}」往后 ${days} 天没有安排。`,
+    monthWhere: '有几个群，请在要看的群里发「预览」。',
     noSuch: (name, meant) => `没有「${name}」。${meant === null ? '发「群发」看有哪些。' : `是「${meant}」吗？`}`,
     nobody: (unit) => (unit === 'groups' ? '现在没有群会收到它。' : '现在没有成员会收到它。'),
     counts: (groups, platforms, people, minutes) =>
@@ -133,6 +141,10 @@ export const operateTexts: Texts<Catalogue> = {
   },
   'zh-TW': {
     which: '哪一個？傳「群發」看有哪些。',
+    month: (group, days, said, late, never) =>
+      `「${group}」往後 ${days} 天發 ${said} 則${late > 0 ? `，其中 ${late} 則會晚一點` : ''}${never > 0 ? `，${never} 則超過上限不發` : ''}。`,
+    monthEmpty: (group, days) => `「${group}」往後 ${days} 天沒有安排。`,
+    monthWhere: '有幾個群，請在要看的群裡傳「預覽」。',
     noSuch: (name, meant) => `沒有「${name}」。${meant === null ? '傳「群發」看有哪些。' : `是「${meant}」嗎？`}`,
     nobody: (unit) => (unit === 'groups' ? '現在沒有群會收到它。' : '現在沒有成員會收到它。'),
     counts: (groups, platforms, people, minutes) =>
@@ -191,6 +203,10 @@ export const operateTexts: Texts<Catalogue> = {
   },
   en: {
     which: 'Which one? /campaign lists them.',
+    month: (group, days, said, late, never) =>
+      `"${group}" hears ${said} ${said === 1 ? 'post' : 'posts'} in the next ${days} days${late > 0 ? `, ${late} of them later than planned` : ''}${never > 0 ? `; ${never} over the limit are not said` : ''}.`,
+    monthEmpty: (group, days) => `Nothing is planned for "${group}" in the next ${days} days.`,
+    monthWhere: 'There are several groups. Please say /campaign-preview in the one you mean.',
     noSuch: (name, meant) =>
       `There is no "${name}". ${meant === null ? '/campaign lists them.' : `Did you mean ${meant}?`}`,
     nobody: (unit) => `No ${unit === 'groups' ? 'group' : 'member'} would hear it now.`,
