@@ -76,7 +76,7 @@ export function createAnchors(texts: Texts): Anchors {
   let longest = 0;
   let filter = createFilter(0);
   /** The next filter, and the first pattern it does not have. */
-  let coming: { readonly filter: Filter; next: number } | undefined;
+  let coming: { readonly filter: Filter; readonly weighing: boolean; next: number } | undefined;
   /** All numbers of patterns are below. */
   let ids = 0;
   const said = createSaid();
@@ -154,10 +154,11 @@ export function createAnchors(texts: Texts): Anchors {
    * A filter of the right size with nothing in it but what is there, made in steps (at most half a millisecond each);
    * until it is done, the old one lets through what is new as well. When it is made because too much gets past the gate,
    * patterns go where least is said on the way.
-   * @param weighing what is in this step
+   * @param wanted whether a new one weighs; one that is being made goes on as it began
    */
-  const refilter = (weighing: boolean): void => {
-    coming ??= { filter: createFilter(heads.size), next: 0 };
+  const refilter = (wanted: boolean): void => {
+    coming ??= { filter: createFilter(heads.size), weighing: wanted, next: 0 };
+    const { weighing } = coming;
     const until = Math.min(ids, coming.next + (weighing ? weighed : marked));
     for (; coming.next < until; coming.next++)
       if (stateOf(coming.next) !== gone && (!weighing || !move(coming.next))) markIn(coming.filter, coming.next);
@@ -254,7 +255,7 @@ export function createAnchors(texts: Texts): Anchors {
       }
       ids = Math.max(ids, id + 1);
       link(id, choose(text));
-      if (coming || heads.size > filter.room) refilter(false);
+      if (coming?.weighing === false || heads.size > filter.room) refilter(false);
     },
     remove: unlink,
     has: (key) => heads.get(key) >= 0,
@@ -300,6 +301,8 @@ export function createAnchors(texts: Texts): Anchors {
       return true;
     },
     vain: () => {
+      // What is weighed goes on with the samples.
+      if (coming?.weighing) return false;
       if (!coming && (left === 0 || ++inVain <= 64 + heads.size / (left * 64 > heads.size ? 8 : 1))) return false;
       refilter(false);
       return true;
