@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { harness, hour, minute, type Harness } from '../../../../test/harness.ts';
 import { defineOutbox } from '../../../schema.ts';
-import type { Outward } from '../../../types.ts';
+import { locales, type Outward } from '../../../types.ts';
 import { campaignSchema, type CampaignInput } from '../language.ts';
 import { defineCampaigns } from '../schema.ts';
+import { failWords } from './reasons.ts';
 import { operateTexts } from './texts.ts';
 
 let h: Harness | undefined;
@@ -222,4 +223,12 @@ describe('what was sent', () => {
     await give([{ what: what() }]);
     expect(toLin(await b.tell('lin', '更正 1 图片'))).toEqual([operateTexts['zh-CN'].noPicture]);
   });
+});
+
+it('what waited too long was not refused by the platform', () => {
+  expect(locales.map((l) => failWords(l, 'it waited too long', true))).toEqual([
+    '等太久，不发了',
+    '等太久，不發了',
+    'waited too long',
+  ]);
 });

@@ -81,7 +81,7 @@ export const reasonTexts: Texts<Catalogue> = {
       changed: '這會兒不符合條件了',
       stopped: '被叫停了',
       recalled: '被收回了',
-      late: '接著發太晚了',
+      late: '等太久，不發了',
       hour: '這一小時滿了',
       night: '碰上勿擾時段',
       quiet: '安靜時壓下了',
@@ -153,11 +153,15 @@ export const skipWords = (locale: Locale, reason: string): string => reasonTexts
 /** Reasons of the budget that other reasons have the names of. */
 const names: Readonly<Record<string, string>> = { day: 'full', staff: 'refused' };
 
+/** What core/deliver-store.ts writes of a row whose time was over before it left. */
+const waited = 'it waited too long';
+
 /** What the outbox wrote, in words: by its beginning, as the rest is the platform's own English. */
 export function failWords(locale: Locale, error: string, member: boolean): string {
   const t = reasonTexts[locale];
   const [, held] = /^(?:not said: |held back \()(\w+)/u.exec(error) ?? [];
   if (held !== undefined) return t.skip[names[held] ?? held] ?? t.fail['held back'];
+  if (error.startsWith(waited)) return t.skip['late'] ?? t.fail.other;
   const key = failures.find((one) => error.startsWith(one)) ?? 'other';
   return member && (key === 'gone' || key === 'denied') ? t.goneMember : t.fail[key];
 }
