@@ -72,9 +72,12 @@ function festivalDay(text: string, today: string): ReadDays | undefined {
   if (next === undefined) return { fault: 'never', length };
   const { rule, plus } = festival;
   const every = /每年|every/iu.test(m?.[0] ?? '');
-  if (every && 'lunar' in rule && plus === undefined) {
-    const [month = 1, date = 1] = rule.lunar.split('-').map(Number);
-    return { days: { on: 'lunar', month, date }, length };
+  if (every && !plus) {
+    const [month = 1, date = 1] = ('lunar' in rule ? rule.lunar : 'yearly' in rule ? rule.yearly : '')
+      .split('-')
+      .map(Number);
+    if ('lunar' in rule) return { days: { on: 'lunar', month, date }, length };
+    if ('yearly' in rule) return { days: { on: 'year', month, date }, length };
   }
   return { days: once(next), length };
 }
@@ -131,6 +134,18 @@ const rules: readonly Rule[] = [
       `(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)days(?:\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)(?![a-z])`,
     ),
     (m) => ({ on: 'week', days: daysOf(m[1] ?? '', new RegExp(enDay), fromEn) }),
+  ],
+  [
+    i(
+      `${zhWeek}([一二三四五六日天])\\s*[到至~～-]\\s*${zhWeek}?([一二三四五六日天])(?![点點时時:：\\d月号號])|(?:from )?(${enDay}\\s*(?:to|-|–)\\s*${enDay})(?![a-z])`,
+    ),
+    (m) => ({
+      on: 'week',
+      days:
+        m[3] === undefined
+          ? daysOf(`${m[1]}到${m[2]}`, /[一二三四五六日天]/, toDay)
+          : daysOf(m[3], new RegExp(enDay), fromEn),
+    }),
   ],
   [i(`下下(?:个|個)?${zhWeek}([一二三四五六日天])`), (m, today) => once(inWeek(today, toDay(m[1] ?? ''), 2))],
   [i(`(?:下个?|下個?)${zhWeek}([一二三四五六日天])`), (m, today) => once(inWeek(today, toDay(m[1] ?? ''), 1))],
