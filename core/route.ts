@@ -74,6 +74,8 @@ const saying = (c: Context, say: Say, stage: Trace['stage'], feature = 'core'): 
   run: () => words(c, say),
 });
 
+/** `/cancel`, `/签到`: called outright, so it is no answer. */
+const outright = /^[/／、!！]\s*(?=\S)/u;
 const cancels = new Set(['取消', 'cancel', '算了'].map((w) => foldCommand(w)));
 
 const pressed = (k: Kitchen, c: Context): Work | undefined => {
@@ -111,7 +113,7 @@ export function answerFrom(k: Kitchen, c: Context): Work | undefined {
   const q = k.questions.of(c);
   if (!q) return undefined;
   const text = c.event.text.trim();
-  const folded = foldCommand(text);
+  const folded = foldCommand(text.replace(outright, ''));
   if (cancels.has(folded))
     return {
       feature: q.feature,
@@ -122,12 +124,19 @@ export function answerFrom(k: Kitchen, c: Context): Work | undefined {
         return words(c, coreTexts[c.locale].cancelled);
       },
     };
+  if (outright.test(text) && k.words.match(c as Context<MessageEvent>, ({ feature }) => k.isOn(feature, c)))
+    return goingOn(k, c, q);
   const byNumber = /^[1-9][0-9]?$/.test(folded) ? q.choices[Number(folded) - 1] : undefined;
   const choice = byNumber ?? q.choices.find((x) => foldCommand(x.label) === folded);
   if (choice) return answering(k, c, q, choice.value);
   const typed = k.answers(q.feature, q.step)?.parse?.(text, q.data, c) ?? null;
   if (typed !== null && !refused(typed)) return answering(k, c, q, typed);
   if (refused(typed)) return saying(c, typed.refuse, 'refused', q.feature);
+  return goingOn(k, c, q);
+}
+
+/** No answer: the question lapses, and what was said is routed as usual. */
+function goingOn(k: Kitchen, c: Context, q: Question): Work {
   const next = route(k, c);
   return {
     feature: next?.feature ?? 'core',

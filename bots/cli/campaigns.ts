@@ -14,7 +14,7 @@ import type { Io } from './index.ts';
 import { operate, type Operating } from './operate/index.ts';
 
 export const usage = `usage: banyan campaigns check [PATH]
-       banyan campaigns preview [PATH] [--days 30] [--from 2026-11-21] [--time-zone ZONE] [--group NAME]… [--picture FILE.png]
+       banyan campaigns preview [PATH] [--days 30] [--from 2026-11-21] [--time-zone ZONE] [--group NAME]… [--ics | --picture FILE.png]
        banyan campaigns run ID --dry [PATH]
        banyan campaigns show ID [PATH]
        banyan campaigns pause ID | resume ID | stop ID | stop RUN

@@ -10,7 +10,10 @@ interface Verb {
 
 const verbs: Readonly<Record<string, { readonly what: string; load(): Promise<Verb> }>> = {
   doctor: { what: 'look at everything the bot needs and say what is wrong', load: () => import('./doctor.ts') },
-  campaigns: { what: 'check, preview and dry-run the campaign files', load: () => import('./campaigns.ts') },
+  campaigns: {
+    what: 'check and preview the campaign files; pause, resume, stop, follow',
+    load: () => import('./campaigns.ts'),
+  },
   surveys: { what: 'check the survey files', load: () => import('./surveys.ts') },
   import: { what: "bring a group's history into the bot's database", load: () => import('./import.ts') },
   replay: { what: 'play an exported chat history through the bot and report', load: () => import('./replay.ts') },

@@ -113,7 +113,7 @@ function why(house: House): Command<null> {
       if (rows.length === 0) return [reply(c, t.nothingHeld)];
       const name = (r: Held): string => (room ? '' : cut(rooms.find(({ id }) => id === r.room)?.name ?? '', 8));
       const lines = rows.slice(0, shownHeld).map((r) => line(c, r, name(r)));
-      return [reply(c, [...lines, ...(rows.length > shownHeld ? [t.more] : [])].join('\n'))];
+      return [reply(c, [...lines, ...(rows.length > shownHeld ? [t.more(room !== undefined)] : [])].join('\n'))];
     },
   };
 }

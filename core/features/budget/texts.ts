@@ -17,7 +17,8 @@ interface Catalogue {
   readonly comes: (at: string) => string;
   readonly waits: string;
   readonly dropped: string;
-  readonly more: string;
+  /** `inOne`: asked about one group, in which these are all that is shown. */
+  readonly more: (inOne: boolean) => string;
   readonly why: Readonly<Record<HeldWhy, string>>;
   readonly kinds: Readonly<Record<UnaskedKind, string>>;
   readonly unsubscribed: string;
@@ -38,7 +39,7 @@ export const budgetTexts: Texts<Catalogue> = {
     comes: (at) => `${at} 发`,
     waits: '等您恢复',
     dropped: '没发',
-    more: '还有更早的，进群里看全。',
+    more: (inOne) => (inOne ? '还有更早的。' : '还有更早的，在群里问「/为什么没发」看那个群的。'),
     why: {
       quiet: '您让我安静',
       night: '在免打扰时段',
@@ -78,7 +79,7 @@ export const budgetTexts: Texts<Catalogue> = {
     comes: (at) => `${at} 發`,
     waits: '等您恢復',
     dropped: '沒發',
-    more: '還有更早的，進群裡看全部。',
+    more: (inOne) => (inOne ? '還有更早的。' : '還有更早的，在群裡問「/為什麼沒發」看那個群的。'),
     why: {
       quiet: '您讓我安靜',
       night: '在勿擾時段',
@@ -118,7 +119,7 @@ export const budgetTexts: Texts<Catalogue> = {
     comes: (at) => `comes ${at}`,
     waits: 'waits for /resume',
     dropped: 'dropped',
-    more: 'There is more; ask in the group for the rest.',
+    more: (inOne) => (inOne ? 'There is more from before.' : 'There is more; send /held in a group for that one.'),
     why: {
       quiet: 'you told me to be quiet',
       night: 'quiet hours',

@@ -3,7 +3,15 @@ import { utf8Base64 } from '../../kit/base64.ts';
 import { cut } from '../../kit/cut.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { reply } from '../../kit/reply.ts';
-import { roles, type Command, type Context, type Effects, type MessageEvent, type Refusal } from '../../types.ts';
+import {
+  roles,
+  type Command,
+  type Context,
+  type Effects,
+  type MessageEvent,
+  type Refusal,
+  type Texts,
+} from '../../types.ts';
 import { claim, reroll } from './claims.ts';
 import { cancel } from './close.ts';
 import { join } from './join.ts';
@@ -30,9 +38,14 @@ export const drawCommands = (desk: Desk): readonly Command[] =>
     again(desk),
   ] as readonly Command[];
 
-const only = (rest: string, c: Asked): number | Refusal => {
+const examples = {
+  cancel: { 'zh-CN': '/取消抽奖 12', 'zh-TW': '/取消抽獎 12', en: '/draw-cancel 12' },
+  verify: { 'zh-CN': '/核验 12', 'zh-TW': '/核驗 12', en: '/verify 12' },
+  claim: { 'zh-CN': '/领奖 12', 'zh-TW': '/領獎 12', en: '/prize 12' },
+} as const satisfies Readonly<Record<string, Texts>>;
+const only = (rest: string, c: Asked, example: Texts): number | Refusal => {
   const found = drawNumber.exec(rest)?.[1];
-  return found ? Number(found) : { refuse: drawTexts[c.locale].whichDraw };
+  return found ? Number(found) : { refuse: drawTexts[c.locale].whichDraw(example[c.locale]) };
 };
 
 /** What runs here; staff are led through making one when nothing does. */
@@ -116,12 +129,12 @@ const calling = (desk: Desk): Command<number> => ({
   allow: 'moderator',
   shares: true,
   help: { 'zh-CN': '取消一次抽奖，积分退回', 'zh-TW': '取消一次抽獎，點數退回', en: 'call a draw off, points go back' },
-  example: { 'zh-CN': '/取消抽奖 12', 'zh-TW': '/取消抽獎 12', en: '/draw-cancel 12' },
+  example: examples.cancel,
   parse: (rest, c) => {
     const open = desk.open.of(c.room.id);
     const [first, another] = open;
     if (rest === '' && first && !another && !/draw$/iu.test(c.event.text.trim())) return first.id;
-    return only(rest.replace(/^(?:cancel|off)\s+/iu, ''), c);
+    return only(rest.replace(/^(?:cancel|off)\s+/iu, ''), c, examples.cancel);
   },
   run: async (c, id, tx): Promise<Effects> => {
     const t = drawTexts[c.locale];
@@ -140,8 +153,8 @@ const verify = (desk: Desk): Command<number> => ({
   level: 'called',
   allow: 'member',
   help: { 'zh-CN': '查一次抽奖公不公道', 'zh-TW': '查一次抽獎公不公道', en: 'check that a draw was fair' },
-  example: { 'zh-CN': '/核验 12', 'zh-TW': '/核驗 12', en: '/verify 12' },
-  parse: only,
+  example: examples.verify,
+  parse: (rest, c) => only(rest, c, examples.verify),
   run: async (c, id): Promise<Effects> => {
     const t = drawTexts[c.locale];
     const { database } = desk.house;
@@ -174,11 +187,11 @@ const claiming = (desk: Desk): Command<{ readonly id: number; readonly note: str
   level: 'called',
   allow: 'member',
   help: { 'zh-CN': '领抽中的奖', 'zh-TW': '領抽中的獎', en: 'claim what you won' },
-  example: { 'zh-CN': '/领奖 12', 'zh-TW': '/領獎 12', en: '/prize 12' },
+  example: examples.claim,
   discreet: true,
   parse: (rest, c) => {
     const [first = '', ...words] = rest.split(/\s+/u);
-    const id = only(first, c);
+    const id = only(first, c, examples.claim);
     return typeof id === 'number' ? { id, note: words.join(' ') } : id;
   },
   run: (c, { id, note }) => claim(c, desk, id, note),

@@ -238,6 +238,16 @@ describe('a draw', () => {
     expect((await h.say('lin', `/补抽 1 ${places[0]!.number}`)).join()).toContain('。加我好友，备注「领奖 1」。');
   });
 
+  it('asked something, takes a command called outright for one, not for an answer', async () => {
+    const b = (h = await begin());
+    expect((await b.say('lin', '/抽奖 手机')).join()).toMatch(/^什么时候开奖/u);
+    expect((await b.say('lin', '/抽奖 奶茶券 x3 明天20点')).join()).toMatch(/^抽奖 1：奶茶券 x3/u);
+    await b.pass(hour);
+    await b.say('lin', '/抽奖 手机');
+    expect(await b.say('lin', '/取消')).toEqual(['好，先不弄了。']);
+    expect((await b.tell('may', '领奖')).join()).toContain('「/领奖 12」');
+  });
+
   it('has several prizes: the first places bring the first, and who follows gets what was left', async () => {
     h = await begin();
     expect((await h.say('lin', '/抽奖 手机 x1；奶茶券 x1 满3人'))[0]).toMatch(/^抽奖 1：手机 x1、奶茶券 x1，满 3 人/u);

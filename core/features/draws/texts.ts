@@ -84,7 +84,8 @@ interface Catalogue {
   readonly verifyCancelled: (id: number) => string;
   readonly evidence: (id: number) => string;
   readonly usage: string;
-  readonly whichDraw: string;
+  /** `example`: the command with a number. */
+  readonly whichDraw: (example: string) => string;
   readonly fault: Readonly<Record<Fault, string>>;
   readonly tooMany: (n: number) => string;
   readonly sayThere: string;
@@ -179,7 +180,7 @@ export const drawTexts: Texts<Catalogue> = {
     verifyCancelled: (id) => `抽奖 ${id} 取消了，没有开奖。`,
     evidence: (id) => `抽奖 ${id} 的凭证、名单和种子都在这里，可以自己算一遍。`,
     usage: '这样写：「抽奖 奶茶券 x3 明天20点」，或只发「抽奖」一步步来。',
-    whichDraw: '加上号码，比如「核验 12」。',
+    whichDraw: (example) => `加上号码，比如「${example}」。`,
     fault: {
       tag: '标签最多 20 个字，比如「标签 VIP」。',
       winners: '份数写 1 到 100，比如「x3」。',
@@ -218,8 +219,8 @@ export const drawTexts: Texts<Catalogue> = {
     over: '這次已經截止了，下次早點來。',
     none: '現在沒有抽獎，有了會在群裡說。',
     which: (ids) => `有 ${ids.length} 個抽獎，傳「參加 ${ids[0]}」這樣選一個。`,
-    lack: (w, price, has) => say`${w} 參加要花 ${price} 點，你有 ${has} 點，簽到可以攢。`,
-    tooFew: (w, n, has) => say`${w} 要點數滿 ${n}，你有 ${has}，簽到可以攢。`,
+    lack: (w, price, has) => say`${w} 參加要花 ${price} 點，你有 ${has} 點，簽到可以存。`,
+    tooFew: (w, n, has) => say`${w} 要點數滿 ${n}，你有 ${has}，簽到可以存。`,
     tooNew: (w, n) => say`${w} 要進群滿 ${n} 天，下次再來。`,
     tooLow: (w, n) => say`${w} 這次要 ${n} 級以上，多聊聊就升級了。`,
     notChosen: (w) => say`${w} 這次只給一部分群友，下次還有機會。`,
@@ -262,7 +263,7 @@ export const drawTexts: Texts<Catalogue> = {
     verifyCancelled: (id) => `抽獎 ${id} 取消了，沒有開獎。`,
     evidence: (id) => `抽獎 ${id} 的憑證、名單和種子都在這裡，可以自己算一遍。`,
     usage: '這樣寫：「抽獎 奶茶券 x3 明天20點」，或只傳「抽獎」一步步來。',
-    whichDraw: '加上號碼，比如「核驗 12」。',
+    whichDraw: (example) => `加上號碼，比如「${example}」。`,
     fault: {
       tag: '標籤最多 20 個字，比如「標籤 VIP」。',
       winners: '份數寫 1 到 100，比如「x3」。',
@@ -343,7 +344,7 @@ export const drawTexts: Texts<Catalogue> = {
     verifyCancelled: (id) => `Draw ${id} was called off and never drawn.`,
     evidence: (id) => `The proof, the list and the seed of draw ${id}: work it out yourself.`,
     usage: 'Like this: "/draw a free coffee x3 tomorrow 20:00", or just "/draw" and I ask.',
-    whichDraw: 'Add the number: "/verify 12".',
+    whichDraw: (example) => `Add the number: "${example}".`,
     fault: {
       tag: 'A tag has at most 20 characters, like "tag VIP".',
       winners: 'From 1 to 100 prizes, like "x3".',

@@ -56,7 +56,9 @@ export const shownTo = (house: House, c: Context): ShownCommand[] =>
 /** The command with this word in any language, with or without a slash. */
 export const commandCalled = (all: readonly ShownCommand[], typed: string): ShownCommand | undefined => {
   const wanted = foldCommand(typed.replace(/^[/／]/u, ''));
-  return all.find((s) => s.folded.has(wanted));
+  // Two may share a word: whose own name it is comes first.
+  const called = all.filter((s) => s.folded.has(wanted));
+  return called.find((s) => foldCommand(s.word.replace(/^[/／]/u, '')) === wanted) ?? called[0];
 };
 
 export const likelyWords = (all: readonly ShownCommand[], typed: string): string[] =>

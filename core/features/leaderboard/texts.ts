@@ -130,7 +130,7 @@ export const leaderboardTexts: Texts<Catalogue> = {
     which: '看哪個？例如「排行榜 週」，還有 日、月、總，或者「排行榜 簽到」。',
     messagesOff: '這裡沒有數發言。管理員說「設定 發言榜 開」就開始數。',
     noSeason: '還沒有上一個賽季。',
-    off: (who) => say`好的 ${who}，榜上不顯示你，點數照樣攢。想回來說「上榜」。`,
+    off: (who) => say`好的 ${who}，榜上不顯示你，點數照樣算。想回來說「上榜」。`,
     on: (who) => say`${who} 回到榜上啦。`,
     hidden: '你選了不上榜，想回來說「上榜」。',
     lastWeek: (all) => `上週前幾名：${all.map(one).join('，')}。`,

@@ -111,8 +111,8 @@ export const pointsTexts: Texts<Catalogue> = {
     history: (balance, changes) => `現在 ${balance} 點。最近：${changes.map(line).join('；')}`,
     noted: (why, note) => `${why}（${note}）`,
     none: '還沒有點數，傳「簽到」就有了。',
-    useShop: (n, name) => `攢到 ${n} 點能換「${name}」，傳「商店」看看。每天「簽到」就能攢。`,
-    useBoard: '點數記著你在群裡的熱心，傳「排行榜」看名次。每天「簽到」就能攢。',
+    useShop: (n, name) => `存到 ${n} 點能換「${name}」，傳「商店」看看。每天「簽到」就能存。`,
+    useBoard: '點數記著你在群裡的熱心，傳「排行榜」看名次。每天「簽到」就能存。',
     rules: (awards, more, cap) =>
       `點數這樣來：${awards.map((a) => `${a.title} +${a.amount}`).join('，')}${more > 0 ? `，還有 ${more} 種` : ''}。每天最多 ${cap}。\n改一條：「點數規則 簽到 10」「點數規則 簽到 每天 1」「點數規則 發言 冷卻 5分鐘」。`,
     rule: (title, { amount, timesADay, coolDownMs }) =>

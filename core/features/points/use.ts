@@ -12,9 +12,9 @@ const nameLength = 16;
 export const useCommand = (house: House): Command<null> => ({
   name: 'points.use',
   words: {
-    'zh-CN': ['积分有什么用', '积分怎么用', '积分能干嘛'],
-    'zh-TW': ['點數有什麼用', '點數怎麼用', '積分有什麼用'],
-    en: ['points-use', 'what are points for'],
+    'zh-CN': ['积分有什么用', '积分怎么用', '积分能干嘛', '积分能换什么', '积分能做什么'],
+    'zh-TW': ['點數有什麼用', '點數怎麼用', '積分有什麼用', '點數能換什麼', '點數可以做什麼', '點數可以換什麼'],
+    en: ['points-use', 'what are points for', 'what can i do with points', 'what can i do with my points'],
   },
   level: 'called',
   allow: 'member',

@@ -231,7 +231,8 @@ export const quiet = defineFeature({
         const held = await house.budget.quieted(rooms);
         await audit(c, null, { until: null, rooms: quiet.map((g) => g.id), held: held.length });
         if (held.length > 0) return choose(c, rooms, held, true);
-        return [reply(c, quietTexts[c.locale].allBack(quiet.length))];
+        const t = quietTexts[c.locale];
+        return [reply(c, quiet.length === 0 && !whole ? t.notQuiet : t.allBack(quiet.length))];
       },
     };
     return {

@@ -53,16 +53,16 @@ export const quietTexts: Texts<Catalogue> = {
     allQuiet: (groups, time) => `${groups} 個群都安靜了${time === null ? '' : `，到 ${time}`}。要回來：「全部恢復」。`,
     duration: '多久？例如「安靜 2小時」「安靜 30分鐘」，最長 30 天。',
     notQuiet: '我沒在安靜，一直聽著呢。',
-    back: '我回來了。安靜的時候沒有攢下要發的。',
+    back: '我回來了。安靜的時候沒有留下要發的。',
     backHeld: (n, held) =>
-      `我回來了。攢了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
+      `我回來了。留了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
     allBackHeld: (n, held) =>
-      `都恢復了。一共攢了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
+      `都恢復了。一共留了 ${n} 則沒發：${held.map((h) => `「${h}」`).join('')}。十分鐘內沒選就不發了。`,
     stillAll: '現在是全部暫停。要回來：「全部恢復」。',
     allBack: (groups) => `${groups} 個群都恢復了。`,
     everywhereQuiet: (communities, time) =>
       `${communities} 個社群都暫停了${time === null ? '' : `，到 ${time}`}。要回來：「全部恢復 所有社群」。`,
-    everywhereBack: (communities) => `${communities} 個社群都恢復了，沒有攢下要發的。`,
+    everywhereBack: (communities) => `${communities} 個社群都恢復了，沒有留下要發的。`,
     operatorOnly: '所有社群一起暫停或恢復，要架設我的人來。',
     byOperator: '架設我的人把所有社群都暫停了，要等那邊恢復。',
     send: '現在發',

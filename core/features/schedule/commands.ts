@@ -27,6 +27,8 @@ const undoable = ({ id, words, when, state }: ScheduleRow): Before => ({ id, wor
 
 type Wish =
   | { readonly do: 'help' }
+  /** To change one, without saying which or how. */
+  | { readonly do: 'which' }
   /** `groups`: the number said, where it is for all groups; null: none was. */
   | { readonly do: 'make'; readonly text: string; readonly all?: { readonly groups: number | null } }
   | { readonly do: 'stop' | 'go' | 'remove'; readonly id: number }
@@ -37,6 +39,8 @@ const verbs: readonly (readonly [RegExp, 'stop' | 'go' | 'remove' | 'change'])[]
   [/^(?:删|刪|删除|刪除|取消|remove|delete|cancel)\s*#?(\d{1,9})$/iu, 'remove'],
   [/^(?:改|修改|edit|change)\s*#?(\d{1,9})\s+(\S.*)$/isu, 'change'],
 ];
+const changeAlone =
+  /^(?:停|暂停|暫停|开|開|继续|繼續|恢复|恢復|删|刪|删除|刪除|取消|改|修改|pause|stop|hold|resume|start|remove|delete|cancel|edit|change)(?:\s*#?\d{1,9})?$/iu;
 function readWish(rest: string): Wish {
   if (rest === '') return { do: 'help' };
   for (const [pattern, verb] of verbs) {
@@ -45,6 +49,7 @@ function readWish(rest: string): Wish {
     if (m && verb === 'change') return { do: verb, id, text: m[2] ?? '' };
     if (m && verb !== 'change') return { do: verb, id };
   }
+  if (changeAlone.test(rest)) return { do: 'which' };
   const [whole, number] = everywhere.exec(rest) ?? [];
   if (whole === undefined) return { do: 'make', text: rest };
   return { do: 'make', text: rest.slice(whole.length), all: { groups: number === undefined ? null : Number(number) } };
@@ -77,6 +82,7 @@ function make(desk: Desk): Command<Wish> {
     run: async (c, wish): Promise<Effects> => {
       const t = scheduleTexts[c.locale];
       if (wish.do === 'help') return [reply(c, t.how)];
+      if (wish.do === 'which') return [reply(c, t.whichOne)];
       if (wish.do === 'make' && wish.all) return forAll(c, desk, wish.text, wish.all.groups);
       const room = await groupOf(c, desk);
       if (wish.do === 'make') return room ? made(c, desk, room, wish.text) : [reply(c, t.whichGroup)];

@@ -56,6 +56,8 @@ it('says what is missing, and who may', async () => {
   expect((await b.say('lin', '/定时 每天 早安')).join()).toMatch(/^几点？/u);
   expect((await b.say('lin', '/定时 每天 9:00')).join()).toMatch(/^要我说什么？/u);
   expect((await b.say('lin', '/定时')).join()).toMatch(/^什么时候、说什么？/u);
+  expect((await b.say('lin', '/定时 删')).join()).toMatch(/^哪一条、怎么改？/u);
+  expect((await b.say('lin', '/定时 改 3')).join()).toMatch(/^哪一条、怎么改？/u);
   expect((await b.tell('lin', '定时 每天 9:00 早安')).join()).toMatch(/1 号：每天 9:00「早安」/u);
 });
 

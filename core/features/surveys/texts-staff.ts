@@ -89,7 +89,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
       other: '这里的范围不对，打分从 0 或 1 起，最多到 10',
     },
     made: (id, title, n) => `问卷 ${id}「${title}」存好了，${n} 题，还没开始。\n在群里发「开问卷 ${id}」就开始。`,
-    which: '要写编号，比如「问卷结果 12」。',
+    which: '要写编号，比如 12。发「问卷列表」看编号。',
     noSuch: '没有这个编号的问卷，发「问卷列表」看看。',
     notDraft: (id) => `问卷 ${id} 已经结束了，要再来一次就重新建一份。`,
     olderRuns: (id, running) => `问卷 ${id} 是 ${running} 的新版本，${running} 还在收。先发「关问卷 ${running}」。`,
@@ -165,7 +165,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
       other: '這裡的範圍不對，評分從 0 或 1 起，最多到 10',
     },
     made: (id, title, n) => `問卷 ${id}「${title}」存好了，${n} 題，還沒開始。\n在群裡傳「開問卷 ${id}」就開始。`,
-    which: '要寫編號，比如「問卷結果 12」。',
+    which: '要寫編號，例如 12。傳「問卷列表」看編號。',
     noSuch: '沒有這個編號的問卷，傳「問卷列表」看看。',
     notDraft: (id) => `問卷 ${id} 已經結束了，要再來一次就重新建一份。`,
     olderRuns: (id, running) => `問卷 ${id} 是 ${running} 的新版本，${running} 還在收。先傳「關問卷 ${running}」。`,
@@ -243,7 +243,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     },
     made: (id, title, n) =>
       `Survey ${id} "${title}" is kept: ${n} ${n === 1 ? 'question' : 'questions'}, not open yet.\nSend /survey-open ${id} in the group to begin.`,
-    which: 'Name the survey by its number, like /survey-results 12',
+    which: 'Add the number of the survey, such as 12. /survey-list shows them.',
     noSuch: 'There is no survey of that number. /survey-list shows them.',
     notDraft: (id) => `Survey ${id} is over. Make it anew to ask again.`,
     olderRuns: (id, running) =>

@@ -37,7 +37,7 @@ export const tagTexts: Texts<Catalogue> = {
     card: ({ name, level, points, since, groups }) =>
       `${name}：${level > 0 ? `${level} 级，` : ''}${points} 分${since === null ? '' : `，${since} 进群`}${groups > 1 ? `，在 ${groups} 个群` : ''}`,
     tags: (tags) => `标签：${tags.join('、')}`,
-    how: '这样说：「标签 @May VIP」，拿掉是「标签 @May -VIP」。',
+    how: '@ 一个人，或者回复 TA 的话：「标签 @May VIP」，拿掉是「标签 @May -VIP」。',
     whom: '@ 一个人，或者回复 TA 的话。',
     done: '好，记下了。',
     given: (name, tag) => `好，${name} 有「${tag}」了。`,
@@ -59,7 +59,7 @@ export const tagTexts: Texts<Catalogue> = {
     card: ({ name, level, points, since, groups }) =>
       `${name}：${level > 0 ? `${level} 級，` : ''}${points} 點${since === null ? '' : `，${since} 進群`}${groups > 1 ? `，在 ${groups} 個群組` : ''}`,
     tags: (tags) => `標籤：${tags.join('、')}`,
-    how: '這樣說：「標籤 @May VIP」，拿掉是「標籤 @May -VIP」。',
+    how: '@ 一個人，或者回覆 TA 的話：「標籤 @May VIP」，拿掉是「標籤 @May -VIP」。',
     whom: '@ 一個人，或者回覆 TA 的話。',
     done: '好，記下了。',
     given: (name, tag) => `好，${name} 有「${tag}」了。`,
@@ -81,7 +81,7 @@ export const tagTexts: Texts<Catalogue> = {
     card: ({ name, level, points, since, groups }) =>
       `${name}: ${level > 0 ? `level ${level}, ` : ''}${points} ${points === 1 ? 'point' : 'points'}${since === null ? '' : `, here since ${since}`}${groups > 1 ? `, in ${groups} groups` : ''}`,
     tags: (tags) => `Tags: ${tags.join(', ')}`,
-    how: 'Try: /tag @May VIP, and to take it away: /tag @May -VIP',
+    how: 'Mention somebody, or reply to them: /tag @May VIP, and to take it away: /tag @May -VIP',
     whom: 'Mention somebody, or reply to them.',
     done: 'OK, noted.',
     given: (name, tag) => `OK, ${name} is tagged "${tag}".`,

@@ -54,7 +54,7 @@ export function readOrder(rest: string): Order | { readonly fault: Fault; readon
   if (/^(?:停|停止|stop)$/iu.test(rest)) return { do: 'stop' };
   const [, name] = /^(?:开始|開始|start)\s+(\S.{0,39})$/iu.exec(rest) ?? [];
   if (name !== undefined) return { do: 'campaign', name };
-  const [, chosen] = /^(?:应用|套用|采用|採用|apply)\s*([A-D]?)$/iu.exec(rest) ?? [];
+  const [, chosen] = /^(?:应用|應用|套用|采用|採用|apply)\s*([A-D]?)$/iu.exec(rest) ?? [];
   if (chosen !== undefined)
     return { do: 'apply', variant: chosen === '' ? null : letters.indexOf(chosen.toUpperCase() as 'A') };
   const [pattern, kind] = kindWords.find(([p]) => p.test(rest)) ?? [];

@@ -99,7 +99,9 @@ const rules: readonly Rule[] = [
   [i('每天|每日|天天|every ?day|each day|daily'), () => ({ on: 'daily' })],
   [i('每(?=[早晚])|(?:every|each)(?= (?:morning|afternoon|evening|night)(?![a-z]))'), () => ({ on: 'daily' })],
   [
-    i('(?:每个|每個|每)?工作日|(?:on |every |each )?(?:weekdays?|workdays?|working days?|business days?)(?![a-z])'),
+    i(
+      '(?:每个|每個|每)?(?:工作日|平日)|(?:on |every |each )?(?:weekdays?|workdays?|working days?|business days?)(?![a-z])',
+    ),
     () => week(1, 2, 3, 4, 5),
   ],
   [i('(?:每个|每個|每)?[周週]末|(?:on |every |each )?weekends?(?![a-z])'), () => week(6, 7)],

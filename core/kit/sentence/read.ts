@@ -11,7 +11,17 @@ import { upcoming, type Days, type When } from './when.ts';
 export const longestWords = 500;
 /** What is wrong with a sentence; each has an answer that says what to write instead. */
 export type SentenceFault =
-  'noWhen' | 'noTime' | 'badTime' | 'noWords' | 'past' | 'never' | 'months' | 'minutes' | 'twoTimes' | 'tooLong';
+  | 'noWhen'
+  | 'noTime'
+  | 'badTime'
+  | 'noWords'
+  | 'past'
+  | 'never'
+  | 'step'
+  | 'months'
+  | 'minutes'
+  | 'twoTimes'
+  | 'tooLong';
 export interface Sentence {
   readonly when: When;
   /** Empty when only a time was given. */
@@ -99,7 +109,7 @@ function readWhen(text: string, now: number, zone: string): Found | undefined {
       at = from + hours.length;
       days = { on: 'hours', n: hours.n };
       clocks.push({ hour: 0, minute: 0 });
-      return done(hoursThatDivide.has(hours.n) ? undefined : 'never');
+      return done(hoursThatDivide.has(hours.n) ? undefined : 'step');
     }
     const day = days ? undefined : readDays(rest, today);
     if (day) {

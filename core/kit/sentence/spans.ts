@@ -21,10 +21,10 @@ import type { Days } from './when.ts';
 
 const enNumbers: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, other: 2, second: 2 };
 const every = (count: number, today: string): Days | DayFault =>
-  count < 1 || count > 60 ? 'never' : count === 1 ? { on: 'daily' } : { on: 'every', n: count, from: today };
+  count < 1 || count > 60 ? 'step' : count === 1 ? { on: 'daily' } : { on: 'every', n: count, from: today };
 /** `days`: as written; without any the weekday of today. */
 function weeks(count: number, days: readonly number[], today: string): Days | DayFault {
-  if (count < 1 || count > 8) return 'never';
+  if (count < 1 || count > 8) return 'step';
   const named = days.length > 0 ? days : [weekday(today)];
   return count === 1
     ? { on: 'week', days: named }

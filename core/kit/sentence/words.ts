@@ -3,7 +3,8 @@ import { addDays, isDay, weekday } from '../calendar.ts';
 import { numeral, readNumber } from './numbers.ts';
 import type { Days } from './when.ts';
 
-export type DayFault = 'never' | 'past' | 'months';
+/** `never`: no such date; `step`: too many days or weeks apart. */
+export type DayFault = 'never' | 'step' | 'past' | 'months';
 export type Rule = readonly [RegExp, (m: RegExpExecArray, today: string) => Days | DayFault];
 export const i = (source: string): RegExp => new RegExp(`^(?:${source})`, 'iu');
 export const once = (day: string): Days => ({ on: 'once', day });

@@ -13,6 +13,11 @@ import { start, stop } from './start.ts';
 import { operateTexts } from './texts.ts';
 
 type Asked = Context<MessageEvent>;
+const runExamples = {
+  list: { 'zh-CN': '/群发 12', 'zh-TW': '/群發 12', en: '/campaign 12' },
+  stop: { 'zh-CN': '/停 12', 'zh-TW': '/停 12', en: '/stop 12' },
+  recall: { 'zh-CN': '/收回 12', 'zh-TW': '/收回 12', en: '/campaign-recall 12' },
+} as const satisfies Readonly<Record<string, Texts>>;
 const numberText = /^#?([1-9][0-9]{0,9})$/u;
 
 const name = (rest: string, c: Asked): string | Refusal =>
@@ -55,7 +60,7 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     parse: (rest, c) => {
       if (rest === '') return null;
       const [, n] = numberText.exec(rest) ?? [];
-      return n === undefined ? { refuse: operateTexts[c.locale].noRun } : Number(n);
+      return n === undefined ? { refuse: operateTexts[c.locale].whichRun(runExamples.list[c.locale]) } : Number(n);
     },
     run: (c, n) => (n === null ? overview(c, desk) : progress(c, desk, n)),
   };
@@ -69,7 +74,7 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     parse: (rest, c) => {
       if (rest === '') return null;
       const [, n] = numberText.exec(rest) ?? [];
-      return n === undefined ? { refuse: operateTexts[c.locale].noRun } : Number(n);
+      return n === undefined ? { refuse: operateTexts[c.locale].whichRun(runExamples.stop[c.locale]) } : Number(n);
     },
     run: (c, n) => stop(c, desk, n),
   };
@@ -94,10 +99,10 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     level: 'called',
     allow: 'admin',
     help: { 'zh-CN': '收回发出去的', 'zh-TW': '收回發出去的', en: 'take back what was sent' },
-    example: { 'zh-CN': '/收回 12', 'zh-TW': '/收回 12', en: '/campaign-recall 12' },
+    example: runExamples.recall,
     parse: (rest, c) => {
       const [, n] = numberText.exec(rest) ?? [];
-      return n === undefined ? { refuse: operateTexts[c.locale].noRun } : Number(n);
+      return n === undefined ? { refuse: operateTexts[c.locale].whichRun(runExamples.recall[c.locale]) } : Number(n);
     },
     run: (c, n) => recall(c, desk, n),
   };

@@ -11,7 +11,7 @@ import type { CampaignRow } from '../store.ts';
 import { campaignTexts } from '../texts.ts';
 import { campaignTrialTexts } from '../texts-trial.ts';
 import { timesOf } from '../tried.ts';
-import { find, nextOf } from './find.ts';
+import { find, nextOf, titleOf } from './find.ts';
 import { outlookMembers } from './outlook-members.ts';
 import { outlook } from './start.ts';
 import { operateTexts } from './texts.ts';
@@ -24,7 +24,7 @@ export async function look(c: Context, desk: Desk, name: string): Promise<Effect
   const t = operateTexts[c.locale];
   const { row } = found;
   const next = await nextOf(c, desk, row);
-  const when = next === null ? t.noNext : t.nextAt(next);
+  const when = row.state === 'paused' ? t.paused(titleOf(row.definition)) : next === null ? t.noNext : t.nextAt(next);
   return [reply(c, [when, ...(await audienceLines(c, desk, row))].join('\n'))];
 }
 

@@ -12,7 +12,8 @@ import { operateTexts, type Standing, type Unit } from './texts.ts';
 
 const shownReasons = 3;
 const shownRuns = 2;
-const shownCampaigns = 3;
+/** An owner's answer. */
+const mostLines = 5;
 
 /** What a run is counted in. */
 export const unitOf = (definition: Campaign): Unit => (membersOf(definition) === undefined ? 'groups' : 'members');
@@ -103,7 +104,8 @@ export async function overview(c: Context, desk: Desk): Promise<Effects> {
   const rows = await present(c, desk);
   const runs = await desk.runs.latest(c.community.id, shownRuns);
   if (rows.length === 0 && runs.length === 0) return [reply(c, t.empty)];
-  const room = rows.length > shownCampaigns ? shownCampaigns - 1 : shownCampaigns;
+  const left = mostLines - runs.length;
+  const room = rows.length > left ? left - 1 : left;
   const shown: string[] = [];
   for (const r of rows.slice(0, room)) {
     const state = r.state === 'paused' ? 'paused' : 'active';

@@ -45,6 +45,8 @@ interface Catalogue {
   readonly stopped: (sent: number, dropped: number, unit: Unit) => string;
   readonly nothingRuns: string;
   readonly noRun: string;
+  /** `example`: the command with the number of a run. */
+  readonly whichRun: (example: string) => string;
   readonly progress: (run: number, title: string, s: Standing, total: number, stopped: boolean, unit: Unit) => string;
   readonly why: (reasons: readonly string[]) => string;
   readonly goal: (what: GoalName, g: GoalStanding) => string;
@@ -112,6 +114,7 @@ export const operateTexts: Texts<Catalogue> = {
     stopped: (sent, dropped, unit) => `停了。发了 ${hans(sent, unit)}，${hans(dropped, unit)}不发了。`,
     nothingRuns: '现在没有在发的。',
     noRun: '没有这一次。发「群发」看最近的。',
+    whichRun: (example) => `要写号码，比如「${example}」。发「群发」看是几号。`,
     progress: (run, title, s, total, stopped, unit) =>
       `${run} ${title}${stopped ? '（停了）' : ''}：${hans(total, unit)}，发出 ${s.sent}，没发成 ${s.failed}，不确定 ${s.maybe}，等着 ${s.waiting}，跳过 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
@@ -174,6 +177,7 @@ export const operateTexts: Texts<Catalogue> = {
     stopped: (sent, dropped, unit) => `停了。發了 ${hant(sent, unit)}，${hant(dropped, unit)}不發了。`,
     nothingRuns: '現在沒有在發的。',
     noRun: '沒有這一次。傳「群發」看最近的。',
+    whichRun: (example) => `要寫號碼，例如「${example}」。傳「群發」看是幾號。`,
     progress: (run, title, s, total, stopped, unit) =>
       `${run} ${title}${stopped ? '（停了）' : ''}：${hant(total, unit)}，發出 ${s.sent}，沒發成 ${s.failed}，不確定 ${s.maybe}，等著 ${s.waiting}，跳過 ${s.skipped}`,
     why: (reasons) => `原因：${list(reasons, '，')}`,
@@ -239,8 +243,9 @@ export const operateTexts: Texts<Catalogue> = {
       `Stopped. ${english(sent, unit)} ${sent === 1 ? 'has' : 'have'} it, ${dropped} will not get it.`,
     nothingRuns: 'Nothing is being sent now.',
     noRun: 'There is no such run. /campaign lists the latest.',
+    whichRun: (example) => `Add the number of the run: ${example}. /campaign lists them.`,
     progress: (run, title, s, total, stopped, unit) =>
-      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${unit === 'groups' ? `${total} groups` : english(total, unit)}, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
+      `${run} ${title}${stopped ? ' (stopped)' : ''}: ${english(total, unit)}, ${s.sent} sent, ${s.failed} not sent, ${s.maybe} unsure, ${s.waiting} waiting, ${s.skipped} skipped`,
     why: (reasons) => `Why: ${list(reasons, ', ')}`,
     goal: (what, { before, now, of, open }) =>
       `Goal: ${of} ${{ replies: 'people speaking', checkins: 'check-ins', joins: 'new people', clicks: 'people following the link' }[what]}. Before ${before} → ${now}${now >= of ? ', reached' : open ? ', still counting' : `, ${of - now} short`}.`,

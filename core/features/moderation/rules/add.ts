@@ -41,6 +41,9 @@ interface Asked {
   readonly examples: readonly number[];
 }
 
+/** Said last, with nobody behind it: not a word to watch for. */
+const onlyAlone = /^(?:只管|只限|仅限|僅限|只在|only)$/iu;
+
 /** Groups by name to our ids; a refusal names the one that is not there. */
 async function scopeOf(d: Parts, c: Context<MessageEvent>, typed: Options['scope']): Promise<Scope | Refusal> {
   const t = listTexts[c.locale];
@@ -89,6 +92,7 @@ export async function addRules(d: AddParts, c: Context<MessageEvent>, typed: Typ
   const t = listTexts[c.locale];
   const { id } = c.community;
   if (d.book.list(id).length + typed.wanted.length > mostRules) return [reply(c, t.full(mostRules))];
+  if (typed.wanted.length > 1 && onlyAlone.test(typed.wanted.at(-1)?.word ?? '')) return [reply(c, t.onlyWhom)];
   const scope = await scopeOf(d, c, typed.scope);
   if (refused(scope)) return [reply(c, scope.refuse)];
   const fresh = typed.wanted.filter((w) => !d.book.find(id, w.word));

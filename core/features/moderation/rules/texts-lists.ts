@@ -39,6 +39,7 @@ interface Catalogue {
   readonly full: (most: number) => string;
   readonly filterHelp: string;
   readonly whichGroup: string;
+  readonly onlyWhom: string;
   readonly noSuchGroup: (name: string) => string;
   readonly noThread: string;
   readonly ladder: (steps: string) => string;
@@ -104,7 +105,9 @@ export const listTexts: Texts<Catalogue> = {
     filterHelp:
       '这样用：/filter add 刷单 禁言 10分钟，/filter edit，/filter remove，/filter list，/filter shadow，/filter start',
     whichGroup: '哪个群？先发「管理 群名」，或者在群里说。',
-    noSuchGroup: (name) => `没有叫「${name}」的群。`,
+    onlyWhom: '只管谁？比如「只管新人 3天」「只管帮手」「只管标签 VIP」「只在本群」。',
+    noSuchGroup: (name) =>
+      `没有叫「${name}」的群。别的写法：「只管新人 3天」「只管帮手」「只管标签 VIP」「只在本群」。`,
     noThread: '这里不是话题，在话题里说才行。',
     ladder: (steps) => `处罚阶梯：${steps}。改的话照样子发，比如「处罚阶梯 1 提醒 2 警告 3 禁言10分钟」。`,
     needText: '试哪一句？比如「试一试 加薇信领红包」。',
@@ -169,7 +172,9 @@ export const listTexts: Texts<Catalogue> = {
     filterHelp:
       '這樣用：/filter add 刷單 禁言 10分鐘，/filter edit，/filter remove，/filter list，/filter shadow，/filter start',
     whichGroup: '哪個群組？先傳「管理 群名」，或者在群組裡說。',
-    noSuchGroup: (name) => `沒有叫「${name}」的群組。`,
+    onlyWhom: '只管誰？例如「只管新成員 3天」「只管幫手」「只管標籤 VIP」「只在本群」。',
+    noSuchGroup: (name) =>
+      `沒有叫「${name}」的群組。別的寫法：「只管新成員 3天」「只管幫手」「只管標籤 VIP」「只在本群」。`,
     noThread: '這裡不是話題，在話題裡說才行。',
     ladder: (steps) => `處罰階梯：${steps}。要改就照樣子傳，例如「處罰階梯 1 提醒 2 警告 3 禁言10分鐘」。`,
     needText: '試哪一句？例如「試一試 加薇信領紅包」。',
@@ -239,7 +244,9 @@ export const listTexts: Texts<Catalogue> = {
     filterHelp:
       'Like this: /filter add spam mute 10m, /filter edit, /filter remove, /filter list, /filter shadow, /filter start',
     whichGroup: 'Which group? Send /manage and its name first, or say it in the group.',
-    noSuchGroup: (name) => `There's no group "${name}".`,
+    onlyWhom: 'Only whom? For example: only newcomers 3d, only helpers, only tagged VIP, only here.',
+    noSuchGroup: (name) =>
+      `There's no group "${name}". Or: only newcomers 3d, only helpers, only tagged VIP, only here.`,
     noThread: "This isn't a thread. Say it in one.",
     ladder: (steps) => `The ladder: ${steps}. Change it like this: /ladder 1 remind, 2 warn, 3 mute 10m`,
     needText: 'Which sentence? For example: /try free money for all',
