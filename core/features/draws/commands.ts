@@ -57,7 +57,12 @@ const show = (desk: Desk): Command<null> => ({
   shares: true,
   help: { 'zh-CN': '看看现在有什么抽奖', 'zh-TW': '看看現在有什麼抽獎', en: 'see the draws that run' },
   example: { 'zh-CN': '/抽奖', 'zh-TW': '/抽獎', en: '/draw' },
-  parse: (rest, c) => (rest === '' ? null : { refuse: drawTexts[c.locale].usage }),
+  parse: (rest, c) => {
+    if (rest === '') return null;
+    // Whatever follows is for making one; the first refusal is the one that is said.
+    const read = drafted(rest, c);
+    return 'refuse' in read ? read : { refuse: drawTexts[c.locale].usage };
+  },
   run: async (c, _none, tx): Promise<Effects> => {
     const t = drawTexts[c.locale];
     const group = await groupFor(c, desk);
@@ -74,6 +79,14 @@ const show = (desk: Desk): Command<null> => ({
   },
 });
 
+function drafted(rest: string, c: Asked): Draft | Refusal {
+  const t = drawTexts[c.locale];
+  if (rest === '' || /^(?:cancel|off)\b/iu.test(rest)) return { refuse: t.usage };
+  const read = readSpec(rest, c.now, c.community.timeZone);
+  if ('fault' in read) return { refuse: t.fault[read.fault] };
+  return (read.prize ?? read.prizes) === undefined ? { refuse: t.usage } : read;
+}
+
 const make = (desk: Desk): Command<Draft> => ({
   name: 'draws.make',
   words: { 'zh-CN': ['发起抽奖', '抽奖'], 'zh-TW': ['發起抽獎', '抽獎'], en: ['giveaway', 'draw'] },
@@ -86,13 +99,7 @@ const make = (desk: Desk): Command<Draft> => ({
     'zh-TW': '/抽獎 奶茶券 x3 明天20點 花10點',
     en: '/draw free coffee x3 tomorrow 20:00',
   },
-  parse: (rest, c) => {
-    const t = drawTexts[c.locale];
-    if (rest === '' || /^(?:cancel|off)\b/iu.test(rest)) return { refuse: t.usage };
-    const read = readSpec(rest, c.now, c.community.timeZone);
-    if ('fault' in read) return { refuse: t.fault[read.fault] };
-    return (read.prize ?? read.prizes) === undefined ? { refuse: t.usage } : read;
-  },
+  parse: drafted,
   run: async (c, draft, tx) => {
     const group = await groupFor(c, desk);
     return group ? proceed(c, tx, desk, { room: group.id, draft }) : [reply(c, drawTexts[c.locale].sayThere)];

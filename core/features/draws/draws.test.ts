@@ -245,6 +245,7 @@ describe('a draw', () => {
     await b.pass(hour);
     await b.say('lin', '/抽奖 手机');
     expect(await b.say('lin', '/取消')).toEqual(['好，先不弄了。']);
+    expect((await b.say('lin', '/抽奖 手机 x1；x3 明天20点')).join()).toContain('「手机 x1；奶茶券 x3」');
     expect((await b.tell('may', '领奖')).join()).toContain('「/领奖 12」');
   });
 

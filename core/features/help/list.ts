@@ -53,12 +53,16 @@ export function allCommands(house: House, c: Context): ShownCommand[] {
 export const shownTo = (house: House, c: Context): ShownCommand[] =>
   allCommands(house, c).filter((s) => s.on && s.feature !== 'help' && roles.indexOf(c.role) >= roles.indexOf(s.allow));
 
-/** The command with this word in any language, with or without a slash. */
+/** The command with this word in any language, with or without a slash; else the first of the feature called so. */
 export const commandCalled = (all: readonly ShownCommand[], typed: string): ShownCommand | undefined => {
   const wanted = foldCommand(typed.replace(/^[/／]/u, ''));
   // Two may share a word: whose own name it is comes first.
   const called = all.filter((s) => s.folded.has(wanted));
-  return called.find((s) => foldCommand(s.word.replace(/^[/／]/u, '')) === wanted) ?? called[0];
+  return (
+    called.find((s) => foldCommand(s.word.replace(/^[/／]/u, '')) === wanted) ??
+    called[0] ??
+    all.find((s) => s.title !== null && foldCommand(s.title) === wanted)
+  );
 };
 
 export const likelyWords = (all: readonly ShownCommand[], typed: string): string[] =>

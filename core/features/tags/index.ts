@@ -93,7 +93,7 @@ const tagging = (d: Desk): Command<Tagging> => ({
     const t = tagTexts[c.locale];
     const ref = personMeant(c.event);
     const said = readTagging(withoutMentions(rest, c.event));
-    return ref && said ? { ref, ...said } : { refuse: t.how };
+    return ref && said ? { ref, ...said } : { refuse: /^\d/u.test(rest) ? t.groupsHow : t.how };
   },
   run: async (c, { ref, tag, on }, tx) => {
     const t = tagTexts[c.locale];

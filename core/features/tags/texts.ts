@@ -14,6 +14,8 @@ interface Catalogue {
   readonly tags: (tags: readonly string[]) => string;
   readonly how: string;
   readonly whom: string;
+  /** Numbers are groups. */
+  readonly groupsHow: string;
   /** In a group the tag itself is not repeated. */
   readonly done: string;
   readonly given: (name: string, tag: string) => string;
@@ -38,6 +40,7 @@ export const tagTexts: Texts<Catalogue> = {
       `${name}：${level > 0 ? `${level} 级，` : ''}${points} 分${since === null ? '' : `，${since} 进群`}${groups > 1 ? `，在 ${groups} 个群` : ''}`,
     tags: (tags) => `标签：${tags.join('、')}`,
     how: '@ 一个人，或者回复 TA 的话：「标签 @May VIP」，拿掉是「标签 @May -VIP」。',
+    groupsHow: '给群贴标签要群主私聊我：「标签 1-12 福利群」。群号看「我的群」。',
     whom: '@ 一个人，或者回复 TA 的话。',
     done: '好，记下了。',
     given: (name, tag) => `好，${name} 有「${tag}」了。`,
@@ -60,6 +63,7 @@ export const tagTexts: Texts<Catalogue> = {
       `${name}：${level > 0 ? `${level} 級，` : ''}${points} 點${since === null ? '' : `，${since} 進群`}${groups > 1 ? `，在 ${groups} 個群組` : ''}`,
     tags: (tags) => `標籤：${tags.join('、')}`,
     how: '@ 一個人，或者回覆 TA 的話：「標籤 @May VIP」，拿掉是「標籤 @May -VIP」。',
+    groupsHow: '幫群貼標籤要群主私訊我：「標籤 1-12 福利群」。群號看「我的群組」。',
     whom: '@ 一個人，或者回覆 TA 的話。',
     done: '好，記下了。',
     given: (name, tag) => `好，${name} 有「${tag}」了。`,
@@ -82,6 +86,7 @@ export const tagTexts: Texts<Catalogue> = {
       `${name}: ${level > 0 ? `level ${level}, ` : ''}${points} ${points === 1 ? 'point' : 'points'}${since === null ? '' : `, here since ${since}`}${groups > 1 ? `, in ${groups} groups` : ''}`,
     tags: (tags) => `Tags: ${tags.join(', ')}`,
     how: 'Mention somebody, or reply to them: /tag @May VIP, and to take it away: /tag @May -VIP',
+    groupsHow: 'Tags of groups are for owners, in private: /tag 1-12 deals. /my-groups has the numbers.',
     whom: 'Mention somebody, or reply to them.',
     done: 'OK, noted.',
     given: (name, tag) => `OK, ${name} is tagged "${tag}".`,

@@ -1,4 +1,5 @@
 /** What operators say about campaigns. */
+import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Texts } from '../../../types.ts';
 import type { Desk } from '../run.ts';
@@ -21,9 +22,9 @@ const runExamples = {
 const numberText = /^#?([1-9][0-9]{0,9})$/u;
 
 const name = (rest: string, c: Asked): string | Refusal =>
-  rest.length > 0 && rest.length <= 40 ? rest : { refuse: operateTexts[c.locale].which };
+  rest.length <= 40 ? rest : { refuse: operateTexts[c.locale].noSuch(cut(rest, 40), null) };
 
-/** A command that takes the name of a campaign. */
+/** A command that takes the name of a campaign; without one it is told which there are. */
 const named = (
   o: { name: string; words: Texts<readonly string[]>; help: Texts; example: Texts },
   run: (c: Context, name: string) => Promise<Effects>,

@@ -1,5 +1,6 @@
 /** Which campaign or run is meant, and how it is called. */
 import { formatMoment } from '../../../kit/calendar.ts';
+import { cut } from '../../../kit/cut.ts';
 import { nearest } from '../../../kit/nearest.ts';
 import { reply } from '../../../kit/reply.ts';
 import { foldCommand } from '../../../text/index.ts';
@@ -10,6 +11,8 @@ import type { Desk } from '../run.ts';
 import type { CampaignRow } from '../store.ts';
 import { nextTime } from '../tried.ts';
 import { operateTexts } from './texts.ts';
+
+const shownNames = 4;
 
 export const titleOf = (c: Campaign): string => c.title ?? c.id;
 
@@ -40,5 +43,7 @@ export async function find(
     1,
   );
   const t = operateTexts[c.locale];
-  return { say: [reply(c, name === '' ? t.which : t.noSuch(name, meant ?? null))] };
+  if (name !== '') return { say: [reply(c, t.noSuch(name, meant ?? null))] };
+  const names = rows.slice(0, shownNames).map((r) => cut(titleOf(r.definition), 16));
+  return { say: [reply(c, names.length === 0 ? t.empty : t.which(names, rows.length > shownNames))] };
 }

@@ -43,6 +43,14 @@ const toLin = (lines: readonly string[]): string[] =>
   lines.filter((l) => l.startsWith('※')).map((l) => l.replace(/^※[^:]*: /u, ''));
 
 describe('a send by hand', () => {
+  it('without a name tells which there are, and of a paused one that it is', async () => {
+    const b = await house(1, [{ when: { every: '0 12 * * *' } }]);
+    expect(toLin(await b.tell('lin', '看样子'))).toEqual(['哪一个？名字写在后面：双十一预热。']);
+    await b.tell('lin', '停用 deal');
+    expect(toLin(await b.tell('lin', '预览 deal'))[0]).toMatch(/^「双十一预热」先停着.*\n1 个群/u);
+    expect(toLin(await b.tell('lin', '群发 deal'))).toEqual(['要写号码，比如「/群发 12」。发「群发」看是几号。']);
+  });
+
   it('says what it means, takes the typed number, sends to one, ten minutes later to the rest', async () => {
     const b = await house(23, [{}]);
     expect(toLin(await b.tell('lin', '预览 双十一预热'))).toEqual([

@@ -19,7 +19,8 @@ interface GoalStanding {
   readonly open: boolean;
 }
 interface Catalogue {
-  readonly which: string;
+  /** Some of their names; `more`: there are others. */
+  readonly which: (names: readonly string[], more: boolean) => string;
   /** Of the coming `days`: `said` posts, of them `late` later than planned, and `never` not said. */
   readonly month: (group: string, days: number, said: number, late: number, never: number) => string;
   readonly monthEmpty: (group: string, days: number) => string;
@@ -80,7 +81,7 @@ const english = (n: number, unit: Unit): string =>
 
 export const operateTexts: Texts<Catalogue> = {
   'zh-CN': {
-    which: '哪一个？发「群发」看有哪些。',
+    which: (names, more) => `哪一个？名字写在后面：${names.join('、')}${more ? '，别的发「群发」看' : ''}。`,
     month: (group, days, said, late, never) =>
       `「${group}」往后 ${days} 天发 ${said} 条${late > 0 ? `，其中 ${late} 条会晚一点` : ''}${never > 0 ? `，${never} 条超了上限不发` : ''}。`,
     monthEmpty: (group, days) => `「${group}」往后 ${days} 天没有安排。`,
@@ -143,7 +144,7 @@ export const operateTexts: Texts<Catalogue> = {
     picture: '（带图）',
   },
   'zh-TW': {
-    which: '哪一個？傳「群發」看有哪些。',
+    which: (names, more) => `哪一個？名字寫在後面：${names.join('、')}${more ? '，別的傳「群發」看' : ''}。`,
     month: (group, days, said, late, never) =>
       `「${group}」往後 ${days} 天發 ${said} 則${late > 0 ? `，其中 ${late} 則會晚一點` : ''}${never > 0 ? `，${never} 則超過上限不發` : ''}。`,
     monthEmpty: (group, days) => `「${group}」往後 ${days} 天沒有安排。`,
@@ -206,7 +207,7 @@ export const operateTexts: Texts<Catalogue> = {
     picture: '（帶圖）',
   },
   en: {
-    which: 'Which one? /campaign lists them.',
+    which: (names, more) => `Which one? Add its name: ${names.join(', ')}${more ? '; /campaign has more' : ''}.`,
     month: (group, days, said, late, never) =>
       `"${group}" hears ${said} ${said === 1 ? 'post' : 'posts'} in the next ${days} days${late > 0 ? `, ${late} of them later than planned` : ''}${never > 0 ? `; ${never} over the limit are not said` : ''}.`,
     monthEmpty: (group, days) => `Nothing is planned for "${group}" in the next ${days} days.`,

@@ -11,6 +11,7 @@ import { parseRules, typedWords, type Typed } from './parse.ts';
 import { shownWord } from '../presets/index.ts';
 import type { WordRule } from './rules.ts';
 import { listTexts, type Trouble } from './texts-lists.ts';
+import { noteScope } from './texts-scope.ts';
 import { decide } from './watch.ts';
 
 const mostAtOnce = 50;
@@ -80,6 +81,7 @@ function line(rule: WordRule, c: Context): string {
   const notes = [
     rule.kind === 'word' ? '' : rule.kind === 'list' ? `${t.kinds.list} ${rule.spec.size ?? 0}` : t.kinds[rule.kind],
     usual ? '' : rule.actions.map((a) => showAction(a, rule, c.locale)).join('+'),
+    noteScope(rule.scope, c.locale),
     rule.state === 'on' ? '' : t.states[rule.state],
     rule.kind === 'word' ? (rule.category ?? '') : '',
   ].filter(Boolean);

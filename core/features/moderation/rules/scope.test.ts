@@ -34,6 +34,9 @@ describe('whom a rule concerns, by message', () => {
     await b.say('lin', '/任命 @May 帮手');
     expect((await b.tell('lin', typed)).join()).toContain(said);
     await b.tell('lin', '/filter add 刷单 remind');
+    const whom = said.replace('Only: ', 'only ');
+    expect((await b.tell('lin', '/filters')).join()).toContain(whom);
+    expect((await b.tell('lin', '/try 内部价')).join()).toContain(said);
     expect(await stopped(b, 'may', '内部价给你')).toBe(true);
     expect(await stopped(b, 'hao', '内部价给你')).toBe(false);
     expect(await stopped(b, 'may', '刷单')).toBe(false);

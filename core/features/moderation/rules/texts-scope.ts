@@ -6,6 +6,7 @@ import type { Scope } from './rules.ts';
 const words = {
   'zh-CN': {
     roles: { owner: '群主', admin: '管理员', moderator: '版主', helper: '帮手', member: '普通成员' },
+    note: (whom) => `只管${whom}`,
     only: (whom) => `只管${whom}。`,
     gap: '、',
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小时', minute: '分钟' }[unit]}内的人`,
@@ -16,6 +17,7 @@ const words = {
   },
   'zh-TW': {
     roles: { owner: '群主', admin: '管理員', moderator: '版主', helper: '幫手', member: '一般成員' },
+    note: (whom) => `只管${whom}`,
     only: (whom) => `只管${whom}。`,
     gap: '、',
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小時', minute: '分鐘' }[unit]}內的人`,
@@ -26,6 +28,7 @@ const words = {
   },
   en: {
     roles: { owner: 'owners', admin: 'admins', moderator: 'moderators', helper: 'helpers', member: 'members' },
+    note: (whom) => `only ${whom}`,
     only: (whom) => ` Only: ${whom}.`,
     gap: ', ',
     newcomers: (n, unit) => `people here less than ${n} ${unit}${n === 1 ? '' : 's'}`,
@@ -36,6 +39,8 @@ const words = {
   },
 } satisfies Texts<{
   readonly roles: Readonly<Record<Role, string>>;
+  /** Behind the word in the list. */
+  readonly note: (whom: string) => string;
   readonly only: (whom: string) => string;
   readonly gap: string;
   readonly newcomers: (n: number, unit: 'day' | 'hour' | 'minute') => string;
@@ -57,7 +62,11 @@ const length = (ms: number): readonly [number, 'day' | 'hour' | 'minute'] =>
 const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** One sentence; empty when the rule concerns everybody everywhere. */
-export function sayScope(scope: Scope, locale: Locale): string {
+export const sayScope = (scope: Scope, locale: Locale): string => said(scope, locale, words[locale].only);
+/** The same behind a word of the list. */
+export const noteScope = (scope: Scope, locale: Locale): string => said(scope, locale, words[locale].note);
+
+function said(scope: Scope, locale: Locale, as: (whom: string) => string): string {
   const t = words[locale];
   const whom = [
     ...(scope.rooms ? [t.rooms(scope.rooms.length)] : []),
@@ -69,5 +78,5 @@ export function sayScope(scope: Scope, locale: Locale): string {
     ...(scope.notTags ? [t.except(scope.notTags.join(t.gap))] : []),
     ...(scope.hours ? [`${clock(scope.hours.from)}–${clock(scope.hours.to)}`] : []),
   ];
-  return whom.length === 0 ? '' : t.only(whom.join(t.gap));
+  return whom.length === 0 ? '' : as(whom.join(t.gap));
 }

@@ -5,6 +5,7 @@ import { wouldGet } from '../acts/act.ts';
 import type { Parts } from './keep.ts';
 import { gravest, hint, isLive } from './rules.ts';
 import { listTexts } from './texts-lists.ts';
+import { sayScope } from './texts-scope.ts';
 
 const longestTry = 2000;
 
@@ -27,7 +28,8 @@ function tryOut(d: Parts, c: Context<MessageEvent>, text: string): Effects {
     c.locale,
   );
   if (live.length === 0) return [reply(c, t.onlyCounts({ found, state, would }))];
-  return [reply(c, t.tried(would, { found, kind: kind === 'word' ? '' : t.kinds[kind], views: main.hit.views }))];
+  const tried = t.tried(would, { found, kind: kind === 'word' ? '' : t.kinds[kind], views: main.hit.views });
+  return [reply(c, tried + sayScope(main.rule.scope, c.locale))];
 }
 
 export const tryCommand = (d: Parts): Command<string> => ({
