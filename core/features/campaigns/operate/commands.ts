@@ -114,7 +114,7 @@ export function campaignCommands(desk: Desk, calendar: (c: Context) => Promise<E
     allow: 'admin',
     help: { 'zh-CN': '看什么时候发给谁', 'zh-TW': '看什麼時候發給誰', en: 'when and to whom' },
     example: { 'zh-CN': '/预览 双十一预热', 'zh-TW': '/預覽 雙十一預熱', en: '/campaign-preview daily-topic' },
-    parse: (rest, c) => (rest === '' ? '' : name(rest, c)),
+    parse: name,
     run: (c, said) => (said === '' ? month(c, desk) : look(c, desk, said)),
   };
   return [
