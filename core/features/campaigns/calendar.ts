@@ -9,7 +9,7 @@ import { inSpan, lengthMs, readSpan } from './language/words.ts';
 
 /** A restart is no downtime: what is at most this late comes even with `catchUp: skip`. */
 export const promptMs = 5 * 60_000;
-const defaultGraceMinutes = 120;
+export const defaultGraceMinutes = 120;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Nothing that repeats by years is looked for further ahead. */

@@ -4,6 +4,7 @@
  * the process the turns go on where they were.
  */
 import type { Context, Effect, Effects } from '../../types.ts';
+import { defaultGraceMinutes } from './calendar.ts';
 import { capBroken, capsLookBackMs } from './caps.ts';
 import { membersOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
 import { fits, localeWith, looksBackTo, reach, type Left, type Reached } from './members.ts';
@@ -28,8 +29,6 @@ export interface Listeners {
 
 export const turnTimer = 'campaigns.turn';
 const membersAtOnce = 100;
-/** How late a run that was paused goes on, unless its campaign says otherwise. */
-const graceMinutes = 120;
 
 /** The members a campaign is for here, as they are now, in the order of their ids. */
 export async function listeners(c: Context, desk: Desk, campaign: Campaign): Promise<Listeners> {
@@ -161,10 +160,10 @@ export async function stage(c: Context, desk: Desk, data: Stage): Promise<Effect
 
 /** Resumed: runs that were cut short go on where they were, unless it is too late for what they say. */
 export async function goOn(c: Context, desk: Desk, row: Going['row']): Promise<Effects> {
-  const { catchUp, graceMinutes: minutes = graceMinutes } = row.definition;
+  const { catchUp, graceMinutes = defaultGraceMinutes } = row.definition;
   const effects: Effect[] = [];
   for (const { run, step, since } of await desk.members.halfway(row.id)) {
-    if (catchUp === 'once' && c.now - since <= minutes * 60_000)
+    if (catchUp === 'once' && c.now - since <= graceMinutes * 60_000)
       effects.push(turnLater(c, { run, step }, c.now, `campaign-turn:${run}.${step}@${c.cause}`));
     else await desk.members.giveUp(run, 'late', c.cause);
   }

@@ -7,7 +7,7 @@ import type { House } from '../../house.ts';
 import { roomTags } from '../../settings.ts';
 import type { Context, Effect, Effects, Room } from '../../types.ts';
 import { civilDay } from '../../kit/calendar.ts';
-import { countsGroups, hashOf, momentAt, reaches, zoneOf, type Place } from './calendar.ts';
+import { countsGroups, defaultGraceMinutes, hashOf, momentAt, reaches, zoneOf, type Place } from './calendar.ts';
 import { capBroken, capsLookBackMs } from './caps.ts';
 import { kindOf, stepsOf, whoOf, type Campaign, type Step } from './language.ts';
 import { lengthMs } from './language/words.ts';
@@ -57,6 +57,8 @@ export const partTimer = 'campaigns.part';
 export const stageTimer = 'campaigns.step';
 /** Groups carried out in one commit; more are split into further jobs. */
 const roomsAtOnce = 100;
+/** How soon a part of a campaign that is paused looks whether it goes on. */
+const pausedLookMs = 60_000;
 const dayMs = 86_400_000;
 
 /** The groups a campaign is for here, as they are now, in the order of their ids. */
@@ -137,11 +139,12 @@ export async function timed(c: Context, desk: Desk, { run: id, variant }: Timed)
  * A hundred groups to a commit, one commit after another: what members write comes in between, and a process that is
  * killed over and over has tried one part over and over, not all of them.
  */
-const inParts = (c: Context, data: Part): Effect => ({
+const inParts = (c: Context, data: Part, at = c.now): Effect => ({
   do: 'later',
-  key: `${partKey(data.run)}${data.step}.${data.rooms[0]}`,
+  // One that waits is a job of its own each time.
+  key: `${partKey(data.run)}${data.step}.${data.rooms[0]}${at === c.now ? '' : `@${at}`}`,
   timer: partTimer,
-  at: c.now,
+  at,
   room: null,
   community: c.community.id,
   data,
@@ -224,9 +227,10 @@ async function reasons(
 }
 
 /** A part of a step rings: the first hundred groups, and the rest as a part of its own. */
-export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Part): Promise<Effects> {
+export async function part(c: Context, desk: Desk, data: Part): Promise<Effects> {
+  const { run: id, step, rooms } = data;
   const found = await going(c, desk, id);
-  if (!found) return [];
+  if (!found) return whilePaused(c, desk, data);
   const { people, database } = desk.house;
   const here: Room[] = [];
   for (const id of rooms.slice(0, roomsAtOnce)) {
@@ -237,6 +241,21 @@ export async function part(c: Context, desk: Desk, { run: id, step, rooms }: Par
   const effects = await carry(c, desk, found.row, found.run, step, here);
   if (rest.length > 0) return [...effects, inParts(c, { run: id, step, rooms: rest })];
   return followsAtOnce(found.run, step) ? [...effects, ...nextStage(c, found.run, step)] : effects;
+}
+
+/** A part of a campaign that is paused looks again until it goes on; when that is too late, its groups are left out. */
+async function whilePaused(c: Context, desk: Desk, data: Part): Promise<Effects> {
+  const run = await desk.runs.byId(c.community.id, data.run);
+  const row = run && (await desk.store.byId(c.community.id, run.campaign));
+  if (run?.state !== 'running' || row?.state !== 'paused') return [];
+  const { catchUp, graceMinutes = defaultGraceMinutes } = row.definition;
+  const until = catchUp === 'once' ? plannedFor(run, data.step) + graceMinutes * 60_000 : 0;
+  const at = c.now + pausedLookMs;
+  if (at <= until) return [inParts(c, data, at)];
+  const mark = await desk.runs.outboxMark();
+  for (const room of data.rooms)
+    await desk.runs.add({ run: run.id, step: data.step, room, skipped: 'late', mark, eventId: c.cause, at: c.now });
+  return [];
 }
 
 /** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */

@@ -1,11 +1,13 @@
+import { eq, like } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { harness, hour, minute, type Harness } from '../../../../test/harness.ts';
-import { defineOutbox } from '../../../schema.ts';
+import { defineJobs, defineOutbox } from '../../../schema.ts';
 import { locales, type Outward } from '../../../types.ts';
 import { campaignSchema, type CampaignInput } from '../language.ts';
 import { defineCampaigns } from '../schema.ts';
 import { failWords } from './reasons.ts';
+import type { Part } from '../run.ts';
 import { operateTexts } from './texts.ts';
 
 let h: Harness | undefined;
@@ -100,6 +102,48 @@ describe('a send by hand', () => {
     const { sends } = b.database.t(defineCampaigns);
     const all = await b.database.read.select().from(sends);
     expect([0, 1].map((step) => all.filter((s) => s.step === step && s.skipped === null).length)).toEqual([101, 101]);
+  });
+
+  describe('paused between two parts', () => {
+    /** 101 groups at noon; the last one's part comes once more, as if the pause had come before it. */
+    const halfway = async (): Promise<Harness> => {
+      const b = await house(101, [{ when: { every: '0 12 * * *' } }]);
+      await b.pass(2 * hour);
+      await b.tell('lin', '停用 双十一预热');
+      const { jobs } = b.database.t(defineJobs);
+      const { sends } = b.database.t(defineCampaigns);
+      await b.database.write(async () => {
+        const rows = await b.database.db.select().from(jobs).where(like(jobs.key, 'campaign-part:%'));
+        const last = rows.find((r) => (r.data as Part).rooms.length === 1)!;
+        await b.database.db.delete(sends).where(eq(sends.room, (last.data as Part).rooms[0]!));
+        const ready = { state: 'ready', runAt: b.clock.now() + 1000, finishedAt: null } as const;
+        await b.database.db.update(jobs).set(ready).where(eq(jobs.id, last.id));
+      });
+      // The queue looks anew.
+      await b.restart();
+      return b;
+    };
+    const skipped = async (b: Harness): Promise<(string | null)[]> => {
+      const { sends } = b.database.t(defineCampaigns);
+      return (await b.database.read.select().from(sends))
+        .map((s) => s.skipped)
+        .filter((s, i) => s !== null || i === 100);
+    };
+    it('the rest waits, is counted, and comes when it goes on', async () => {
+      const b = await halfway();
+      await b.pass(5 * minute);
+      expect(await skipped(b)).toEqual([]);
+      expect(toLin(await b.tell('lin', '群发 1'))[0]).toContain('等着 1');
+      await b.tell('lin', '启用 双十一预热');
+      await b.pass(2 * minute);
+      expect(await skipped(b)).toEqual([null]);
+    });
+    it('later than makes sense it is left out, with the reason', async () => {
+      const b = await halfway();
+      await b.pass(3 * hour);
+      expect(await skipped(b)).toEqual(['late']);
+      expect(toLin(await b.tell('lin', '群发 1')).join()).toMatch(/等着 0，跳过 1/u);
+    });
   });
 
   it('to few groups asks once; changed meanwhile it is not sent', async () => {
