@@ -14,7 +14,7 @@ import { wordingsOf, wordsOf } from '../../../core/features/campaigns/occasion.t
 import { byPlatform, secondsFor } from '../../../core/features/campaigns/pace.ts';
 import { preview, type Planned } from '../../../core/features/campaigns/preview.ts';
 import { daysOf } from '../../../core/features/topics/language.ts';
-import { addDays, civilDay, formatTime, startOfDay, weekday } from '../../../core/kit/calendar.ts';
+import { addDays, civilDay, startOfDay } from '../../../core/kit/calendar.ts';
 import { cut } from '../../../core/kit/cut.ts';
 import { nearest } from '../../../core/kit/nearest.ts';
 import { platformTitle } from '../../../core/kit/platforms.ts';
