@@ -6,9 +6,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Audit } from './audit.ts';
+import type { People } from './people/index.ts';
 import type { Database, Tx } from './ports.ts';
 import { defineSettings } from './schema.ts';
-import type { Context, Texts, Locale, Setting } from './types.ts';
+import type { Context, Texts, Locale, Room, Setting } from './types.ts';
 
 export type { Setting } from './types.ts';
 
@@ -99,6 +100,25 @@ export const groupMeant = (settings: Pick<Settings, 'own'>, c: Context): number 
   const about = settings.own(aboutKey, c.community.id, c.room.id);
   return typeof about === 'number' ? about : undefined;
 };
+
+/** As much of a house as knows its groups. */
+interface Groups {
+  readonly settings: Pick<Settings, 'own'>;
+  readonly people: Pick<People, 'room' | 'groups'>;
+  readonly database: Pick<Database, 'db'>;
+}
+/** The group itself that a question is about (`groupMeant`). Inside a handler only. */
+export async function groupAbout({ settings, people, database }: Groups, c: Context): Promise<Room | undefined> {
+  const id = groupMeant(settings, c);
+  if (id === undefined) return undefined;
+  return c.room.id === id ? c.room : people.room(id, database.db);
+}
+/** The same; else the only one there is. Undefined: it is not clear which is meant. */
+export async function groupOrOnly(house: Groups, c: Context): Promise<Room | undefined> {
+  if (groupMeant(house.settings, c) !== undefined) return groupAbout(house, c);
+  const [only, another] = await house.people.groups(c.community.id);
+  return another ? undefined : only;
+}
 
 /** Where an owner's tags of a group are kept (`标签 1-12 福利群`), for whoever picks groups by them. */
 export const tagsKey = 'room.tags';

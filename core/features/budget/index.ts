@@ -8,7 +8,7 @@ import { civilDay, formatMoment, formatTime, startOfDay } from '../../kit/calend
 import { cut } from '../../kit/cut.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { plain, reply } from '../../kit/reply.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupAbout } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Room } from '../../types.ts';
 import type { MembersLinked } from '../link/events.ts';
 import { readChange, type Change } from './read.ts';
@@ -37,12 +37,6 @@ export const budget = defineFeature({
   }),
 });
 
-/** The group it is about; null: the whole community. */
-const about = async (house: House, c: Context): Promise<Room | null> => {
-  const id = groupMeant(house.settings, c);
-  return (id !== undefined && (await house.people.room(id, house.database.db))) || null;
-};
-
 function limits(house: House): Command<Change | null> {
   return {
     name: 'budget',
@@ -63,7 +57,7 @@ function limits(house: House): Command<Change | null> {
     },
     run: async (c, change, tx): Promise<Effects> => {
       const t = budgetTexts[c.locale];
-      const room = await about(house, c);
+      const room = (await groupAbout(house, c)) ?? null;
       if (change) {
         const { setting, value } = change;
         await house.settings.set(c, tx, setting.key, room?.id ?? 0, value);
@@ -103,7 +97,7 @@ function why(house: House): Command<null> {
     parse: noArguments,
     run: async (c) => {
       const t = budgetTexts[c.locale];
-      const room = await about(house, c);
+      const room = (await groupAbout(house, c)) ?? null;
       const rooms = room ? [room] : await house.people.groups(c.community.id);
       const rows = await house.budget.held(
         rooms.map((r) => r.id),

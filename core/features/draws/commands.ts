@@ -1,4 +1,5 @@
 /** Draws by message. */
+import { groupOrOnly } from '../../settings.ts';
 import { utf8Base64 } from '../../kit/base64.ts';
 import { cut } from '../../kit/cut.ts';
 import { formatMoment } from '../../kit/calendar.ts';
@@ -15,7 +16,7 @@ import {
 import { claim, reroll } from './claims.ts';
 import { cancel } from './close.ts';
 import { join } from './join.ts';
-import { groupFor, guide, proceed, shortProof, type Desk } from './make.ts';
+import { guide, proceed, shortProof, type Desk } from './make.ts';
 import { prizeNames } from './prizes.ts';
 import { readSpec, type Draft } from './spec.ts';
 import { publicDraw } from './store-public.ts';
@@ -65,7 +66,7 @@ const show = (desk: Desk): Command<null> => ({
   },
   run: async (c, _none, tx): Promise<Effects> => {
     const t = drawTexts[c.locale];
-    const group = await groupFor(c, desk);
+    const group = await groupOrOnly(desk.house, c);
     if (!group) return [reply(c, isStaff(c) ? t.sayThere : t.none)];
     const rows: string[] = [];
     for (const { id } of desk.open.of(group.id)) {
@@ -101,7 +102,7 @@ const make = (desk: Desk): Command<Draft> => ({
   },
   parse: drafted,
   run: async (c, draft, tx) => {
-    const group = await groupFor(c, desk);
+    const group = await groupOrOnly(desk.house, c);
     return group ? proceed(c, tx, desk, { room: group.id, draft }) : [reply(c, drawTexts[c.locale].sayThere)];
   },
 });

@@ -3,7 +3,7 @@ import type { House } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import { parseWhen } from '../../kit/when.ts';
-import { groupMeant } from '../../settings.ts';
+
 import { parseDuration } from '../../kit/parse.ts';
 import type { Tx } from '../../ports.ts';
 import type { Choice, Context, Effect, Effects, Locale, Room } from '../../types.ts';
@@ -38,14 +38,6 @@ const askMs = 10 * 60_000;
 const longestMs = 7 * 86_400_000;
 /** So much of the commitment stands in the announcement: 80 bits. */
 export const shortProof = (commitment: string): string => commitment.slice(0, 20);
-
-/** The group a draw is for, when it is clear which. */
-export async function groupFor(c: Context, { house }: Desk): Promise<Room | undefined> {
-  const id = groupMeant(house.settings, c);
-  if (id !== undefined) return c.room.id === id ? c.room : house.people.room(id, house.database.db);
-  const [only, another] = await house.people.groups(c.community.id);
-  return another ? undefined : only;
-}
 
 /** Goes on with what is known: asks for the next thing, or announces. */
 export async function proceed(c: Context, tx: Tx, desk: Desk, { room, draft }: Guide): Promise<Effects> {

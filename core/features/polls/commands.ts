@@ -12,9 +12,10 @@ import {
   type Role,
 } from '../../types.ts';
 import { close } from './close.ts';
-import { groupFor, makeByWord, type Desk } from './make.ts';
+import { makeByWord, type Desk } from './make.ts';
 import { board, standing } from './show.ts';
 import { readPoll, type Spec } from './spec.ts';
+import { groupOrOnly } from '../../settings.ts';
 import type { PollRow } from './store.ts';
 import { pollTexts } from './texts.ts';
 import { byWord } from './vote.ts';
@@ -52,7 +53,7 @@ const show = (desk: Desk): Command<null> => ({
   parse: (rest, c) => (rest === '' ? null : { refuse: pollTexts[c.locale].fault.few }),
   run: async (c): Promise<Effects> => {
     const t = pollTexts[c.locale];
-    const group = await groupFor(c, desk);
+    const group = await groupOrOnly(desk.house, c);
     const running = group ? desk.open.of(group.id) : [];
     const [only, another] = running;
     if (!only) return [reply(c, isStaff(c.role) ? t.noneStaff : t.none)];
@@ -111,7 +112,7 @@ const results = (desk: Desk): Command<number | null> => ({
   example: { 'zh-CN': '/投票结果 12', 'zh-TW': '/投票結果 12', en: '/poll-results 12' },
   parse: whichOne,
   run: async (c, id): Promise<Effects> => {
-    const group = id === null ? await groupFor(c, desk) : undefined;
+    const group = id === null ? await groupOrOnly(desk.house, c) : undefined;
     const newest = group ? (desk.open.of(group.id).at(-1)?.id ?? (await desk.store.latest(group.id))) : undefined;
     const wanted = id ?? newest;
     if (wanted === undefined) return [reply(c, pollTexts[c.locale][group ? 'none' : 'whichPoll'])];
@@ -144,7 +145,7 @@ const closing = (desk: Desk): Command<number | null> => ({
   parse: whichOne,
   run: async (c, id, tx): Promise<Effects> => {
     const t = pollTexts[c.locale];
-    const group = await groupFor(c, desk);
+    const group = await groupOrOnly(desk.house, c);
     const [only, another] = group ? desk.open.of(group.id) : [];
     if (id === null && (another || !only)) return [reply(c, only ? t.whichPoll : t.none)];
     const poll = await desk.store.find(c.community.id, id ?? only?.id ?? 0);

@@ -3,7 +3,7 @@ import type { House } from '../../house.ts';
 import { formatMoment } from '../../kit/calendar.ts';
 import { parseDuration } from '../../kit/parse.ts';
 import { groupLocale, lines, reply } from '../../kit/reply.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupOrOnly } from '../../settings.ts';
 import type { Tx } from '../../ports.ts';
 import type { Context, Effect, Effects, Locale, Room, Unasked } from '../../types.ts';
 import type { CampaignPoll } from '../campaigns/events.ts';
@@ -26,18 +26,10 @@ export const closeKey = (id: number): string => `polls.close:${id}`;
 const mostOpen = 3;
 const hourMs = 3_600_000;
 
-/** The group a poll is for, when it is clear which. */
-export async function groupFor(c: Context, { house }: Desk): Promise<Room | undefined> {
-  const id = groupMeant(house.settings, c);
-  if (id !== undefined) return c.room.id === id ? c.room : house.people.room(id, house.database.db);
-  const [only, another] = await house.people.groups(c.community.id);
-  return another ? undefined : only;
-}
-
 /** By somebody's word. */
 export async function makeByWord(c: Context, tx: Tx, desk: Desk, spec: Spec): Promise<Effects> {
   const t = pollTexts[c.locale];
-  const one = spec.everywhere ? undefined : await groupFor(c, desk);
+  const one = spec.everywhere ? undefined : await groupOrOnly(desk.house, c);
   const rooms = spec.everywhere ? await desk.house.people.groups(c.community.id) : one ? [one] : [];
   if (rooms.length === 0) return [reply(c, t.sayThere)];
   if (rooms.some((r) => desk.open.of(r.id).length >= mostOpen)) return [reply(c, t.tooMany(mostOpen))];

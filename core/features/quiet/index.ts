@@ -5,7 +5,7 @@ import { cut } from '../../kit/cut.ts';
 import { noArguments, parseDuration } from '../../kit/parse.ts';
 import { plain, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupAbout } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Room } from '../../types.ts';
 import { heldByOperator, obey, orderTimer, toAll, type QuietOrder } from './everywhere.ts';
 import { defineQuiet } from './schema.ts';
@@ -82,11 +82,6 @@ export const quiet = defineFeature({
       const today = civilDay(c.now, timeZone) === civilDay(end, timeZone);
       return (today ? formatTime : formatMoment)(end, timeZone, c.locale);
     };
-    /** The group it is said in, or the one this private chat is about. */
-    const meant = async (c: Context): Promise<Room | undefined> => {
-      const id = groupMeant(house.settings, c);
-      return id === undefined ? undefined : house.people.room(id, house.database.db);
-    };
 
     const parseHowLong = (rest: string, c: Context<MessageEvent>): { forMs: number | null } | Refusal => {
       if (rest === '') return { forMs: null };
@@ -143,7 +138,7 @@ export const quiet = defineFeature({
       parse: parseHowLong,
       run: async (c, { forMs }, tx) => {
         const t = quietTexts[c.locale];
-        const room = await meant(c);
+        const room = await groupAbout(house, c);
         if (!room) return [reply(c, t.inPrivate)];
         const end = await hush(c, tx, room, forMs);
         await audit(c, room, { until: end });
@@ -181,7 +176,7 @@ export const quiet = defineFeature({
       parse: noArguments,
       run: async (c, _none, tx): Promise<Effects> => {
         const t = quietTexts[c.locale];
-        const room = await meant(c);
+        const room = await groupAbout(house, c);
         if (!room) return [reply(c, t.inPrivate)];
         const own = (until.get(room.id) ?? 0) > c.now;
         if (heldByOperator(house, c.community.id) > c.now) return [reply(c, t.byOperator)];

@@ -4,7 +4,7 @@
  */
 import { defineFeature } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupAbout } from '../../settings.ts';
 import { foldCommand } from '../../text/index.ts';
 import {
   roles,
@@ -55,8 +55,7 @@ const raidCommand = (d: Deps): Command<Order> => ({
   parse: (rest, c) => orders[foldCommand(rest)] ?? { refuse: raidTexts[c.locale].how },
   run: async (c, order, tx) => {
     const t = raidTexts[c.locale];
-    const id = groupMeant(d.house.settings, c);
-    const room = id === undefined ? undefined : await d.house.people.room(id, d.house.database.db);
+    const room = await groupAbout(d.house, c);
     if (!room) return [reply(c, t.inGroup)];
     const raid = d.memory.raids.get(room.id);
     if (order === 'on' && !raid) {

@@ -8,7 +8,7 @@ import { reply } from '../../kit/reply.ts';
 import { readSentence } from '../../kit/sentence/read.ts';
 import { rhythm } from '../../kit/sentence/said.ts';
 import { upcoming } from '../../kit/sentence/when.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupOrOnly } from '../../settings.ts';
 import type { Command, Context, Effects, Refusal, Room } from '../../types.ts';
 import { change, plan, zoneOf, type Before, type Desk } from './plan.ts';
 import type { ScheduleRow } from './store.ts';
@@ -58,14 +58,6 @@ function readWish(rest: string): Wish {
 const everywhere =
   /^(?:所有群組?|所有群组|全部群組?|全部群组|每个群|每個群|(?:in )?(?:all|every) groups?)(?=[\s:：,，]|每|工|今|明|周|週|下)[\s:：,，]*(?:([1-9]\d{0,4})(?=\s+\S)(?!\s*[:：点點时時月日号號/.-])\s+)?/iu;
 
-/** The group it is said in, the one this private chat is about, or the only one there is. */
-async function groupOf(c: Context, { house }: Desk): Promise<Room | undefined> {
-  const id = groupMeant(house.settings, c);
-  if (id !== undefined) return house.people.room(id, house.database.db);
-  const all = await house.people.groups(c.community.id);
-  return all.length === 1 ? all[0] : undefined;
-}
-
 function make(desk: Desk): Command<Wish> {
   return {
     name: 'schedule',
@@ -84,7 +76,7 @@ function make(desk: Desk): Command<Wish> {
       if (wish.do === 'help') return [reply(c, t.how)];
       if (wish.do === 'which') return [reply(c, t.whichOne)];
       if (wish.do === 'make' && wish.all) return forAll(c, desk, wish.text, wish.all.groups);
-      const room = await groupOf(c, desk);
+      const room = await groupOrOnly(desk.house, c);
       if (wish.do === 'make') return room ? made(c, desk, room, wish.text) : [reply(c, t.whichGroup)];
       const row = await desk.store.find(c.community.id, wish.id);
       if (row?.room !== null && !room) return [reply(c, t.whichGroup)];
@@ -210,7 +202,7 @@ function list(desk: Desk): Command<null> {
     parse: noArguments,
     run: async (c) => {
       const t = scheduleTexts[c.locale];
-      const room = await groupOf(c, desk);
+      const room = await groupOrOnly(desk.house, c);
       const rows = await desk.store.list(c.community.id, room?.id);
       if (rows.length === 0) return [reply(c, t.none)];
       const lines = rows.slice(0, shownSchedules).map((row) => {

@@ -2,8 +2,8 @@
 import { fingerprint } from '../../kit/hash.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
-import { groupMeant } from '../../settings.ts';
-import { type Command, type Context, type Effects, type MessageEvent, type Refusal, type Room } from '../../types.ts';
+import { groupOrOnly } from '../../settings.ts';
+import { type Command, type Context, type Effects, type MessageEvent, type Refusal } from '../../types.ts';
 import { cut } from '../../kit/cut.ts';
 import { closeSurvey, openIn } from './close.ts';
 import { course } from './engine.ts';
@@ -153,14 +153,6 @@ const list = (desk: Desk): Command<null> => ({
   },
 });
 
-/** The group a survey is announced in, when it is clear which. */
-async function groupFor(c: Context, { house }: Desk): Promise<Room | undefined> {
-  const id = groupMeant(house.settings, c);
-  if (id !== undefined) return c.room.id === id ? c.room : house.people.room(id, house.database.db);
-  const [only, another] = await house.people.groups(c.community.id);
-  return another ? undefined : only;
-}
-
 const open = (desk: Desk): Command<number> => ({
   name: 'surveys.open',
   words: { 'zh-CN': ['开问卷', '发问卷'], 'zh-TW': ['開問卷', '發問卷'], en: ['survey-open'] },
@@ -176,7 +168,7 @@ const open = (desk: Desk): Command<number> => ({
   run: async (c, id, tx): Promise<Effects> => {
     const survey = await meant(c, desk, id);
     if (!isSurvey(survey)) return survey;
-    const group = await groupFor(c, desk);
+    const group = await groupOrOnly(desk.house, c);
     return group ? openIn(c, tx, desk, survey, group) : [reply(c, surveyStaffTexts[c.locale].sayThere)];
   },
 });

@@ -7,7 +7,7 @@ import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
 import { readSentence } from '../../kit/sentence/read.ts';
 import { cronOf } from '../../kit/sentence/when.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupAbout } from '../../settings.ts';
 import {
   roles,
   type Command,
@@ -271,8 +271,7 @@ const trending = (desk: RisingDesk): Command<null> => ({
   example: { 'zh-CN': '/热词', 'zh-TW': '/熱詞', en: '/rising' },
   parse: noArguments,
   run: async (c): Promise<Effects> => {
-    const id = groupMeant(desk.house.settings, c);
-    const group = id === undefined ? undefined : await desk.house.people.room(id, desk.house.database.db);
+    const group = await groupAbout(desk.house, c);
     return showRising(c, desk, group);
   },
 });
