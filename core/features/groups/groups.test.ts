@@ -214,3 +214,25 @@ describe.each(locales)('an owner of WeChat groups, in %s', (locale) => {
     expect(x.errors).toEqual([]);
   });
 });
+
+it('whoever redeemed something is offered it as a friend, and has it when they say so', async () => {
+  const x = (s = await reloginStage('zh-CN', { roles: false }));
+  const owner: Someone = { n: 0, name: '店长林' };
+  const may: Someone = { n: 1, name: 'May' };
+  const g: Group = { n: 1, topic: '小鹿1群', list: [owner, may] };
+  await x.arrive(g, owner);
+  for (const line of ['/claim 1', '打开 商店', '上架 茶券 5 券码', '补货 1\nAAA-1'])
+    await x.say('private', owner, line);
+  await x.say(g, may, '签到');
+  expect((await x.say(g, may, '兑换 1')).join()).toContain('加我好友，备注「领取」');
+  await x.request(may, 'friend', '领取');
+  expect(x.answered.map((a) => a.user)).toEqual([x.user(may)]);
+  const heard = (): string[] => x.said.filter((l) => l.room === x.user(may)).map((l) => l.text);
+  // Nothing is given yet: had it not come through, a second request would be accepted, too.
+  expect(heard().join()).toContain('有你换的东西在等你领');
+  expect(heard().join()).not.toContain('AAA-1');
+  expect((await x.say('private', may, '1')).join()).toContain('茶券：AAA-1');
+  await x.request(may, 'friend', '领取');
+  expect(x.answered).toHaveLength(1);
+  expect(x.errors).toEqual([]);
+});

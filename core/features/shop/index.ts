@@ -3,17 +3,16 @@
  * staff, and points that come back are entries of their own. See docs/incentives.md.
  */
 import { defineFeature } from '../../house.ts';
-import { privately, reply } from '../../kit/reply.ts';
+import { reply } from '../../kit/reply.ts';
 import type { FriendMade } from '../groups/events.ts';
 import type { MembersLinked, MembersParted } from '../link/events.ts';
 import { count, settle, type Held } from './desk.ts';
-import { lapseTimer, memberCommands, pick } from './member.ts';
+import { lapseTimer, memberCommands, offer, picking } from './member.ts';
 import { defineShop } from './schema.ts';
 import { holdDays } from './settings.ts';
 import { decide, staffCommands, type Put } from './staff.ts';
 import { shopStore } from './store.ts';
 import { shopStaffTexts } from './texts-staff.ts';
-import { shopTexts } from './texts.ts';
 import { tellMember, type Asked, type Deps } from './told.ts';
 
 export const shop = defineFeature({
@@ -28,7 +27,7 @@ export const shop = defineFeature({
     const d: Deps = { house, ledger: house.ledger, store: shopStore(house.database), held };
     return {
       commands: [...memberCommands(d), ...staffCommands(d)],
-      answers: { decide: decide(d) },
+      answers: { decide: decide(d), pickUp: picking(d) },
       // What anybody may buy: an item for some is no promise to a newcomer.
       buys: async (c) =>
         (await d.store.shelf(c.community.id))
@@ -45,10 +44,10 @@ export const shop = defineFeature({
         },
       },
       hears: {
-        'friend.made': async (c, what, tx) => {
+        // Given when they say so: what cannot be said after all must not count as given.
+        'friend.made': (c, what) => {
           const { member } = what as FriendMade;
-          const picked = held.has(member) ? await pick(d, c, tx, member) : [];
-          return picked.length > 0 ? [privately(c, member, shopTexts[c.community.locale].picked(picked))] : [];
+          return held.has(member) ? [offer(c, member)] : [];
         },
         'members.linked': async (_c, what, tx) => {
           const { was, member } = what as MembersLinked;

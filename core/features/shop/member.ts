@@ -3,7 +3,7 @@ import { cut } from '../../kit/cut.ts';
 import { noArguments } from '../../kit/parse.ts';
 import { at, privately, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
-import type { Command, Context, Effect, Effects, MessageEvent } from '../../types.ts';
+import type { Answer, Command, Context, Effect, Effects, MessageEvent } from '../../types.ts';
 import { redeem, settle, type Means, type Redeemed } from './desk.ts';
 import type { Unmet } from './rules.ts';
 import { holdDays } from './settings.ts';
@@ -15,6 +15,8 @@ const pageSize = 3;
 const nameShown = 8;
 const ordersShown = 3;
 const dayMs = 86_400_000;
+/** So long the button stands; the word 领取 stands as long as the shop holds it. */
+const offerMs = 7 * dayMs;
 export const lapseTimer = 'shop.lapse';
 const place = (c: Context) => ({ community: c.community.id, room: c.room.id });
 const whole = (rest: string): number | undefined =>
@@ -134,7 +136,7 @@ const mine = (d: Deps): Command<null> => ({
   run: async (c, _none, tx): Promise<Effects> => {
     const t = shopTexts[c.locale];
     const alone = c.room.kind === 'private';
-    if (alone) await pick(d, c, tx, c.who.member);
+    if (alone) await pick(d, c, tx);
     const rows = (await d.store.mine(c.community.id, c.who.member)).slice(0, ordersShown);
     if (rows.length === 0) return [reply(c, t.nothing)];
     const shown = rows.map(({ order, name, code }): Mine => ({
@@ -148,13 +150,36 @@ const mine = (d: Deps): Command<null> => ({
 });
 
 /** What is held for this member becomes theirs. */
-export async function pick(d: Deps, c: Context, tx: Tx, member: number): Promise<{ name: string; code: string }[]> {
+async function pick(d: Deps, c: Context, tx: Tx): Promise<{ name: string; code: string }[]> {
   const picked: { name: string; code: string }[] = [];
-  for (const { order, name, code } of await d.store.mine(c.community.id, member))
+  for (const { order, name, code } of await d.store.mine(c.community.id, c.who.member))
     if (order.state === 'held' && code !== null && (await settle(d, c, tx, order.id, 'held', 'done')))
       picked.push({ name, code });
   return picked;
 }
+
+/** Says what is held, and gives it: by the word, or by the button under the offer. */
+async function given(d: Deps, c: Context, tx: Tx): Promise<Effects> {
+  const t = shopTexts[c.locale];
+  const picked = await pick(d, c, tx);
+  return [reply(c, picked.length > 0 ? t.picked(picked) : t.noneHeld)];
+}
+
+/** To somebody who can be told now that something is held for them. */
+export function offer(c: Context, member: number): Effect {
+  const t = shopTexts[c.community.locale];
+  return {
+    do: 'ask',
+    step: 'pickUp',
+    data: null,
+    for: { member },
+    to: { private: member },
+    say: t.offer,
+    choices: [{ label: t.pickUp, value: 'pickUp' }],
+    until: c.now + offerMs,
+  };
+}
+export const picking = (d: Deps): Answer => ({ run: (c, _value, _data, tx) => given(d, c, tx) });
 
 const pickUp = (d: Deps): Command<null> => ({
   name: 'shop.pickup',
@@ -168,9 +193,5 @@ const pickUp = (d: Deps): Command<null> => ({
     rest === '' && c.room.kind === 'private' && d.held.has(c.who.member)
       ? null
       : { refuse: shopTexts[c.locale].noneHeld },
-  run: async (c, _none, tx): Promise<Effects> => {
-    const t = shopTexts[c.locale];
-    const picked = await pick(d, c, tx, c.who.member);
-    return [reply(c, picked.length > 0 ? t.picked(picked) : t.noneHeld)];
-  },
+  run: (c, _none, tx) => given(d, c, tx),
 });

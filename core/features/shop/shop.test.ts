@@ -109,7 +109,7 @@ describe('coupon codes', () => {
     await b.say('lin', '/上架 五元券 20 券码');
     await b.tell('lin', '补货 1\nAAA-1');
     expect(await b.say('hao', '兑换 1')).toContainEqual(
-      '@阿豪 五元券 给你留 7 天，加我好友，备注「领取」，通过就发你。',
+      '@阿豪 五元券 给你留 7 天，加我好友，备注「领取」，通过了就能领。',
     );
   });
 

@@ -38,6 +38,9 @@ interface Catalogue {
   readonly nothing: string;
   readonly picked: (codes: readonly { name: string; code: string }[]) => string;
   readonly noneHeld: string;
+  /** In private, to who could not be written to before. */
+  readonly offer: string;
+  readonly pickUp: string;
   readonly accepted: (who: At, name: string) => Say;
   readonly declined: (who: At, name: string, price: number) => Say;
   readonly lapsed: (who: At, name: string, price: number) => Say;
@@ -94,11 +97,13 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} 现在是「${name}」了，还有 ${left} 分。`,
     sent: (who, name, left) => say`${who} ${name} 换到了，券码私聊发你了，还有 ${left} 分。`,
     held: (who, name, days) => say`${who} ${name} 给你留 ${days} 天，私聊我发「领取」就给你。`,
-    heldFriend: (who, name, days) => say`${who} ${name} 给你留 ${days} 天，加我好友，备注「领取」，通过就发你。`,
+    heldFriend: (who, name, days) => say`${who} ${name} 给你留 ${days} 天，加我好友，备注「领取」，通过了就能领。`,
     code: (name, code) => `${name}：${code}`,
     mine: (orders) => listed(orders, hans, '：', '；'),
     nothing: '还没换过东西，发「商店」看看。',
     picked: (codes) => codes.map((x) => `${x.name}：${x.code}`).join('\n'),
+    offer: '有你换的东西在等你领。',
+    pickUp: '领取',
     noneHeld: '没有等你领的，换过的发「我的兑换」看。',
     accepted: (who, name) => say`${who} ${name} 通过了，管理员会找你。`,
     declined: (who, name, price) => say`${who} ${name} 这次没通过，${price} 分退给你了。`,
@@ -121,11 +126,13 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} 現在是「${name}」了，還有 ${left} 點。`,
     sent: (who, name, left) => say`${who} ${name} 換到了，券碼私訊給你了，還有 ${left} 點。`,
     held: (who, name, days) => say`${who} ${name} 給你留 ${days} 天，私訊我傳「領取」就給你。`,
-    heldFriend: (who, name, days) => say`${who} ${name} 給你留 ${days} 天，加我好友，備註「領取」，通過就傳你。`,
+    heldFriend: (who, name, days) => say`${who} ${name} 給你留 ${days} 天，加我好友，備註「領取」，通過了就能領。`,
     code: (name, code) => `${name}：${code}`,
     mine: (orders) => listed(orders, hant, '：', '；'),
     nothing: '還沒換過東西，傳「商店」看看。',
     picked: (codes) => codes.map((x) => `${x.name}：${x.code}`).join('\n'),
+    offer: '有你換的東西在等你領。',
+    pickUp: '領取',
     noneHeld: '沒有等你領的，換過的傳「我的兌換」看。',
     accepted: (who, name) => say`${who} ${name} 通過了，管理員會找你。`,
     declined: (who, name, price) => say`${who} ${name} 這次沒通過，${price} 點退給你了。`,
@@ -149,12 +156,13 @@ export const shopTexts: Texts<Catalogue> = {
     title: (who, name, left) => say`${who} is "${name}" now. ${left} points left.`,
     sent: (who, name, left) => say`${who}, ${name} is yours; the code is in your private chat. ${left} points left.`,
     held: (who, name, days) => say`${who}, ${name} is kept for ${days} days: write "pick up" to me in private.`,
-    heldFriend: (who, name, days) =>
-      say`${who}, ${name} is kept for ${days} days: add me as a friend, and it is yours.`,
+    heldFriend: (who, name, days) => say`${who}, ${name} is kept for ${days} days: add me as a friend to pick it up.`,
     code: (name, code) => `${name}: ${code}`,
     mine: (orders) => listed(orders, english, ': ', '; '),
     nothing: 'Nothing redeemed yet. /shop shows what there is.',
     picked: (codes) => codes.map((x) => `${x.name}: ${x.code}`).join('\n'),
+    offer: 'Something you redeemed is waiting for you.',
+    pickUp: 'Pick up',
     noneHeld: 'Nothing waits for you. /my-orders shows what you had.',
     accepted: (who, name) => say`${who}, ${name} is confirmed. Staff will get in touch.`,
     declined: (who, name, price) => say`${who}, ${name} was declined this time. ${price} points are back.`,
