@@ -62,7 +62,12 @@ const pausedLookMs = 60_000;
 const dayMs = 86_400_000;
 
 /** The groups a campaign is for here, as they are now, in the order of their ids. */
-export async function audience(c: Context, { house, runs }: Desk, campaign: Campaign): Promise<Room[]> {
+export async function audience(
+  c: Context,
+  { house, runs }: Desk,
+  campaign: Campaign,
+  among?: readonly Room[],
+): Promise<Room[]> {
   const self = house.features.find((f) => f.name === 'campaigns');
   const where = (room: Room) => ({ community: c.community.id, room: room.id });
   const counted = countsGroups(campaign);
@@ -77,7 +82,7 @@ export async function audience(c: Context, { house, runs }: Desk, campaign: Camp
     ...(counted ? { size: sizes.get(room.id) ?? 0 } : {}),
     ...(said ? { said: () => said.get(room.id) ?? 0 } : {}),
   });
-  return (await house.people.groups(c.community.id)).filter(
+  return (among ?? (await house.people.groups(c.community.id))).filter(
     (room) => reaches(campaign, place(room)) && (self === undefined || house.isOn(self, where(room))),
   );
 }

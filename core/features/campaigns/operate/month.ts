@@ -4,7 +4,7 @@ import { addDays, civilDay, formatMoment, startOfDay } from '../../../kit/calend
 import { cut } from '../../../kit/cut.ts';
 import { groupLocale, reply } from '../../../kit/reply.ts';
 import { pictured } from '../../../pictures.ts';
-import { groupMeant } from '../../../settings.ts';
+import { groupOrOnly } from '../../../settings.ts';
 import type { Context, Effects, Room } from '../../../types.ts';
 import { membersOf, type Campaign } from '../language.ts';
 import { previewPicture } from '../picture.ts';
@@ -17,20 +17,12 @@ const shownDays = 28;
 const shownPosts = 3;
 const nameLength = 16;
 
-/** The group the question is about: the one it is asked in, the one managed in private, or the only one. */
-async function groupAbout(c: Context, { house }: Desk): Promise<Room | undefined> {
-  const id = groupMeant(house.settings, c);
-  if (id !== undefined) return house.people.room(id, house.database.db);
-  const [only, another] = await house.people.groups(c.community.id);
-  return another ? undefined : only;
-}
-
 /** The campaigns of the calendar that this group hears. */
 async function heardBy(c: Context, desk: Desk, room: Room): Promise<Campaign[]> {
   const found: Campaign[] = [];
   for (const { state, definition } of await present(c, desk)) {
     if (state !== 'active' || membersOf(definition) !== undefined) continue;
-    if ((await audience(c, desk, definition)).some((r) => r.id === room.id)) found.push(definition);
+    if ((await audience(c, desk, definition, [room])).length > 0) found.push(definition);
   }
   return found;
 }
@@ -38,7 +30,7 @@ async function heardBy(c: Context, desk: Desk, room: Room): Promise<Campaign[]> 
 export async function month(c: Context, desk: Desk): Promise<Effects> {
   const t = operateTexts[c.locale];
   const { house } = desk;
-  const room = await groupAbout(c, desk);
+  const room = await groupOrOnly(house, c);
   if (!room) return [reply(c, t.monthWhere)];
   const { timeZone } = c.community;
   const group: PreviewGroup = {
