@@ -5,10 +5,15 @@ import type { Database } from './ports.ts';
 import { defineSettings } from './schema.ts';
 import type { AuditRow, Context } from './types.ts';
 
+/** Whose act it is, and by which event. */
+export interface Acting extends Pick<Context, 'cause' | 'now'> {
+  readonly community: Pick<Context['community'], 'id'>;
+  readonly who: Pick<Context['who'], 'member'>;
+}
 export interface Audit {
   /** Inside a handler only. `undefined` is stored as null. Returns the row's id. */
   write(
-    c: Context,
+    c: Acting,
     row: { act: string; subject: string; room: number | null; before: unknown; after: unknown },
   ): Promise<number>;
   /** The last act of this member that is not taken back yet, not older than `since`. Inside a handler only. */

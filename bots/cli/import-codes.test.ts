@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { eq } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 
+import { defineSettings } from '../../core/schema.ts';
 import { harness, type Harness } from '../../test/harness.ts';
 import { switchOn } from '../../test/switch-on.ts';
 import { freshDatabase, type Fresh } from '../../test/servers/index.ts';
@@ -48,6 +50,9 @@ it('brings codes into the shop, each once, and says what it needs', async () => 
   );
   expect(await run('codes', file, ...at)).toMatchObject({ code: 2, err: expect.stringContaining('which item?') });
   h = await harness({ url });
+  const { auditLog } = h.database.t(defineSettings);
+  const written = await h.database.read.select().from(auditLog).where(eq(auditLog.act, 'shop.codes'));
+  expect(written).toMatchObject([{ subject: 'codes.csv', after: { id: 1, codes: 2 } }]);
   await h.say('lin', '/加分 @May 50');
   expect((await h.say('may', '/商店'))[0]).toContain('1 五元券 20分(剩2)');
 });

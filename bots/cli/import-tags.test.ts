@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { eq } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 
+import { defineSettings } from '../../core/schema.ts';
 import { harness, type Harness } from '../../test/harness.ts';
 import { freshDatabase, type Fresh } from '../../test/servers/index.ts';
 import { main } from './import.ts';
@@ -51,6 +53,9 @@ it('gives members their tags from a table, each once, and names every row that i
   });
   expect((await run('tags', file, ...at)).out).toBe('0 tags given to 0 members, 5 were there already');
   h = await harness({ url });
+  const { auditLog } = h.database.t(defineSettings);
+  const written = await h.database.read.select().from(auditLog).where(eq(auditLog.act, 'tag.import'));
+  expect(written).toMatchObject([{ subject: 'tags.csv', after: { tags: 4 } }]);
   expect((await h.say('lin', '/资料 @May')).join()).toMatch(/标签：(?:老客、VIP|VIP、老客)/u);
   const list = (await h.tell('lin', '标签列表')).join();
   for (const line of ['VIP：2 人', '团长：1 人', '常来：1 人']) expect(list).toContain(line);

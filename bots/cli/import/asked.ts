@@ -69,6 +69,26 @@ function options(argv: readonly string[]) {
   }
 }
 
+/** One file into one community, and more options of one word each. @throws UsageError */
+export function fileInto<K extends string>(
+  argv: readonly string[],
+  more: readonly K[],
+): { readonly file: string; readonly community: string } & Readonly<Record<K | 'database', string | undefined>> {
+  try {
+    const names = ['community', 'database', ...more];
+    const options = Object.fromEntries(names.map((name) => [name, one]));
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) throw new UsageError('name one file');
+    const { community } = values;
+    if (community === undefined) throw new UsageError('name the community: --community NAME');
+    return { ...(values as Record<K | 'database', string | undefined>), file, community };
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
 /** Throws `UsageError`. */
 export function read(argv: readonly string[], config: Config): Asked {
   const { values, positionals } = options(argv);

@@ -1,14 +1,15 @@
 /** `banyan import codes FILE`: coupon codes for one thing in the shop, each given once. */
 import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { basename } from 'node:path';
 
+import { createAudit } from '../../../core/audit.ts';
 import { codesOf, mostCodes } from '../../../core/features/shop/rules.ts';
 import { shopStore } from '../../../core/features/shop/store.ts';
 import { fingerprint } from '../../../core/kit/hash.ts';
 import type { Database } from '../../../core/ports.ts';
 import type { Config } from '../../config.ts';
 import type { Io } from '../index.ts';
-import { UsageError } from './asked.ts';
+import { fileInto, UsageError } from './asked.ts';
 import { openAlone, targetOf } from './database.ts';
 import { groupsStore } from './groups.ts';
 
@@ -34,24 +35,10 @@ interface Asked {
 }
 
 function read(argv: readonly string[]): Asked {
-  const one = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { community: one, item: one, database: one },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError('name one file');
-    if (values.community === undefined) throw new UsageError('name the community: --community NAME');
-    const item = Number(values.item);
-    if (!Number.isSafeInteger(item) || item < 1)
-      throw new UsageError('which item? --item takes its number in the shop');
-    return { file, community: values.community, item, database: values.database };
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
+  const given = fileInto(argv, ['item']);
+  const item = Number(given.item);
+  if (!Number.isSafeInteger(item) || item < 1) throw new UsageError('which item? --item takes its number in the shop');
+  return { ...given, item };
 }
 
 /** @throws CodesError in one line for whoever typed it; UsageError for the command line */
@@ -79,7 +66,15 @@ async function bringIn(asked: Asked, text: string, io: Io, database: Database): 
   if (codes.length > mostCodes) throw new CodesError(`${codes.length} codes; at most ${mostCodes} at once`);
   // The same file again is the same cause.
   const cause = `import|codes:${item.id}:${fingerprint(codes.join('\n'))}`;
-  const added = await database.write(() => store.addCodes(item.id, codes, cause));
+  const audit = createAudit(database);
+  const added = await database.write(async () => {
+    const n = await store.addCodes(item.id, codes, cause);
+    const acting = { cause, now: Date.now(), community: place, who: { member: 0 } };
+    const after = { id: item.id, codes: n };
+    if (n > 0)
+      await audit.write(acting, { act: 'shop.codes', subject: basename(asked.file), room: null, before: null, after });
+    return n;
+  });
   io.out(`${item.name}: ${added ?? 0} codes added, ${codes.length - (added ?? 0)} were there already`);
   if (bad.length > 0) io.err(`left out, no codes: line ${bad.slice(0, 10).join(', ')}`);
 }

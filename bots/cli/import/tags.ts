@@ -1,18 +1,19 @@
 /** `banyan import tags FILE`: what staff call members, from a table. Nobody is told; staff see it by `/whois`. */
 import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { basename } from 'node:path';
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 
+import { createAudit } from '../../../core/audit.ts';
 import { keyOf, mostTags, readTag } from '../../../core/features/tags/rules.ts';
-import { tagStore } from '../../../core/features/tags/store.ts';
+import { tagStore, type TagStore } from '../../../core/features/tags/store.ts';
 import { fingerprint } from '../../../core/kit/hash.ts';
 import type { Database } from '../../../core/ports.ts';
 import { definePeople } from '../../../core/schema.ts';
 import type { Config } from '../../config.ts';
 import type { Io } from '../index.ts';
-import { UsageError } from './asked.ts';
+import { fileInto } from './asked.ts';
 import { openAlone, targetOf } from './database.ts';
 import { groupsStore } from './groups.ts';
 
@@ -50,24 +51,6 @@ interface Wish {
 interface Fault {
   readonly line: number;
   readonly message: string;
-}
-
-function read(argv: readonly string[]): Asked {
-  const one = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { community: one, encoding: one, database: one },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError('name one file');
-    if (values.community === undefined) throw new UsageError('name the community: --community NAME');
-    return { file, community: values.community, encoding: values.encoding ?? 'utf-8', database: values.database };
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 // ---- the table --------------------------------------------------------------------------------
@@ -152,9 +135,14 @@ async function finderOf(database: Database, community: number): Promise<(wish: W
     .where(eq(identities.community, community));
   const byUser = new Map<string, typeof all>();
   const byName = new Map<string, typeof all>();
+  const keep = (into: Map<string, typeof all>, key: string, one: (typeof all)[number]): void => {
+    const there = into.get(key);
+    if (there) there.push(one);
+    else into.set(key, [one]);
+  };
   for (const one of all) {
-    byUser.set(one.user, [...(byUser.get(one.user) ?? []), one]);
-    byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    keep(byUser, one.user, one);
+    keep(byName, one.name, one);
   }
   return ({ user, name, platform }) => {
     const there = (user === '' ? byName.get(name) : byUser.get(user)) ?? [];
@@ -169,9 +157,22 @@ async function finderOf(database: Database, community: number): Promise<(wish: W
   };
 }
 
+/** The keys that each member carries already. */
+async function carriedIn(store: TagStore, community: number): Promise<Map<number, Set<string>>> {
+  const all = new Map<number, Set<string>>();
+  for (const row of await store.all()) {
+    if (row.community !== community) continue;
+    const has = all.get(row.member);
+    if (has) has.add(row.key);
+    else all.set(row.member, new Set([row.key]));
+  }
+  return all;
+}
+
 /** @throws TagsError in one line for whoever typed it; UsageError for the command line */
 export async function importTags(argv: readonly string[], config: Config, io: Io): Promise<void> {
-  const asked = read(argv);
+  const given = fileInto(argv, ['encoding']);
+  const asked: Asked = { ...given, encoding: given.encoding ?? 'utf-8' };
   if ((await stat(asked.file)).size > mostBytes) throw new TagsError(`${asked.file}: larger than any list of members`);
   const table = tableOf(textOf(await readFile(asked.file), asked), asked.file);
   const { database, close } = await openAlone(targetOf(asked.database, config), (error) => io.err(String(error)));
@@ -195,27 +196,43 @@ async function bringIn(
   const store = tagStore(database);
   const cause = `import|tags:${fingerprint(JSON.stringify(wishes))}`;
   const now = Date.now();
+  const carried = await carriedIn(store, community);
   const counted = { given: 0, known: 0, members: new Set<number>() };
   const give = async (wish: Wish): Promise<void> => {
     const member = find(wish);
     if (typeof member === 'string') return void faults.push({ line: wish.line, message: member });
-    const carried = new Set((await store.of(community, member)).map((row) => row.key));
+    const has = carried.get(member) ?? new Set<string>();
+    carried.set(member, has);
     for (const tag of wish.tags) {
       const key = keyOf(tag);
-      if (carried.has(key)) counted.known++;
-      else if (carried.size >= mostTags)
+      if (!has.has(key) && has.size >= mostTags) {
         faults.push({ line: wish.line, message: `${tag}: they carry ${mostTags} already` });
+        continue;
+      }
+      const row = { community, member, tag, key, source: 'import', eventId: cause, at: now } as const;
+      if (has.has(key) || !(await store.add(row))) counted.known++;
       else {
-        carried.add(key);
-        await store.add({ community, member, tag, key, source: 'import', eventId: cause, at: now });
         counted.given++;
         counted.members.add(member);
       }
+      has.add(key);
     }
   };
+  const audit = createAudit(database);
+  const acting = { cause, now, community: place, who: { member: 0 } };
   for (let i = 0; i < wishes.length; i += rowsAtOnce)
     await database.write(async () => {
+      const before = counted.given;
       for (const wish of wishes.slice(i, i + rowsAtOnce)) await give(wish);
+      const tags = counted.given - before;
+      if (tags > 0)
+        await audit.write(acting, {
+          act: 'tag.import',
+          subject: basename(asked.file),
+          room: null,
+          before: null,
+          after: { tags },
+        });
     });
   const { given, known, members } = counted;
   io.out(`${given} tags given to ${members.size} members, ${known} were there already`);
