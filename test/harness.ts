@@ -12,6 +12,7 @@ import {
   type Input,
   type MessageLine,
   type Playground,
+  everything,
 } from '../adapters/playground/index.ts';
 import { createBanyan, type Banyan } from '../core/banyan.ts';
 import type { Draw } from '../core/drawn.ts';
@@ -52,22 +53,7 @@ export interface HarnessOptions {
 }
 
 export const everythingBut = (...missing: readonly Capability[]): readonly Capability[] =>
-  (
-    [
-      'send',
-      'ask',
-      'choices',
-      'choices.muted',
-      'private.open',
-      'picture',
-      'delete',
-      'mute',
-      'kick',
-      'ban',
-      'role',
-      'pin',
-    ] as const
-  ).filter((c) => !missing.includes(c));
+  everything.filter((c) => !missing.includes(c));
 /** What WeChat can do. */
 export const wechatCan = everythingBut(
   'choices',

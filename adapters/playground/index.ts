@@ -44,7 +44,8 @@ export interface Playground extends Platform {
   snapshot(): Snapshot;
 }
 
-const everything = [
+/** What the playground can do. */
+export const everything = [
   'send',
   'ask',
   'choices',
