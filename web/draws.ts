@@ -5,6 +5,7 @@
 import { prizeLine } from '../core/features/draws/prizes.ts';
 import type { PublicDraw } from '../core/features/draws/store-public.ts';
 import { locales, type Locale, type Texts } from '../core/types.ts';
+import { escape } from './survey-html.ts';
 
 export type FindDraw = (id: number) => Promise<PublicDraw | undefined>;
 
@@ -74,8 +75,6 @@ export const drawPageTexts: Texts<Words> = {
     download: 'Download commitment, list and seed',
   },
 };
-
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The language the browser asks for first that we speak. */
 export function pageLocale(accept: string | undefined): Locale {

@@ -41,10 +41,11 @@ export function recapPicture(locale: Locale, aside: string, r: Told, forStaff: b
   y += between - gap;
   parts.push(text(0, y + 16, t.course(r.span.period), { size: type.small, fill: look.soft }));
   y += 34;
+  const labels = labelsOf(locale, r);
   parts.push(
     columns(
       y,
-      r.course.map((value, i) => ({ value, label: labelsOf(locale, r)[i] ?? '' })),
+      r.course.map((value, i) => ({ value, label: labels[i] ?? '' })),
       format.format,
     ),
   );

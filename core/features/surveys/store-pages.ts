@@ -121,8 +121,7 @@ function takenIn(survey: Survey, seen: readonly AnswerRow[]): Map<number, number
 
 /** The web's side: reads what is committed, and hands answers to the pipeline like any other event. */
 export function surveyPages(d: PagesDeps): SurveyPages {
-  const { surveys, surveySeats: seats, surveyPages: pages } = d.database.t(defineSurveys);
-  const { surveyAnswers: finished } = d.database.t(defineSurveys);
+  const { surveys, surveySeats: seats, surveyPages: pages, surveyAnswers: finished } = d.database.t(defineSurveys);
   const { read } = d.database;
   const rows = async (token: string) => {
     if (!/^[A-Z0-9]{24}$/u.test(token)) return undefined;

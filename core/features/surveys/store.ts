@@ -261,7 +261,7 @@ export function surveyStore(database: Database) {
       if (identities.length === 0) return;
       const theirs = inArray(finished.identity, [...identities]);
       await db.update(finished).set({ member: was }).where(theirs);
-      for (const { survey } of await db.select({ survey: finished.survey }).from(finished).where(theirs))
+      for (const { survey } of await db.selectDistinct({ survey: finished.survey }).from(finished).where(theirs))
         for (const one of [was, member]) await countFirst(survey, one, eventId);
       await db
         .update(seats)

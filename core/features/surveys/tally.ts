@@ -31,17 +31,20 @@ export type YesNo = readonly [string, string];
 
 /** Every question of the survey over all finished answers. */
 export const tally = (survey: Survey, all: readonly Answers[], yesNo: YesNo): Tally[] => {
-  const paths = all.map((a) => new Map(course(survey, a).asked.map((q) => [q.id, a[q.id] ?? null])));
-  return survey.questions.map((q) =>
-    tallyOf(
-      q,
-      paths.filter((p) => p.has(q.id)).map((p) => p.get(q.id) ?? null),
-      yesNo,
-    ),
-  );
+  const paths = all.map((a) => pathOf(survey, a));
+  return survey.questions.map((q) => tallyOf(q, paths, yesNo));
 };
 
-function tallyOf(q: Question, values: readonly Value[], yesNo: YesNo): Tally {
+/** What was answered on the way, by question; null: skipped. */
+type Path = ReadonlyMap<string, Value>;
+const pathOf = (survey: Survey, answers: Answers): Path =>
+  new Map(course(survey, answers).asked.map((q) => [q.id, answers[q.id] ?? null]));
+
+function tallyOf(q: Question, paths: readonly Path[], yesNo: YesNo): Tally {
+  const values = paths.flatMap((p) => {
+    const value = p.get(q.id);
+    return value === undefined ? [] : [value];
+  });
   const given = values.filter((v) => v !== null);
   const labels = labelsOf(q, yesNo);
   const scaled = q.type === 'scale' || q.type === 'nps';
@@ -116,22 +119,22 @@ export function cross(
   const q = survey.questions.find((x) => x.id === question);
   if (!q) return { columns: [], rows: [] };
   const other = survey.questions.find((x) => x.id === by);
-  const groups = new Map<string, Response[]>();
   const order = other ? labelsOf(other, yesNo) : [];
-  for (const label of order) groups.set(label, []);
-  for (const r of all)
-    for (const label of segmentsOf(r, other, by, yesNo)) groups.set(label, [...(groups.get(label) ?? []), r]);
+  const groups = new Map<string, Path[]>(order.map((label) => [label, []]));
+  for (const r of all) {
+    const path = pathOf(survey, r.answers);
+    for (const label of segmentsOf(r, other, by, yesNo)) {
+      const group = groups.get(label);
+      if (group) group.push(path);
+      else groups.set(label, [path]);
+    }
+  }
   const rows = [...groups].filter(([, members]) => members.length >= Math.max(1, least));
-  const columns = labelsOf(q, yesNo);
   return {
-    columns,
+    columns: labelsOf(q, yesNo),
     rows: rows.map(([label, members]) => {
-      const t = tally(
-        survey,
-        members.map((m) => m.answers),
-        yesNo,
-      ).find((x) => x.question.id === question);
-      return { label, counts: t?.counts ?? [], total: t?.answered ?? 0 };
+      const { counts, answered } = tallyOf(q, members, yesNo);
+      return { label, counts, total: answered };
     }),
   };
 }
