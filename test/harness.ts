@@ -173,6 +173,8 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     return `${where}${l.picture ? '🖼 ' : ''}${plainText(l.parts)}${buttons}`;
   };
   const listen = async (what: () => Promise<unknown>): Promise<string[]> => {
+    // What was delivered before and not waited for is not of this.
+    await settle();
     heard = [];
     await what();
     await settle();
