@@ -19,11 +19,12 @@ export async function writePictures(
   io: Io,
 ): Promise<void> {
   const { groups } = all;
+  const heard = heardWithin(planned, all);
   const drawing = createDrawing();
   try {
     for (const [i, group] of groups.slice(0, mostGroups).entries()) {
       const { timeZone } = group.home;
-      const svg = previewPicture(group.locale, group.name, heardWithin(planned, group, all), {
+      const svg = previewPicture(group.locale, group.name, heard(group), {
         first,
         count: o.days,
         timeZone,

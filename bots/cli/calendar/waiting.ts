@@ -1,8 +1,8 @@
 /** What is heard later than planned, or not at all: by the limits that groups and their communities have set. */
 import { limitsOf, type HeldWhy, type Limits } from '../../../core/budget.ts';
 import {
+  heardByGroup,
   heardByMembers,
-  heardIn,
   type Hearing,
   type Planned,
   type PreviewGroup,
@@ -23,15 +23,15 @@ const reasons: Readonly<Record<HeldWhy, string>> = {
 
 export const limitsIn = ({ id = 0, home }: PreviewGroup, { settings }: Groups): Limits =>
   limitsOf(settings, { id, kind: 'group', community: home.id }, home.timeZone, 'lines');
-/** What a group hears of the plan, within its limits. */
-export const heardWithin = (planned: readonly Planned[], group: PreviewGroup, groups: Groups): Hearing[] =>
-  heardIn(planned, group, limitsIn(group, groups));
+/** What each group hears of the plan, within its limits. */
+export const heardWithin = (planned: readonly Planned[], groups: Groups): ((group: PreviewGroup) => Hearing[]) =>
+  heardByGroup(planned, (group) => limitsIn(group, groups));
 
 /** A line for each that waits or is left out. */
-export const waiting = (planned: readonly Planned[], groups: Groups): string[] => [
-  ...groups.groups.flatMap((group) => inGroup(heardWithin(planned, group, groups), group)),
-  ...amongMembers(planned, groups),
-];
+export function waiting(planned: readonly Planned[], groups: Groups): string[] {
+  const heard = heardWithin(planned, groups);
+  return [...groups.groups.flatMap((group) => inGroup(heard(group), group)), ...amongMembers(planned, groups)];
+}
 
 const said = ({ planned, at, why }: Hearing & { why: HeldWhy }, zone: string): string =>
   `${moment(planned, zone)}: ${reasons[why]}, ${at === null ? 'not said' : `said ${moment(at, zone)}`}`;

@@ -16,6 +16,7 @@ import {
   communitiesOf,
   give,
   heldIn,
+  pausedOf,
   toCampaign,
   toCommunity,
   type Found,
@@ -80,21 +81,39 @@ const by = 'command line';
 
 async function toAll(database: Database, o: Operating, io: Io): Promise<Placed[]> {
   const communities = await communitiesOf(database);
-  const names = new Map(communities.map((c) => [c.id, c.name]));
   if (communities.length === 0) io.err('banyan campaigns: the bot is in no community yet');
   if (o.verb === 'pause') {
     const order = { until: (o.now ?? systemClock.now()) + openEndMs, held: 'keep', by } as const;
     return communities.map((c) => toCommunity(c.id, order));
   }
-  const held = await heldIn(database);
+  return toResume(database, communities, o, io);
+}
+
+/** Everything may be said again; what is held is told first, and somebody says what becomes of it. */
+async function toResume(
+  database: Database,
+  communities: readonly { readonly id: number; readonly name: string }[],
+  o: Operating,
+  io: Io,
+): Promise<Placed[]> {
+  const now = o.now ?? systemClock.now();
+  const paused = await pausedOf(database, now);
+  const names = new Map(communities.filter((c) => paused.has(c.id)).map((c) => [c.id, c.name]));
+  if (names.size === 0) {
+    if (communities.length > 0) io.err('banyan campaigns: nothing is paused from here; owners lift their own pauses');
+    return [];
+  }
+  const held = await heldIn(database, now);
   for (const [community, n] of held)
     io.out(`held in ${names.get(community) ?? community}: ${n} ${n === 1 ? 'line' : 'lines'}`);
   if (held.size > 0 && o.held === undefined) {
     io.err('banyan campaigns: what becomes of it? add --send or --drop');
     return [];
   }
-  const order = { until: null, held: o.held ?? 'drop', by } as const;
-  return communities.map((c) => toCommunity(c.id, order));
+  if (held.size === 0) io.out('nothing is held');
+  // Nothing is held, and nobody said what is to be dropped: what comes due until the bot takes the order is said.
+  const order = { until: null, held: o.held ?? 'send', by } as const;
+  return [...names.keys()].map((id) => toCommunity(id, order));
 }
 
 async function toOne(database: Database, o: Operating, io: Io): Promise<Placed[]> {
@@ -134,7 +153,9 @@ async function place(reading: Database, url: string, orders: readonly Placed[], 
     io.err(`banyan campaigns: no bot has taken it in ${open} of ${n}: it is done when the bot starts`);
     return 0;
   }
-  io.out(`done: ${o.verb} ${o.all ? 'everything' : (o.name ?? '')} in ${n}`);
+  const became =
+    o.all && o.held !== undefined ? `; what was held is ${{ send: 'said now', drop: 'dropped' }[o.held]}` : '';
+  io.out(`done: ${o.verb} ${o.all ? 'everything' : (o.name ?? '')} in ${n}${became}`);
   if (o.verb === 'stop') {
     const after = await standingOf(reading, o.name);
     if (after) io.out(lineOf(after));

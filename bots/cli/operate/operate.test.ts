@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { campaignSchema } from '../../../core/features/campaigns/language.ts';
 import { defineSettings } from '../../../core/schema.ts';
-import { harness, hour, type Harness } from '../../../test/harness.ts';
+import { harness, hour, minute, type Harness } from '../../../test/harness.ts';
 import { main } from '../campaigns.ts';
 import { operate, type Operating } from './index.ts';
 
@@ -101,6 +101,25 @@ it('holds everything everywhere, tells how much was held, and sends or drops it'
     await h.database.read.select({ after: auditLog.after }).from(auditLog).where(eq(auditLog.act, 'quiet.operator')),
   ).toHaveLength(2);
   expect(h.transcript().join('\n')).toContain('开饭啦');
+});
+
+it('resumes when nothing is held: what comes due before the bot takes it is said, not dropped', async () => {
+  expect(await cli({ verb: 'resume', all: true })).toEqual([
+    'banyan campaigns: nothing is paused from here; owners lift their own pauses',
+  ]);
+  await taken({ verb: 'pause', all: true });
+  expect(await h.pass(2 * hour - minute)).toEqual([]);
+  const lines = await cli({ verb: 'resume', all: true, now: h.clock.now() + 2 * minute });
+  expect(lines.slice(0, 2)).toEqual(['nothing is held', 'given to 1 community; the bot takes it within half a minute']);
+  expect(await h.pass(5 * minute)).toEqual(['开饭啦']);
+});
+
+it('counts what the operator holds, not what an owner holds as well', async () => {
+  await taken({ verb: 'pause', all: true });
+  await h.say('lin', '/安静 5小时');
+  expect(await h.pass(3 * hour)).toEqual([]);
+  expect((await taken({ verb: 'resume', all: true }))[0]).toBe('nothing is held');
+  expect(await h.say('lin', '/恢复')).toEqual([expect.stringContaining('「开饭啦」')]);
 });
 
 it('shows a campaign by language, and by platform where they differ', async () => {

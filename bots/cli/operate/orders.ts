@@ -4,14 +4,20 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, ne, notInArray } from 'drizzle-orm';
 
 import { titleOf } from '../../../core/features/campaigns/operate/find.ts';
 import { orderTimer as campaignTimer, type Order } from '../../../core/features/campaigns/operate/order.ts';
 import { defineCampaigns } from '../../../core/features/campaigns/schema.ts';
-import { orderTimer as quietTimer, type QuietOrder } from '../../../core/features/quiet/everywhere.ts';
+import {
+  allKey,
+  operatorKey,
+  orderTimer as quietTimer,
+  type QuietOrder,
+} from '../../../core/features/quiet/everywhere.ts';
+import { defineQuiet } from '../../../core/features/quiet/schema.ts';
 import type { Database } from '../../../core/ports.ts';
-import { defineJobs, defineOutbox, definePeople } from '../../../core/schema.ts';
+import { defineJobs, defineOutbox, definePeople, defineSettings } from '../../../core/schema.ts';
 
 /** A campaign in one community. */
 export interface Found {
@@ -57,17 +63,41 @@ export function communitiesOf(database: Database): Promise<{ id: number; name: s
   return database.read.select({ id: communities.id, name: communities.name }).from(communities).orderBy(communities.id);
 }
 
-/** Lines held by a pause, by community. */
-export async function heldIn(database: Database): Promise<Map<number, number>> {
-  const { outbox } = database.t(defineOutbox);
-  const { rooms } = database.t(definePeople);
+/** Communities that the operator has paused, or has told to be paused while no bot was there to do it. */
+export async function pausedOf(database: Database, now: number): Promise<Set<number>> {
+  const { settings } = database.t(defineSettings);
+  const { jobs } = database.t(defineJobs);
+  const rows = await database.read
+    .select({ community: settings.community, until: settings.value })
+    .from(settings)
+    .where(and(eq(settings.key, operatorKey), eq(settings.room, 0)));
+  const orders = await database.read
+    .select({ community: jobs.community })
+    .from(jobs)
+    .where(and(eq(jobs.kind, quietTimer), inArray(jobs.state, ['ready', 'running'])));
+  return new Set([...rows.filter((r) => lasts(r.until, now)), ...orders].map((r) => r.community));
+}
+const lasts = (until: unknown, now: number): boolean => typeof until === 'number' && until > now;
+
+/** Lines held by the operator's pause, by community: what their owners hold as well stays held. */
+export async function heldIn(database: Database, now: number): Promise<Map<number, number>> {
+  const { outbox, rooms } = { ...database.t(defineOutbox), ...database.t(definePeople) };
+  const { settings } = database.t(defineSettings);
+  const { quiet } = database.t(defineQuiet);
+  const paused = await pausedOf(database, now);
+  const whole = await database.read
+    .select({ community: settings.community, until: settings.value })
+    .from(settings)
+    .where(and(eq(settings.key, allKey), eq(settings.room, 0)));
+  for (const { community, until } of whole) if (lasts(until, now)) paused.delete(community);
+  const own = database.read.select({ room: quiet.room }).from(quiet).where(gt(quiet.until, now));
   const rows = await database.read
     .select({ community: rooms.community, n: count() })
     .from(outbox)
     .innerJoin(rooms, eq(rooms.id, outbox.room))
-    .where(and(eq(outbox.state, 'pending'), eq(outbox.held, 'quiet')))
+    .where(and(eq(outbox.state, 'pending'), eq(outbox.held, 'quiet'), notInArray(outbox.room, own)))
     .groupBy(rooms.community);
-  return new Map(rows.map((r) => [r.community, r.n]));
+  return new Map(rows.filter((r) => paused.has(r.community)).map((r) => [r.community, r.n]));
 }
 
 export const toCampaign = ({ community }: Found, data: Order): Placed => ({ community, kind: campaignTimer, data });

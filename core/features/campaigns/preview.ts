@@ -88,6 +88,21 @@ export const heardIn = (planned: readonly Planned[], group: PreviewGroup, limits
     limits,
   );
 
+/** The same for every group, each occurrence looked at once: thousands of groups share a plan. */
+export function heardByGroup(
+  planned: readonly Planned[],
+  limits: (group: PreviewGroup) => Limits,
+): (group: PreviewGroup) => Hearing[] {
+  const plans = new Map<PreviewGroup, Planned[]>();
+  for (const p of planned)
+    for (const group of p.groups) {
+      const known = plans.get(group);
+      if (known) known.push(p);
+      else plans.set(group, [p]);
+    }
+  return (group) => rehearsed(plans.get(group) ?? [], limits(group));
+}
+
 /** What members hear in private; those for whom the same is planned stand together. */
 export function heardByMembers(
   planned: readonly Planned[],

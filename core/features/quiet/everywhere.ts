@@ -10,6 +10,8 @@ import type { Context, Effect, Effects } from '../../types.ts';
 export const orderTimer = 'quiet.order';
 /** Until when the operator holds this community, epoch ms: a setting no message can write. */
 export const operatorKey = 'quiet.operator';
+/** Until when its owners hold the whole community, epoch ms: groups met meanwhile and private chats too. */
+export const allKey = 'quiet.all';
 
 export interface QuietOrder {
   /** Epoch ms: quiet until then. Null: back again. */

@@ -7,7 +7,7 @@ import { plain, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
 import { groupAbout } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Room } from '../../types.ts';
-import { heldByOperator, obey, orderTimer, toAll, type QuietOrder } from './everywhere.ts';
+import { allKey, heldByOperator, obey, orderTimer, toAll, type QuietOrder } from './everywhere.ts';
 import { defineQuiet } from './schema.ts';
 import { quietStore } from './store.ts';
 import { quietTexts } from './texts.ts';
@@ -17,8 +17,6 @@ const longestMs = 30 * 86_400_000;
 const openEndMs = 365 * 86_400_000;
 const answerMs = 10 * 60_000;
 const shownHeld = 3;
-/** Until when the whole community is quiet, epoch ms: groups met meanwhile and private chats too. */
-const allKey = 'quiet.all';
 /** `所有社群`, and how long. */
 const everyCommunity = /^(所有社群|所有社區|所有社区|everywhere)\s*(.*)$/iu;
 type Held = Awaited<ReturnType<House['budget']['quieted']>>[number];
