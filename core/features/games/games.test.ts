@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { day, harness, hour, minute, type Harness } from '../../../test/harness.ts';
 import { switchOn } from '../../../test/switch-on.ts';
+import { campaignSchema } from '../campaigns/language.ts';
 import { follows, idiomIn, isNight, judge, readChallenge, readQuestion } from './rules.ts';
 
 let h: Harness | undefined;
@@ -138,6 +139,50 @@ describe('the quiz', () => {
     await h.settle();
     expect(await h.say('may', '/答题 历史')).toEqual(['没有这个题库，现有：地理。']);
     expect((await h.say('may', '/答题 地理 5')).join()).toContain('第 1/1 题：最长的河？');
+  });
+});
+
+describe('the quiz of a campaign that the quiet hours hold back', () => {
+  const noon = async (b: Harness): Promise<void> => {
+    await b.say('lin', '/出题 一年有几天？ | 365 | 360');
+    await b.say('lin', '/上限 免打扰 10-15');
+    const campaigns = [campaignSchema.parse({ id: 'noon', every: '0 12 * * *', what: [{ quiz: {} }] })];
+    await b.banyan.give('campaigns.files', { campaigns });
+    await b.settle();
+  };
+  it('has not begun before its question has gone out, and then it has its whole time', async () => {
+    h = await begin();
+    await noon(h);
+    expect(await h.pass(4 * hour)).toEqual([]);
+    expect(await h.say('may', '365')).toEqual([]);
+    await h.restart();
+    expect(await h.pass(hour)).toEqual([expect.stringMatching(/^第 1\/1 题：一年有几天/u)]);
+    expect(await h.say('hao', '360')).toEqual([]);
+    expect(await h.pass(20_000)).toEqual([]);
+    expect((await h.say('may', '365')).join('\n')).toMatch(/^@May 答对了：.*\n.*答完了！May 1/u);
+    expect(h.traces.flatMap((t) => t.moved).map((m) => m.reason)).toEqual(['quiz.right']);
+  });
+  it('ends when nobody answers it', async () => {
+    h = await begin();
+    await noon(h);
+    expect(await h.pass(5 * hour - 1)).toEqual([]);
+    expect((await h.pass(10 * minute)).join('\n')).toMatch(/^第 1\/1 题：[^]*\n时间到，答案是 365。/u);
+    expect((await h.say('may', '/答题')).join()).toContain('第 1/1 题');
+  });
+  it('gives way to a round begun by hand, and is not asked after it', async () => {
+    h = await begin();
+    await noon(h);
+    await h.pass(3 * hour);
+    expect((await h.say('may', '/答题')).join()).toContain('第 1/1 题');
+    expect((await h.say('may', '365')).join()).toContain('答完了！May 1');
+    expect(await h.pass(3 * hour)).toEqual([]);
+  });
+  it('is not asked once staff ended it', async () => {
+    h = await begin();
+    await noon(h);
+    await h.pass(3 * hour);
+    await h.say('lin', '/停止游戏');
+    expect(await h.pass(3 * hour)).toEqual([]);
   });
 });
 

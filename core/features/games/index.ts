@@ -11,7 +11,7 @@ import { approve, endChallenge, endTimer, type Shown } from './challenge.ts';
 import { gameCommands } from './commands.ts';
 import { linkHears } from './link.ts';
 import { Playing } from './playing.ts';
-import { play, playsHere, quizForCampaign, timeTimer, timeUp, type Desk } from './round.ts';
+import { leave, play, playsHere, quizForCampaign, timeTimer, timeUp, type Desk } from './round.ts';
 import { defineGames } from './schema.ts';
 import { nightFrom, nightTo, questionSeconds } from './settings.ts';
 import { gameStore, type QuizItem } from './store.ts';
@@ -66,7 +66,7 @@ export const games = defineFeature({
       timers: {
         [timeTimer]: (c: Context<TimerEvent>, data, tx): Promise<Effects> | Effects => {
           const { game, step } = data as { readonly game: number; readonly step: number };
-          return on(c) ? timeUp(c, tx, desk, game, step) : leave(c, tx, desk, game);
+          return on(c) ? timeUp(c, tx, desk, game, step) : stopped(c, tx, desk, game);
         },
         [endTimer]: (c, data, tx) => endChallenge(c, tx, desk, (data as { readonly game: number }).game),
         'games.files': (c, data) => takeFiles(c, desk, data as QuizFiles),
@@ -77,9 +77,9 @@ export const games = defineFeature({
 });
 
 /** Switched off meanwhile: the round ends without a word. */
-async function leave(c: Context, tx: Tx, desk: Desk, id: number): Promise<Effects> {
-  if (await desk.store.end(id, c.cause)) tx.after(() => desk.playing.drop(c.room.id, id));
-  return [];
+async function stopped(c: Context, tx: Tx, desk: Desk, id: number): Promise<Effects> {
+  const game = await desk.store.find(id);
+  return game ? leave(c, tx, desk, game) : [];
 }
 
 /** Rows become what the files say; questions added by message are left alone. */

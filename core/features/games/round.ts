@@ -13,6 +13,7 @@ import { follows, idiomIn, isNight, judge, lettered, starters } from './rules.ts
 import { nightFrom, nightTo, questionSeconds } from './settings.ts';
 import type { GameRow, GameStore } from './store.ts';
 import { gameTexts, type Linked } from './texts.ts';
+import { firstOf, giveWay, seen, takeBack, whenSeen } from './unseen.ts';
 
 export interface Desk {
   readonly house: House;
@@ -31,7 +32,8 @@ const where = (c: Context) => ({ community: c.community.id, room: c.room.id });
 const speak = (c: Context, say: Say): Effect => ({ do: 'send', to: { room: c.room.id }, say });
 /** A key rings once: every question has its own, the next idiom replaces the one before. */
 const timeKey = (id: number, step: number): string => `${timeTimer}:${id}:${step}`;
-const timeAt = (c: Context, game: number, ms: number, step: number): Effect => ({
+const questionMs = (c: Context, { house }: Desk): number => house.settings.get(questionSeconds, where(c)) * 1000;
+const timeAt = (c: Context, game: number, ms: number, step: number): Extract<Effect, { do: 'later' }> => ({
   do: 'later',
   key: timeKey(game, step),
   timer: timeTimer,
@@ -51,7 +53,7 @@ export function nightNow(c: Context, { house }: Desk): string | undefined {
 
 async function begin(c: Context, desk: Desk, kind: 'quiz' | 'idioms', data: GameRow['data']) {
   const { id: room } = c.room;
-  return desk.store.begin({
+  const row = {
     community: c.community.id,
     room,
     kind,
@@ -60,12 +62,14 @@ async function begin(c: Context, desk: Desk, kind: 'quiz' | 'idioms', data: Game
     by: c.who.member,
     eventId: c.cause,
     at: c.now,
-  });
+  } as const;
+  return (await desk.store.begin(row)) ?? ((await giveWay(c, desk, room)) ? desk.store.begin(row) : undefined);
 }
 
 /** Ends it, with the scores when there are any. `why`: what is said first. */
 export async function finish(c: Context, tx: Tx, desk: Desk, game: GameRow, why?: string): Promise<Effects> {
   if (!(await desk.store.end(game.id, c.cause))) return [];
+  await takeBack(c, desk, game);
   tx.after(() => desk.playing.drop(game.room, game.id));
   const t = words(c);
   const scores = (await desk.store.scores(game.id)).slice(0, 3);
@@ -130,6 +134,7 @@ export async function beginQuiz(
   tx: Tx,
   desk: Desk,
   { bank, many }: { readonly bank: string | undefined; readonly many: number },
+  more: Pick<GameRow['data'], 'unseen'> = {},
 ): Promise<Effects> {
   const t = words(c);
   const all = await desk.store.bank(c.community.id);
@@ -140,7 +145,7 @@ export async function beginQuiz(
     c,
     own.map((q) => q.id),
   ).slice(0, many);
-  const game = await begin(c, desk, 'quiz', { left, all: left.length, askedAt: c.now, tried: [], silent: 0 });
+  const game = await begin(c, desk, 'quiz', { left, all: left.length, askedAt: c.now, tried: [], silent: 0, ...more });
   return game ? ask(c, tx, desk, game) : [reply(c, t.running)];
 }
 
@@ -154,7 +159,7 @@ export async function quizForCampaign(c: Context, tx: Tx, desk: Desk, due: Campa
   const any = bank === undefined ? known.length > 0 : known.includes(foldCommand(bank));
   if (!any || nightNow(there, desk) !== undefined || desk.playing.round(room.id)) return [];
   const unasked = { kind: 'campaign', campaign: due.campaign } as const;
-  const effects = await beginQuiz(there, tx, desk, { bank, many });
+  const effects = await beginQuiz(there, tx, desk, { bank, many }, { unseen: true });
   return effects.map((e) => (e.do === 'send' ? { ...e, unasked } : e));
 }
 
@@ -171,11 +176,10 @@ async function ask(c: Context, tx: Tx, desk: Desk, game: GameRow, before: readon
   const data = { ...game.data, askedAt: c.now, tried: [] };
   await desk.store.setData(game.id, data);
   tx.after(() => desk.playing.take({ ...game, data }, q));
-  const seconds = desk.house.settings.get(questionSeconds, where(c));
   return [
     ...before.map((b) => speak(c, b)),
     speak(c, t.question(all - left.length + 1, all, q.question, lettered(q.choices))),
-    timeAt(c, game.id, seconds * 1000, left.length),
+    timeAt(c, game.id, questionMs(c, desk), left.length),
   ];
 }
 
@@ -206,10 +210,17 @@ async function answer(c: Context<MessageEvent>, tx: Tx, desk: Desk, game: GameRo
   ];
 }
 
+/** As it is for those who saw its question; undefined: nobody did. */
+async function toldNow(c: Context, desk: Desk, game: GameRow | undefined): Promise<GameRow | undefined> {
+  if (game?.data.unseen !== true) return game;
+  const first = await firstOf(c, desk, game);
+  return first.is === 'out' ? seen(game, first.at) : undefined;
+}
+
 /** A message in a room where a round is played; `Listener.wants` asks `playsHere` first. */
 export async function play(c: Context<MessageEvent>, tx: Tx, desk: Desk): Promise<Effects> {
   const round = desk.playing.round(c.room.id);
-  const game = round && (await desk.store.find(round.game));
+  const game = round && (await toldNow(c, desk, await desk.store.find(round.game)));
   if (!game || game.state !== 'on') return [];
   return game.kind === 'idioms' ? sayIdiom(c, tx, desk, game) : answer(c, tx, desk, game);
 }
@@ -224,8 +235,25 @@ export function playsHere(c: Context<MessageEvent>, { playing }: Desk): boolean 
 
 /** The time for a question, or for the next idiom, is over. */
 export async function timeUp(c: Context, tx: Tx, desk: Desk, id: number, step: number): Promise<Effects> {
-  const game = await desk.store.find(id);
-  if (!game || game.state !== 'on') return [];
+  const found = await desk.store.find(id);
+  if (!found || found.state !== 'on') return [];
+  if (found.data.unseen !== true) return over(c, tx, desk, found, step);
+  const next = await whenSeen(c, desk, found, questionMs(c, desk));
+  if (!next) return leave(c, tx, desk, found);
+  if (next.at <= c.now) return over(c, tx, desk, next.game, step);
+  const again = timeAt(c, id, next.at - c.now, step);
+  return [{ ...again, key: `${again.key}@${next.at}` }];
+}
+
+/** It ends without a word. */
+export async function leave(c: Context, tx: Tx, desk: Desk, game: GameRow): Promise<Effects> {
+  if (!(await desk.store.end(game.id, c.cause))) return [];
+  await takeBack(c, desk, game);
+  tx.after(() => desk.playing.drop(game.room, game.id));
+  return [];
+}
+
+async function over(c: Context, tx: Tx, desk: Desk, game: GameRow, step: number): Promise<Effects> {
   const t = words(c);
   if (game.kind === 'idioms') return finish(c, tx, desk, game, t.quiet);
   const { left = [], tried = [], silent = 0 } = game.data;

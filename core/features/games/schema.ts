@@ -10,6 +10,8 @@ export interface RoundData {
   readonly all?: number;
   /** When the question was asked, epoch ms. */
   readonly askedAt?: number;
+  /** The first question, of a campaign, has not gone out yet as far as is known. */
+  readonly unseen?: true;
   /** Who had their one try at it. */
   readonly tried?: readonly number[];
   /** Questions in a row that nobody tried. */

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 
 import { slot } from '../../kit/statement.ts';
 import type { Database } from '../../ports.ts';
+import { defineOutbox } from '../../schema.ts';
 import { defineGames, type RoundData } from './schema.ts';
 
 export interface QuizItem {
@@ -15,6 +16,7 @@ export interface QuizItem {
 /** Called once per bot; everything but `running` runs inside a handler. */
 export function gameStore(database: Database) {
   const { games, gameTurns: turns, gameProofs: proofs, quizQuestions: questions } = database.t(defineGames);
+  const { outbox } = database.t(defineOutbox);
   const { db, read } = database;
   const p = sql.placeholder;
   const turn = db
@@ -45,6 +47,25 @@ export function gameStore(database: Database) {
           .onConflictDoNothing()
           .returning()
       )[0],
+    /** The first line an event said in a room. */
+    post: async (room: number, eventId: string) =>
+      (
+        await db
+          .select({ state: outbox.state, notBefore: outbox.notBefore, settledAt: outbox.settledAt })
+          .from(outbox)
+          .where(and(eq(outbox.room, room), eq(outbox.eventId, eventId)))
+          .orderBy(asc(outbox.id))
+          .limit(1)
+      )[0],
+    /** What an event wants to say in a room, and has not yet, is not said. */
+    dropPost: async (room: number, eventId: string, now: number): Promise<void> => {
+      // Word for word the condition of the index of open rows.
+      const open = and(sql`${outbox.state} in ('pending', 'claimed', 'sending')`, eq(outbox.state, 'pending'));
+      await db
+        .update(outbox)
+        .set({ state: 'failed', error: 'the round was over before it came', settledAt: now })
+        .where(and(open, eq(outbox.room, room), eq(outbox.eventId, eventId)));
+    },
     find: async (id: number) => (await db.select().from(games).where(eq(games.id, id)))[0],
     setData: async (id: number, data: RoundData): Promise<void> => void (await setData.execute({ id, data })),
     /** False when it was over already. */
