@@ -136,6 +136,24 @@ it('shows staff everything on a page of theirs, with cross-tables by question, l
   expect((await fetch(address(path))).status).toBe(404);
 });
 
+it('shows nothing more to who is staff no longer, though the hour is not over', async () => {
+  const g = await opened();
+  await g.say('may', '大家好');
+  await g.say('lin', '/任命 @May 管理');
+  const path = linkIn(await g.tell('may', '/问卷结果 1'));
+  expect((await fetch(address(path))).status).toBe(200);
+  await g.say('lin', '/撤职 @May');
+  expect((await fetch(address(path))).status).toBe(404);
+});
+
+it('goes on under the very address it was opened under, whatever stands before it', async () => {
+  const g = await opened();
+  const path = linkIn(await g.tell('may', '/问卷 1'));
+  const sent = await post(path, { fav: '4' });
+  const behind = new URL(sent.headers.get('location') ?? '', `https://go.example.org/bot${path}`);
+  expect(behind.pathname).toBe(`/bot${path}`);
+});
+
 it('shows the quotas of an anonymous survey as of the last whole five, not what the newest answered', async () => {
   const questions = milk.questions.filter((q) => q.id === 'gift');
   const quotas = [{ question: 'gift', is: '杯子', most: 50 }];

@@ -164,9 +164,10 @@ async function answer(pages: SurveyPages, request: IncomingMessage, response: Se
   }
   const page = typed ? await pages.send(token, typed) : await pages.look(token);
   const faulty = page.state === 'asks' && Object.keys(page.faults).length > 0;
-  // Sent and right: asked for anew, so that going back or reloading sends nothing twice.
+  // Sent and right: asked for anew, so that going back or reloading sends nothing twice. Seen from this very page: before
+  // the path may stand one of the proxy's.
   if (typed && !faulty && page.state === 'asks') {
-    response.writeHead(303, { ...headers, location: `/s/${token}` }).end();
+    response.writeHead(303, { ...headers, location: token }).end();
     return;
   }
   const csv = page.state === 'results' && query.has('csv') ? crossCsv(page, locale, query) : undefined;

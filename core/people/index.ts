@@ -53,6 +53,8 @@ export interface People {
   nameOf(member: number): string | undefined;
   /** Everybody above member, by grant and by the platform's word. Inside a handler only. */
   ranks(community: number): Promise<Rank[]>;
+  /** The highest this member has now, by either source, as in private. Reads what is committed. */
+  roleOf(member: number): Promise<Role>;
   /** The communities where this platform user is admin or owner, the latest first. Inside a handler only. */
   administered(account: string, user: string): Promise<Community[]>;
   /** Every community of this installation. Inside a handler only. */
@@ -150,6 +152,11 @@ export function createPeople(database: Database, defaults: Defaults): People {
       }
       return [...all.values()];
     },
+    roleOf: async (member) =>
+      (await store.standingOf(database.read, member)).reduce<Role>(
+        (best, r) => higher(best, higher(asRole(r.granted), asRole(r.role ?? 'member'))),
+        'member',
+      ),
     administered: async (account, user) => {
       const found = await store.communitiesOf.execute({ account, user });
       const own = found.filter((f) => atLeast(higher(asRole(f.granted), asRole(f.role ?? 'member')), 'admin'));

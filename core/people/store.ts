@@ -7,7 +7,7 @@ import { defineCounts, definePeople } from '../schema.ts';
 
 const p = sql.placeholder;
 
-/** Called once per bot. Everything but `readRoom`, `readCommunity` and `readStaff` runs inside a handler. */
+/** Called once per bot. What is not handed a `from` runs inside a handler. */
 export function peopleStore(database: Database) {
   const t = database.t(definePeople);
   const { counts } = database.t(defineCounts);
@@ -138,6 +138,13 @@ export function peopleStore(database: Database) {
       .from(t.memberships)
       .where(and(eq(t.memberships.member, p('member')), isNull(t.memberships.leftAt), ne(t.memberships.role, 'member')))
       .prepare('people_platform_roles'),
+    /** What this member may do anywhere: by grant, and by the platform's word in each group they are in. */
+    standingOf: (from: ReadDb, member: number) =>
+      from
+        .select({ granted: t.members.granted, role: t.memberships.role })
+        .from(t.members)
+        .leftJoin(t.memberships, and(eq(t.memberships.member, t.members.id), isNull(t.memberships.leftAt)))
+        .where(eq(t.members.id, member)),
     /** Communities this platform user is in, the latest identity first, with what they may do there. */
     communitiesOf: db
       .select({ community: t.identities.community, granted: t.members.granted, role: t.memberships.role })

@@ -3,7 +3,7 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { House } from '../../house.ts';
 import { ascii, hex, sha256 } from '../../kit/sha256.ts';
 import type { Clock, Database } from '../../ports.ts';
-import type { Community, Event } from '../../types.ts';
+import { roles, type Community, type Event } from '../../types.ts';
 import { civilDay } from '../../kit/calendar.ts';
 import { fingerprintOf } from '../../kit/hash.ts';
 import { quotasOf, type Answers, type Value } from './engine.ts';
@@ -108,8 +108,8 @@ interface PagesDeps {
   readonly clock: Pick<Clock, 'now'>;
   readonly accept: (event: Event) => Promise<void>;
   readonly community: (id: number) => Promise<Community | undefined>;
-  /** Levels and tags of members. */
-  readonly house: Pick<House, 'level' | 'tags'>;
+  /** Levels and tags of members, and who of them is staff now. */
+  readonly house: Pick<House, 'level' | 'tags'> & { readonly people: Pick<House['people'], 'roleOf'> };
 }
 
 /** Counted anew: the rows of the quotas change with every single one, which would show what the last one answered. */
@@ -168,10 +168,14 @@ export function surveyPages(d: PagesDeps): SurveyPages {
   ): Promise<SurveyPage> => {
     const found = await rows(token);
     if (!found) return { state: 'gone' };
-    if (!found.seat)
-      return found.page.closedBy !== null || found.page.until < d.clock.now()
-        ? { state: 'gone' }
-        : results(found.survey, found.page.room);
+    if (!found.seat) {
+      const { closedBy, until, member, room } = found.page;
+      if (closedBy !== null || until < d.clock.now()) return { state: 'gone' };
+      // As the command they asked with: whoever is staff no longer reads nothing more.
+      return roles.indexOf(await d.house.people.roleOf(member)) >= roles.indexOf('moderator')
+        ? results(found.survey, room)
+        : { state: 'gone' };
+    }
     if (found.seat.state !== 'going') return { state: 'done' };
     if (found.page.closedBy !== null || found.page.until < d.clock.now() || found.survey.state !== 'open')
       return { state: 'gone' };
