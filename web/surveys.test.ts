@@ -3,6 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 
 import { surveyPages } from '../core/features/surveys/store-pages.ts';
 import { defineSurveys } from '../core/features/surveys/schema.ts';
+import { fingerprintOf } from '../core/kit/hash.ts';
+import { defineInbox } from '../core/schema.ts';
 import { day, everythingBut, harness, type Harness } from '../test/harness.ts';
 import { milk } from '../test/scenarios/survey-script.ts';
 import { switchOn } from '../test/switch-on.ts';
@@ -134,6 +136,16 @@ it('shows staff everything on a page of theirs, with cross-tables by question, l
   expect(await (await fetch(address(`${path}?q=10&by=nonsense`))).text()).not.toContain('csv=1');
   await g.pass(61 * 60_000);
   expect((await fetch(address(path))).status).toBe(404);
+});
+
+it('keeps nothing by which the answers to an anonymous survey could be guessed', async () => {
+  const g = await opened({ ...milk, anonymous: true });
+  const path = linkIn(await g.tell('may', '/问卷 1'));
+  await post(path, { fav: '4' });
+  const { inbox } = g.database.t(defineInbox);
+  const keys = (await g.database.read.select({ key: inbox.key }).from(inbox)).map((row) => row.key);
+  expect(keys.filter((key) => key.startsWith('page:'))).toHaveLength(1);
+  expect(keys.join(' ')).not.toContain(fingerprintOf({ fav: 3 }));
 });
 
 it('shows nothing more to who is staff no longer, though the hour is not over', async () => {

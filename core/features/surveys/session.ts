@@ -248,7 +248,7 @@ export async function finish(c: Context, tx: Tx, desk: Desk, o: Open, seat: Seat
   }
   const state = full ? 'full' : 'done';
   await store.save({ ...seat, answers: {}, state, ...(anonymous && { spent: 0, askedAt: 0 }) });
-  if (anonymous) await store.forgetTalk(seat.room, seat.member, seat.startedAt);
+  if (anonymous) await store.forgetTalk(seat.member, seat.startedAt);
   const told: SurveyFinished = { what: 'survey.finished', member: seat.member, survey: o.id };
   return [
     { do: 'tell', what: told },

@@ -24,7 +24,7 @@ export interface PageSent {
   readonly values: Readonly<Record<string, Value>>;
 }
 export const pageTimer = 'surveys.page';
-/** What stands in the rows of a token that was given out. */
+/** What stands in the rows of a token that was given out. ASCII only. */
 export const tokenKey = (token: string): string => hex(sha256(ascii(token)));
 
 /** What the page of a token shows now. */
@@ -197,7 +197,8 @@ export function surveyPages(d: PagesDeps): SurveyPages {
       const key = `page:${data.page}:${data.first}`;
       await d.accept({
         kind: 'timer',
-        id: `${key}#${fingerprintOf(data.values)}`,
+        // Kept beside whose page it is: with the token in it, which is kept nowhere, no guess at the answers can be tried.
+        id: `${key}#${tokenKey(`${token} ${fingerprintOf(data.values)}`).slice(0, 20)}`,
         account: 'jobs',
         at: now,
         job: { id: 0, key, timer: pageTimer, community: community.id, room: found.page.room, data, attempts: 1 },

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, notInArray, sql
 
 import { slot } from '../../kit/statement.ts';
 import type { Database, Tx } from '../../ports.ts';
-import { defineMessages, defineOutbox, defineQuestions } from '../../schema.ts';
+import { defineMessages, defineOutbox, definePeople, defineQuestions } from '../../schema.ts';
 import { quotasOf, type Answers } from './engine.ts';
 import type { Survey } from './language.ts';
 import { defineSurveys } from './schema.ts';
@@ -54,6 +54,7 @@ export function surveyStore(database: Database) {
   const { messages } = database.t(defineMessages);
   const { outbox } = database.t(defineOutbox);
   const { questions } = database.t(defineQuestions);
+  const { identities, rooms } = database.t(definePeople);
   const { db, read } = database;
   const p = sql.placeholder;
   const find = db
@@ -217,27 +218,44 @@ export function surveyStore(database: Database) {
 
     /** The words of this message are not kept: they answer an anonymous survey. */
     forgetText: (tx: Tx, room: number, platformId: string): void => tx.append(forgetText, { room, platformId }),
-    /** What was said in this private chat since then says no more which questions were asked and what was answered. */
-    forgetTalk: async (room: number, member: number, since: number): Promise<void> => {
-      await db
-        .update(messages)
-        .set({ text: null, firstText: null })
-        .where(and(eq(messages.room, room), eq(messages.member, member), gte(messages.at, since)));
-      await db
-        .update(outbox)
-        .set({ payload: { effect: { do: 'send', to: { room }, say: '' }, say: '' } })
-        .where(and(eq(outbox.room, room), gte(outbox.at, since), inArray(outbox.state, ['sent', 'failed', 'maybe'])));
-      await db
-        .update(questions)
-        .set({ data: null, choices: [] })
-        .where(
+    /**
+     * What was said in this member's private chats since then, on whatever platform they went on, says no more which
+     * questions were asked and what was answered.
+     */
+    forgetTalk: async (member: number, since: number): Promise<void> => {
+      const chats = await db
+        .select({ id: rooms.id })
+        .from(identities)
+        .innerJoin(
+          rooms,
           and(
-            eq(questions.room, room),
-            eq(questions.feature, 'surveys'),
-            gte(questions.at, since),
-            isNotNull(questions.closedBy),
+            eq(rooms.account, identities.account),
+            eq(rooms.platformId, identities.platformUserId),
+            eq(rooms.kind, 'private'),
           ),
-        );
+        )
+        .where(eq(identities.member, member));
+      for (const { id: room } of chats) {
+        await db
+          .update(messages)
+          .set({ text: null, firstText: null })
+          .where(and(eq(messages.room, room), eq(messages.member, member), gte(messages.at, since)));
+        await db
+          .update(outbox)
+          .set({ payload: { effect: { do: 'send', to: { room }, say: '' }, say: '' } })
+          .where(and(eq(outbox.room, room), gte(outbox.at, since), inArray(outbox.state, ['sent', 'failed', 'maybe'])));
+        await db
+          .update(questions)
+          .set({ data: null, choices: [] })
+          .where(
+            and(
+              eq(questions.room, room),
+              eq(questions.feature, 'surveys'),
+              gte(questions.at, since),
+              isNotNull(questions.closedBy),
+            ),
+          );
+      }
     },
 
     /** Two members are one: the seat that is further stays; answers that came second count no more and free their places. */

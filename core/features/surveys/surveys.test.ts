@@ -138,6 +138,18 @@ describe('answering in private', () => {
     expect(await g.tell('lin', '/问卷结果 1')).toEqual(['※店长 Lin: 匿名问卷满 5 份才能看，免得猜出是谁。']);
   });
 
+  it('forgets what was asked on whatever platform it was gone on with', async () => {
+    const g = await opened(branching.replace('开放：3天', '匿名：是'), { can: everythingBut('choices') });
+    const { surveySeats } = g.database.t(defineSurveys);
+    await g.tell('may', '/问卷 1');
+    // As if it had been begun in the chat of another platform.
+    await g.database.write(async () => void (await g.database.db.update(surveySeats).set({ room: 4711 })));
+    for (const text of ['3', '好喝']) await g.tell('may', text);
+    const { outbox } = g.database.t(defineOutbox);
+    const kept = JSON.stringify(await g.database.read.select({ p: outbox.payload }).from(outbox));
+    expect(kept).not.toContain('还想说什么');
+  });
+
   it('a full quota ends it kindly, and enough answers close it', async () => {
     h = await harness({ can: everythingBut('choices') });
     await h.say('lin', '大家好');
