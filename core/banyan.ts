@@ -55,6 +55,8 @@ export interface BanyanOptions {
   /** The address under which others reach this bot's own pages, without a slash at its end. Without it links stay plain. */
   readonly publicUrl?: string;
   readonly features?: readonly FeatureDef[];
+  /** How often it looks for other processes on its database that ended, ms. Default 5,000. */
+  readonly lookAroundMs?: number;
   /** Draws the pictures that are sent as SVG; without it their words go alone. */
   readonly draw?: Draw;
   /** What else the bot leans on and how it is doing, for `/status`. */
@@ -194,6 +196,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     clock,
     platform: platformOf,
     draw: o.draw,
+    lookAroundMs: o.lookAroundMs,
     onError: (e) => onError(e),
   });
   const outbox = createOutbox({

@@ -1,5 +1,5 @@
 /** The rows of `outbox` as the delivery loop sees them. */
-import { and, asc, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 
 import { slot } from './kit/statement.ts';
 import type { Database } from './ports.ts';
@@ -12,25 +12,46 @@ export interface Due {
   readonly payload: OutboxPayload;
   /** This attempt counted. */
   readonly attempts: number;
+  /** Since when nobody knows whether an earlier attempt was done. */
+  readonly unsureSince: number | null;
   /** What caused it: `<account>|<event id>`. */
   readonly eventId: string;
 }
 
-/** How long a row may be `sending` before another process may say that it was cut short. */
+/** A row that was cut short: its process ended while it was `sending`. */
+export interface CutShort extends Pick<Due, 'id' | 'room' | 'payload' | 'attempts' | 'unsureSince'> {
+  readonly sender: number | null;
+  /** When that attempt was begun. */
+  readonly begun: number;
+}
+
+/** What `lease_until` says of a row that is `sending`: the moment it was begun, and so much. */
 const leaseMs = 60_000;
 
 /** Called once per delivery loop. Each function is a commit of its own, shared with whatever else is queued. */
 export function deliveryStore(database: Database) {
   const { outbox } = database.t(defineOutbox);
   const { identities, rooms } = database.t(definePeople);
-  const { db, read } = database;
+  const { db, read, peers } = database;
   const p = sql.placeholder;
   /** Word for word the condition of the index `outbox_open`: a parameter cannot imply it, and all sent rows would be read. */
-  const pending = and(sql`${outbox.state} in ('pending', 'claimed', 'sending')`, eq(outbox.state, 'pending'));
-  const update = (id: number, set: Partial<typeof outbox.$inferInsert>): Promise<void> =>
-    database.write(async () => {
-      await db.update(outbox).set(set).where(eq(outbox.id, id));
-    }) as Promise<void>;
+  const open = sql`${outbox.state} in ('pending', 'claimed', 'sending')`;
+  const pending = and(open, eq(outbox.state, 'pending'));
+  /** What this process may still say about a row: another one may have taken it for cut short, and gone on with it. */
+  const ours = async () =>
+    or(
+      eq(outbox.state, 'pending'),
+      and(eq(outbox.state, 'sending'), eq(outbox.sender, peers ? await peers.self() : 0)),
+    );
+  const update = async (id: number, set: Partial<typeof outbox.$inferInsert>): Promise<void> => {
+    const mine = await ours();
+    await database.write(async () => {
+      await db
+        .update(outbox)
+        .set(set)
+        .where(and(eq(outbox.id, id), mine));
+    });
+  };
   const expired = async (ids: readonly number[], now: number): Promise<void> => {
     await database.write(async () => {
       await db
@@ -52,10 +73,12 @@ export function deliveryStore(database: Database) {
     limit: number,
   ): Promise<readonly Due[]> => {
     // A row to be tried again keeps its place: its room waits with it, so that nothing overtakes.
+    const later = and(pending, gt(outbox.leaseUntil, now));
+    // And what another process is sending is not overtaken either.
     const waiting = db
       .select({ room: outbox.room })
       .from(outbox)
-      .where(and(pending, gt(outbox.leaseUntil, now)));
+      .where(peers ? or(later, and(open, eq(outbox.state, 'sending'))) : later);
     const theirs = db
       .select({ id: rooms.id })
       .from(rooms)
@@ -67,6 +90,7 @@ export function deliveryStore(database: Database) {
         class: outbox.class,
         payload: outbox.payload,
         attempts: outbox.attempts,
+        unsureSince: outbox.unsureSince,
         eventId: outbox.eventId,
         expires: outbox.expires,
       })
@@ -99,7 +123,7 @@ export function deliveryStore(database: Database) {
     marked: Promise<ReadonlySet<number> | undefined>;
   }
   let leaving: Leaving | undefined;
-  const markAll = (now: number): Leaving => {
+  const markAll = (now: number, sender: number): Leaving => {
     const batch: Leaving = { ids: [], open: true, marked: Promise.resolve(undefined) };
     const marked = database.write(async () => {
       // A commit that runs a second time marks the same rows: what came meanwhile is in the next one.
@@ -108,11 +132,20 @@ export function deliveryStore(database: Database) {
         .update(outbox)
         .set({
           state: 'sending',
+          sender,
           leaseUntil: now + leaseMs,
           attempts: sql`${outbox.attempts} + 1`,
           fence: sql`${outbox.fence} + 1`,
         })
-        .where(and(inArray(outbox.id, batch.ids), eq(outbox.state, 'pending'), lte(outbox.notBefore, now)))
+        .where(
+          and(
+            inArray(outbox.id, batch.ids),
+            eq(outbox.state, 'pending'),
+            lte(outbox.notBefore, now),
+            // Another process may have tried it meanwhile: then it rests.
+            or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+          ),
+        )
         .returning({ id: outbox.id });
       return new Set(rows.map((r) => r.id));
     });
@@ -135,7 +168,8 @@ export function deliveryStore(database: Database) {
     due,
     /** `sending`, committed. False: it waits no more, or for later: somebody took it back. */
     begin: async (id: number, now: number): Promise<boolean> => {
-      if (leaving?.open !== true) leaving = markAll(now);
+      const sender = peers ? await peers.self() : 0;
+      if (leaving?.open !== true) leaving = markAll(now, sender);
       leaving.ids.push(id);
       return (await leaving.marked)?.has(id) === true;
     },
@@ -157,24 +191,61 @@ export function deliveryStore(database: Database) {
       await database.write(() => sent.execute({ id, at, message }));
     },
     /** `at`: not before then; for a pending row that is what the lease says. */
-    again: (row: Pick<Due, 'id' | 'attempts'>, at: number, error: string) =>
-      update(row.id, { state: 'pending', error, leaseUntil: at, attempts: row.attempts }),
+    again: (row: Pick<Due, 'id' | 'attempts' | 'unsureSince'>, at: number, error: string) =>
+      update(row.id, {
+        state: 'pending',
+        error,
+        leaseUntil: at,
+        attempts: row.attempts,
+        unsureSince: row.unsureSince,
+      }),
     ended: (id: number, at: number, state: 'failed' | 'maybe', error: string) =>
       update(id, { state, settledAt: at, error, leaseUntil: null }),
-    /** With the moment each was begun. */
-    interrupted: async () =>
-      (
-        await read
-          .select({
-            id: outbox.id,
-            room: outbox.room,
-            payload: outbox.payload,
-            attempts: outbox.attempts,
-            leaseUntil: outbox.leaseUntil,
-          })
-          .from(outbox)
-          .where(eq(outbox.state, 'sending'))
-      ).map(({ leaseUntil, ...row }) => ({ ...row, begun: (leaseUntil ?? 0) - leaseMs })),
+    /** What is `sending` although the process that began it is gone; of one process alone: all that is. */
+    interrupted: async (): Promise<readonly CutShort[]> => {
+      const rows = await read
+        .select({
+          id: outbox.id,
+          room: outbox.room,
+          payload: outbox.payload,
+          attempts: outbox.attempts,
+          unsureSince: outbox.unsureSince,
+          sender: outbox.sender,
+          leaseUntil: outbox.leaseUntil,
+        })
+        .from(outbox)
+        .where(and(open, eq(outbox.state, 'sending')));
+      const senders = [...new Set(rows.flatMap(({ sender }) => (sender === null ? [] : [sender])))];
+      const gone = peers && senders.length > 0 ? await peers.gone(senders) : undefined;
+      return rows
+        .filter(({ sender }) => sender === null || gone === undefined || gone.has(sender))
+        .map(({ leaseUntil, ...row }) => ({ ...row, begun: (leaseUntil ?? 0) - leaseMs }));
+    },
+    /** Says what became of a row that was cut short, unless somebody did already: then false. */
+    takeOver: async (row: CutShort, now: number, again: boolean): Promise<boolean> => {
+      const since = row.unsureSince ?? row.begun;
+      const error = 'the process ended while sending';
+      const rows = await database.write(() =>
+        db
+          .update(outbox)
+          .set(
+            again
+              ? { state: 'pending', leaseUntil: now, unsureSince: since, error }
+              : { state: 'maybe', leaseUntil: null, settledAt: now, error },
+          )
+          .where(
+            and(
+              eq(outbox.id, row.id),
+              eq(outbox.state, 'sending'),
+              row.sender === null ? isNull(outbox.sender) : eq(outbox.sender, row.sender),
+              // The same attempt: what was begun again since is another matter.
+              eq(outbox.attempts, row.attempts),
+            ),
+          )
+          .returning({ id: outbox.id }),
+      );
+      return rows?.length === 1;
+    },
     identity: async (member: number, account: string) =>
       (
         await read
@@ -185,3 +256,4 @@ export function deliveryStore(database: Database) {
       )[0],
   };
 }
+export type DeliveryStore = ReturnType<typeof deliveryStore>;

@@ -4,6 +4,7 @@
  * in that state is "maybe", unless the platform takes an idempotency key; all other rows simply go again. See
  * docs/architecture.md, "Delivery".
  */
+import { createTakesOver, keyKnownMs, lookAroundMs, mayRepeat } from './cut-short.ts';
 import { departure, type Departure } from './departure.ts';
 import { createDrawn, type Draw } from './drawn.ts';
 import { createEscalate } from './escalate.ts';
@@ -23,6 +24,8 @@ export interface DeliverDeps {
   readonly platform: (account: string) => Platform | undefined;
   /** Draws pictures; without it their words go alone. */
   readonly draw?: Draw | undefined;
+  /** How often it looks for other processes that ended, ms. Default 5,000. */
+  readonly lookAroundMs?: number | undefined;
   readonly onError: (error: unknown) => void;
 }
 export interface Deliver {
@@ -39,27 +42,8 @@ const maxAttempts = 8;
 const batch = 200;
 /** Rows under way at once, each of another room; more wait where they are. */
 const mostAtOnce = 1000;
-/** What could not be written down is tried again after so long. */
-const restMs = 1000;
-
-/** Done twice these come to the same: cut short, they are done again instead of being left as "maybe". */
-const repeatable: ReadonlySet<string> = new Set<Outward['do']>([
-  'delete',
-  'mute',
-  'kick',
-  'ban',
-  'role',
-  'pin',
-  'unban',
-  'edit',
-  'closePoll',
-  'purge',
-]);
-const mayRepeat = (row: Pick<Due, 'payload'>, platform: Platform | undefined): boolean =>
-  platform !== undefined && (platform.idempotent === true || repeatable.has((row.payload.effect as Outward).do));
-/** How long after the first attempt it may be repeated. */
-const keyKnownMs = (row: Pick<Due, 'payload'>, platform: Platform | undefined): number =>
-  repeatable.has((row.payload.effect as Outward).do) ? Infinity : (platform?.repeatWithinMs ?? Infinity);
+/** What could not be written down is tried again after so long, then after twice as long. */
+const [firstRestMs, longestRestMs] = [1000, 60_000];
 
 export function createDeliver(d: DeliverDeps): Deliver {
   const store = deliveryStore(d.database);
@@ -69,8 +53,6 @@ export function createDeliver(d: DeliverDeps): Deliver {
   const busy = new Set<number>();
   /** Accounts at their rate, and until when: nothing unasked is tried there before. */
   const resting = new Map<string, number>();
-  /** Rows that may have been sent, and since when: beyond the platform's memory of the key they are not sent again. */
-  const unsure = new Map<number, number>();
   const live = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
   let again = false;
@@ -135,11 +117,9 @@ export function createDeliver(d: DeliverDeps): Deliver {
     error: unknown,
     receipt: Receipt | undefined,
     platform: Platform | undefined,
-    o: { readonly at: number; readonly begun: boolean },
+    o: { readonly at: number; readonly now: number; readonly begun: boolean },
   ): Promise<void> => {
-    const now = d.clock.now();
-    const since = unsure.get(row.id);
-    unsure.delete(row.id);
+    const { now } = o;
     if (error === undefined) return store.sent(row.id, now, receipt?.messageId ?? null);
     const text = error instanceof Error ? error.message : 'a platform threw what is no error';
     const told = error instanceof PlatformError ? error.what : 'maybe';
@@ -147,17 +127,12 @@ export function createDeliver(d: DeliverDeps): Deliver {
     const what = told === 'maybe' && !o.begun ? 'retry' : told;
     const may = what === 'retry' || (what === 'maybe' && mayRepeat(row, platform));
     const at = now + (error instanceof PlatformError ? error.afterMs : 1000);
-    const first = since ?? (what === 'maybe' ? o.at : undefined);
-    if (error instanceof NotYet) {
-      if (since !== undefined) unsure.set(row.id, since);
-      return store.again({ ...row, attempts: row.attempts - 1 }, at, text);
-    }
-    const known = first === undefined || at - first <= keyKnownMs(row, platform);
-    if (may && known && row.attempts < maxAttempts) {
-      if (first !== undefined) unsure.set(row.id, first);
-      return store.again(row, at, text);
-    }
-    const end = what === 'maybe' || since !== undefined ? 'maybe' : 'failed';
+    if (error instanceof NotYet) return store.again({ ...row, attempts: row.attempts - 1 }, at, text);
+    // Beyond the platform's memory of the key, counted from the first attempt, it is not sent again.
+    const since = row.unsureSince ?? (what === 'maybe' ? o.at : null);
+    const known = since === null || at - since <= keyKnownMs(row, platform);
+    if (may && known && row.attempts < maxAttempts) return store.again({ ...row, unsureSince: since }, at, text);
+    const end = what === 'maybe' || row.unsureSince !== null ? 'maybe' : 'failed';
     return store.ended(row.id, now, end, `${what}: ${text}`);
   };
 
@@ -179,8 +154,8 @@ export function createDeliver(d: DeliverDeps): Deliver {
     return true;
   };
 
-  /** A row that is under way: what became of it is written, unless nothing did. */
-  const deliver = async (row: Due): Promise<void> => {
+  /** Carries a row out. What became of it, step by step to be written; empty: nothing did. */
+  const deliver = async (row: Due): Promise<(() => Promise<void>)[]> => {
     const at = d.clock.now();
     const leaving = departure(d.clock, () => store.begin(row.id, d.clock.now()));
     let platform: Platform | undefined;
@@ -198,27 +173,43 @@ export function createDeliver(d: DeliverDeps): Deliver {
       failure = error;
       if (!(error instanceof PlatformError)) d.onError(error);
     }
-    if (leaving.takenBack || rests(row, room, failure, leaving)) return;
-    if (room && failure instanceof PlatformError) {
-      if (failure.what === 'denied') await refusedBy(row, room);
-      if (failure.movedTo !== undefined) await moved(room, failure.movedTo);
-    }
-    await settle(row, failure, receipt, platform, { at, begun: leaving.begun });
+    if (leaving.takenBack || rests(row, room, failure, leaving)) return [];
+    const here = room;
+    const known = here && failure instanceof PlatformError ? failure : undefined;
+    const now = d.clock.now();
+    return [
+      ...(here && known?.what === 'denied' ? [() => refusedBy(row, here)] : []),
+      ...(here && known?.movedTo !== undefined ? [() => moved(here, known.movedTo ?? '')] : []),
+      () => settle(row, failure, receipt, platform, { at, now, begun: leaving.begun }),
+    ];
   };
 
-  /** One row from beginning to end; its room is free again afterwards. */
-  const carry = async (row: Due): Promise<void> => {
+  /** What cannot be written now is not tried again at once, over and over; until it is, the room waits with it. */
+  const write = async (row: Due, steps: (() => Promise<void>)[], restMs = firstRestMs): Promise<void> => {
     try {
-      await deliver(row);
+      for (let step = steps[0]; step; step = steps[0]) {
+        await step();
+        steps.shift();
+      }
       busy.delete(row.room);
     } catch (error) {
       d.onError(error);
-      // What cannot be written now is not tried again at once, over and over.
       d.clock.wake(d.clock.now() + restMs, () => {
-        busy.delete(row.room);
-        poke();
+        if (!stopped) during(write(row, steps, Math.min(2 * restMs, longestRestMs)));
       });
     }
+  };
+
+  /** One row from beginning to end; its room is free again afterwards. */
+  const carry = async (row: Due): Promise<void> => write(row, await deliver(row));
+
+  /** It is waited for, and then looked for more. */
+  const during = (work: Promise<void>): void => {
+    const done = work.finally(() => {
+      live.delete(done);
+      poke();
+    });
+    live.add(done);
   };
 
   const look = async (): Promise<void> => {
@@ -230,11 +221,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
     const due = await store.due(now, [...busy], [...resting.keys()], space);
     for (const row of due) {
       busy.add(row.room);
-      const done = carry(row).finally(() => {
-        live.delete(done);
-        poke();
-      });
-      live.add(done);
+      during(carry(row));
     }
     if (due.length === 0) {
       const next = Math.min((await store.next(now)) ?? Infinity, ...resting.values());
@@ -270,27 +257,31 @@ export function createDeliver(d: DeliverDeps): Deliver {
     }
   };
 
+  const takesOver = createTakesOver({
+    store,
+    people: d.people,
+    clock: d.clock,
+    platform: d.platform,
+    lookMs: d.database.peers && (d.lookAroundMs ?? lookAroundMs),
+    poke,
+    onError: d.onError,
+  });
+
   return {
     poke,
     idle: async () => {
+      await takesOver.idle();
       poke();
       await idle();
     },
     start: async () => {
-      const platforms = await store.interrupted();
-      for (const row of platforms) {
-        const room = await d.people.room(row.room);
-        const platform = room && d.platform(room.account);
-        if (mayRepeat(row, platform) && d.clock.now() - row.begun <= keyKnownMs(row, platform)) {
-          unsure.set(row.id, row.begun);
-          await store.again(row, d.clock.now(), 'the process ended while sending');
-        } else await store.ended(row.id, d.clock.now(), 'maybe', 'the process ended while sending');
-      }
+      await takesOver.start();
       stopped = false;
       poke();
     },
     stop: async () => {
       stopped = true;
+      await takesOver.stop();
       cancelWake?.();
       await looking;
       await Promise.all(live);

@@ -185,6 +185,14 @@ export interface WriteOptions<T> {
   readonly failed?: (error: unknown, tx: Tx) => Promise<T> | T;
 }
 
+/** The processes that share one database. */
+export interface Peers {
+  /** The number of this process, the same all its life. Resolves once the others can see that it runs. */
+  self(): Promise<number>;
+  /** Those of these numbers that belong to no process that runs. One that is only asleep runs. */
+  gone(numbers: readonly number[]): Promise<ReadonlySet<number>>;
+}
+
 /** The one place that opens transactions. See docs/architecture.md, "The commit". */
 export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
@@ -201,6 +209,8 @@ export interface Database {
   write<T>(fn: (tx: Tx) => Promise<T> | T, options?: WriteOptions<T>): Promise<T | undefined>;
   /** Executes a prepared statement for each row: one await, one loop. Inside a handler only. */
   many(statement: Prepared, rows: readonly Record<string, unknown>[]): Promise<void>;
+  /** Left out where one process has the database to itself (a SQLite file). */
+  readonly peers?: Peers;
   /** Waits for what is queued, then closes. */
   close(): Promise<void>;
 }

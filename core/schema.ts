@@ -207,6 +207,10 @@ export const defineOutbox = (k: Kit) => ({
       mergeKey: k.text('merge_key'),
       state: k.enum('state', ['pending', 'claimed', 'sending', 'sent', 'failed', 'maybe'] as const).notNull(),
       fence: k.int('fence').notNull().default(0),
+      /** The process that sends it (`Peers.self`); 0 where there can be one only. Means something while `sending`. */
+      sender: k.int('sender'),
+      /** Since when nobody knows whether an earlier attempt was done; null: it was not. */
+      unsureSince: k.ms('unsure_since'),
       leaseUntil: k.ms('lease_until'),
       notBefore: k.ms('not_before').notNull(),
       attempts: k.int('attempts').notNull().default(0),

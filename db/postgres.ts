@@ -13,6 +13,7 @@ import { openedToRead, outsideHandler, readInside } from './errors.ts';
 import { Group } from './group.ts';
 import { readMigrations } from './migrations.ts';
 import { broken, explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
+import { PostgresPeers } from './postgres-peers.ts';
 import type { Scope } from './scope.ts';
 import { type OpenOptions, warn } from './options.ts';
 import { checkTables, materialiser } from './tables.ts';
@@ -73,6 +74,7 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
     });
   }) as unknown as ReadDb;
   const t = materialiser(postgresKit);
+  const peers = new PostgresPeers({ connectionString: url, connectionTimeoutMillis: connectMs }, pool);
   const group = new Group({ driver, scopes, statements: commitStatements({ db, t }), onError });
   return {
     dialect: 'postgres',
@@ -87,10 +89,12 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
       await driver.save(scope);
       await driver.run(parts, values);
     },
+    peers,
     close: () =>
       (closing ??= group
         .close()
         .then(() => driver.close())
+        .then(() => peers.close())
         .then(() => pool.end())
         // Else every promise of the process goes on being followed for a database that is closed.
         .then(() => scopes.disable())),

@@ -48,6 +48,8 @@ export interface HarnessOptions {
   readonly twice?: boolean;
   /** The address under which others reach the bot. */
   readonly publicUrl?: string;
+  /** How often it looks for other processes that ended. Default: never, as for jobs. */
+  readonly lookAroundMs?: number;
   /** Who runs the installation: `playground:lin`. */
   readonly staffIds?: readonly string[];
 }
@@ -155,6 +157,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
         ...(o.staffIds && { staffIds: o.staffIds }),
       },
       claimCode: '246810',
+      lookAroundMs: o.lookAroundMs ?? 400 * day,
       ...(o.draw && { draw: o.draw }),
       ...(o.publicUrl ? { publicUrl: o.publicUrl } : {}),
       ...(o.features ? { features: o.features } : {}),

@@ -134,6 +134,27 @@ describe('the delivery loop', () => {
     expect((await rows()).map((r) => r.state)).toEqual(['sent']);
   });
 
+  it('writes what became of a row as soon as that can be written; until then its room waits', async () => {
+    const a = await inRoom('a');
+    await queue(a, say(a, '1'), say(a, '2'));
+    const write = vi.spyOn(database, 'write');
+    const platform = stand((p) => {
+      if (p.key !== '1') return;
+      for (let i = 0; i < 2; i++) write.mockRejectedValueOnce(new Error('the database is not there'));
+    });
+    const deliver = await run(platform);
+    expect([texts(platform), (await rows()).map((r) => r.state)]).toEqual([['1'], ['sending', 'pending']]);
+    await clock.moveTo(clock.now() + 1000, deliver.idle);
+    expect(texts(platform)).toEqual(['1']);
+    await clock.moveTo(clock.now() + 2000, deliver.idle);
+    await deliver.stop();
+    write.mockRestore();
+    expect([texts(platform), (await rows()).map((r) => r.state)]).toEqual([
+      ['1', '2'],
+      ['sent', 'sent'],
+    ]);
+  });
+
   it('gives up after eight tries and says why', async () => {
     const a = await inRoom('a');
     await queue(a, say(a, '1'));

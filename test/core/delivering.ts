@@ -8,7 +8,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { createDeliver, type Deliver } from '../../core/deliver.ts';
 import { outboxStore, outsideBudget } from '../../core/outbox.ts';
 import { createPeople } from '../../core/people/index.ts';
-import type { Database, Performance, Platform } from '../../core/ports.ts';
+import type { Clock, Database, Performance, Platform } from '../../core/ports.ts';
 import { defineOutbox } from '../../core/schema.ts';
 import type { Effect } from '../../core/types.ts';
 import { allDefinitions } from '../../db/definitions.ts';
@@ -43,53 +43,66 @@ export function stand(
   };
 }
 
-const people = () => createPeople(database, { locale: 'en', timeZone: 'UTC' });
-/** A group the bot is in; its row. */
-export const inRoom = async (id: string) =>
-  (
-    await people().admit(
-      {
-        kind: 'joined',
-        id: `j${id}`,
-        account,
-        at: 0,
-        room: { id, kind: 'group', name: id },
-        from: { id: 'u1', name: 'Ann' },
-      },
-      0,
-    )
-  ).room.id;
-export const queue = async (room: number, ...effects: Effect[]): Promise<void> => {
-  const { insert } = outboxStore(database);
-  await database.write(() =>
-    database.many(
-      insert,
-      effects.map((effect) => ({
-        ...outsideBudget,
-        room,
-        member: 0,
-        class: 'reply',
-        payload: { effect },
-        mergeKey: null,
-        state: 'pending',
-        error: null,
-        notBefore: clock.now(),
-        eventId: 'test',
-        at: clock.now(),
-      })),
-    ),
-  );
-};
 export const say = (room: number, text: string): Effect => ({ do: 'send', to: { room }, say: text });
-export const rows = () => {
-  const { outbox } = database.t(defineOutbox);
-  return database.read
-    .select({ id: outbox.id, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
-    .from(outbox)
-    .orderBy(outbox.id);
-};
-export const delivering = (platform: Platform): Deliver =>
-  createDeliver({ database, people: people(), clock, platform: () => platform, onError: () => undefined });
+
+/** What a test does with one connection to the database: its people, its outbox, a loop over it. */
+export function desk(open: () => Database, time: Clock = clock) {
+  const people = () => createPeople(open(), { locale: 'en', timeZone: 'UTC' });
+  return {
+    /** A group the bot is in; its row. */
+    inRoom: async (id: string): Promise<number> =>
+      (
+        await people().admit(
+          {
+            kind: 'joined',
+            id: `j${id}`,
+            account,
+            at: 0,
+            room: { id, kind: 'group', name: id },
+            from: { id: 'u1', name: 'Ann' },
+          },
+          0,
+        )
+      ).room.id,
+    queue: async (room: number, ...effects: Effect[]): Promise<void> => {
+      const { insert } = outboxStore(open());
+      await open().write(() =>
+        open().many(
+          insert,
+          effects.map((effect) => ({
+            ...outsideBudget,
+            room,
+            member: 0,
+            class: 'reply',
+            payload: { effect },
+            mergeKey: null,
+            state: 'pending',
+            error: null,
+            notBefore: time.now(),
+            eventId: 'test',
+            at: time.now(),
+          })),
+        ),
+      );
+    },
+    rows: () => {
+      const { outbox } = open().t(defineOutbox);
+      return open()
+        .read.select({ id: outbox.id, state: outbox.state, attempts: outbox.attempts, error: outbox.error })
+        .from(outbox)
+        .orderBy(outbox.id);
+    },
+    delivering: (platform: Platform): Deliver =>
+      createDeliver({
+        database: open(),
+        people: people(),
+        clock: time,
+        platform: () => platform,
+        onError: () => undefined,
+      }),
+  };
+}
+export const { inRoom, queue, rows, delivering } = desk(() => database);
 /** Started, and everything due done. */
 export const run = async (platform: Platform): Promise<Deliver> => {
   const deliver = delivering(platform);

@@ -120,6 +120,8 @@ CREATE TABLE "outbox" (
 	"merge_key" text,
 	"state" text NOT NULL,
 	"fence" bigint DEFAULT 0 NOT NULL,
+	"sender" bigint,
+	"unsure_since" bigint,
 	"lease_until" bigint,
 	"not_before" bigint NOT NULL,
 	"attempts" bigint DEFAULT 0 NOT NULL,

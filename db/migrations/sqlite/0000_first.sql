@@ -140,6 +140,8 @@ CREATE TABLE `outbox` (
 	`merge_key` text,
 	`state` text NOT NULL,
 	`fence` integer DEFAULT 0 NOT NULL,
+	`sender` integer,
+	`unsure_since` integer,
 	`lease_until` integer,
 	`not_before` integer NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
