@@ -129,7 +129,10 @@ export function answerFrom(k: Kitchen, c: Context): Work | undefined {
   const byNumber = /^[1-9][0-9]?$/.test(folded) ? q.choices[Number(folded) - 1] : undefined;
   const choice = byNumber ?? q.choices.find((x) => foldCommand(x.label) === folded);
   if (choice) return answering(k, c, q, choice.value);
-  const typed = k.answers(q.feature, q.step)?.parse?.(text, q.data, c) ?? null;
+  const answer = k.answers(q.feature, q.step);
+  const daily = k.words.bare(c as Context<MessageEvent>, ({ feature }) => k.isOn(feature, c));
+  if (daily && answer?.takesWord?.(text, q.data, c) !== true) return goingOn(k, c, q);
+  const typed = answer?.parse?.(text, q.data, c) ?? null;
   if (typed !== null && !refused(typed)) return answering(k, c, q, typed);
   if (refused(typed)) return saying(c, typed.refuse, 'refused', q.feature);
   return goingOn(k, c, q);

@@ -3,6 +3,7 @@
  * checked for clashes at start. See vision.md, "Levels of a command word".
  */
 import { noArguments } from './kit/parse.ts';
+import { atLeast } from './people/roles.ts';
 import { foldCommand } from './text/index.ts';
 import { locales, refused, type Command, type Context, type Level, type MessageEvent, type Refusal } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface Words {
   addressed(c: Context<MessageEvent>): boolean;
   /** Is this a command of something that is open here now? */
   live(c: Context<MessageEvent>, allowed: (o: Owned) => boolean): boolean;
+  /** Is the whole message a word that is a command here without being addressed, as members say it every day? */
+  bare(c: Context<MessageEvent>, allowed: (o: Owned) => boolean): boolean;
   readonly all: readonly Owned[];
 }
 
@@ -86,8 +89,25 @@ export function createWords(
     return (byWord.get(word) ?? []).map((owned) => ({ owned, rest, glued }));
   };
 
+  /** A command where nobody called the bot: its word is not a word of ordinary talk here. */
+  const unaddressed = ({ command }: Owned, c: Context<MessageEvent>): boolean => {
+    const level = o.levelOf(command, c);
+    if (level === 'called') return false;
+    if (level === 'live') return command.live?.(c) === true;
+    return c.room.kind !== 'group' || !latinOnly.test(c.event.text.trim().split(/\s/u)[0] ?? '');
+  };
+
   const words: Words = {
     all: commands,
+    bare: (c, allowed) =>
+      c.event.text.length <= longest &&
+      (byWord.get(foldCommand(c.event.text)) ?? []).some(
+        (owned) =>
+          unaddressed(owned, c) &&
+          allowed(owned) &&
+          atLeast(c.role, owned.command.allow) &&
+          !refused(owned.command.parse('', c)),
+      ),
     addressed: (c) => called(c) !== undefined,
     live: (c, allowed) => {
       const meant = words.match(c, allowed);
@@ -104,14 +124,7 @@ export function createWords(
         const { command } = owned;
         // 积分有什么用: a question that begins with the word, not the command with something behind it.
         if (glued && rest !== '' && command.parse === noArguments) continue;
-        if (said === undefined) {
-          const level = o.levelOf(command, c);
-          if (level === 'called') continue;
-          if (level === 'live' && !command.live?.(c)) continue;
-          if (latinOnly.test(c.event.text.trim().split(/\s/u)[0] ?? '') && c.room.kind === 'group' && level !== 'live')
-            continue;
-          if (!allowed(owned, c)) continue;
-        }
+        if (said === undefined && !(unaddressed(owned, c) && allowed(owned, c))) continue;
         const args = command.parse(rest, c);
         if (!refused(args)) return { owned, args };
         if (said !== undefined) refusal ??= { refusal: args, owned };

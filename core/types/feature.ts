@@ -70,6 +70,11 @@ export interface Answer<D = unknown> {
   readonly allow?: Role;
   /** A typed answer that is no choice: its value, or null when it is none (then the question lapses or, with `hold`, says so). */
   parse?(text: string, data: D, c: Context): string | Refusal | null;
+  /**
+   * A bare command word (签到) ends the question and is carried out, unless it is one of the choices. True: here it is an
+   * answer all the same, as `parse` reads it.
+   */
+  takesWord?(text: string, data: D, c: Context): boolean;
   run(c: Context, value: string, data: D, tx: Tx): Promise<Effects> | Effects;
 }
 

@@ -58,8 +58,29 @@ const probe = defineFeature({
           },
         ],
       }),
+      command('probe.name', '探名', {
+        run: (c, rest) => [
+          {
+            do: 'ask',
+            step: 'name',
+            data: rest,
+            for: { member: c.who.member },
+            to: { room: c.room.id },
+            say: '叫什么？',
+            choices: rest === '' ? [] : [{ label: String(rest), value: '选的' }],
+            until: c.now + 2 * minute,
+          },
+        ],
+      }),
     ],
-    answers: { which: { run: (c, value) => [reply(c, `选了 ${value}`)] } },
+    answers: {
+      name: {
+        parse: (said) => said,
+        takesWord: (said, kept) => kept === `要${said}`,
+        run: (c, value) => [reply(c, `叫 ${value}`)],
+      },
+      which: { run: (c, value) => [reply(c, `选了 ${value}`)] },
+    },
     hears: {
       'probe.ping': () => [{ do: 'tell', what: { what: 'probe.pong', member: null } }],
       'probe.pong': () => [{ do: 'tell', what: { what: 'probe.ping', member: null } }],
@@ -176,6 +197,25 @@ describe('questions', () => {
     expect(await h.say('may', '1')).toEqual([]);
     await h.say('may', '/探问');
     expect(await h.say('may', '取消')).toEqual(['好，先不弄了。']);
+  });
+
+  it('that take any words give way to the bare words of every day, as to a slash', async () => {
+    await start({ can: wechatCan });
+    for (const say of [(w: string) => h.say('may', w), async (w: string) => h.tell('may', w)]) {
+      await say('/探名');
+      expect((await say('探针！')).join()).toContain('probe.bare:');
+      expect((await say('小花')).join()).not.toContain('叫');
+      await say('/探名');
+      expect((await say('探针 七')).join()).toContain('叫 探针 七');
+    }
+    // Of a command that is called by name it is an answer, also in private.
+    await h.tell('may', '/探名');
+    expect((await h.tell('may', '探测')).join()).toContain('叫 探测');
+    // A word that was offered, or that the question wants, is the answer.
+    await h.say('may', '/探名 探针');
+    expect(await h.say('may', '探针')).toEqual(['叫 选的']);
+    await h.say('may', '/探名 要探针');
+    expect(await h.say('may', '探针')).toEqual(['叫 探针']);
   });
 
   it('outlive a restart', async () => {

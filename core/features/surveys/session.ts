@@ -10,6 +10,7 @@ import { acted, faultWords, isBack, put, readQuick, type Act } from './ask.ts';
 import { closeSurvey } from './close.ts';
 import { course, isQuick, oneBack, quotasOf, settled, tagsOf, type Answers } from './engine.ts';
 import type { SurveyFinished } from './events.ts';
+import type { Question } from './language.ts';
 import type { Open, OpenSurveys } from './open.ts';
 import { pageFor } from './page-links.ts';
 import { isSkip, readAnswer } from './read.ts';
@@ -139,11 +140,17 @@ const commandWords = (house: House): ((text: string) => boolean) => {
 
 export function answering(desk: Desk): Answer<unknown> {
   const isCommand = commandWords(desk.house);
+  const asked = ({ survey, question }: Asked): Question | undefined =>
+    desk.open.get(survey)?.definition.questions.find((x) => x.id === question);
   return {
+    // An option by its name; in private, where nothing else is talked about, also the words that were asked for.
+    takesWord: (text, data, c) => {
+      const q = asked(data as Asked);
+      if (q?.type === 'text') return c.room.kind === 'private';
+      return q !== undefined && 'value' in readAnswer(q, text, civilDay(c.at, c.community.timeZone));
+    },
     parse: (text, data, c) => {
-      const { survey, question } = data as Asked;
-      const definition = desk.open.get(survey)?.definition;
-      const q = definition?.questions.find((x) => x.id === question);
+      const q = asked(data as Asked);
       if (/^[/／]/u.test(text)) return null;
       if (!q) return acted({ set: null });
       if (isBack(text)) return acted({ back: true });

@@ -54,6 +54,15 @@ const answers = async (): Promise<unknown[]> => {
 };
 
 describe('answering in private', () => {
+  it('takes any words for a question of words, a command word too; elsewhere that is a command', async () => {
+    const g = await opened(
+      '/建问卷 口味\n1. 最爱什么？【文字】\n2. 几分？【打分 1-5】\n3. 还有呢？【文字】\n4. 完了？【是否】',
+    );
+    await g.tell('may', '/问卷');
+    expect((await g.tell('may', '签到')).join()).toContain('几分？');
+    // Of points another question is asked: the word is no answer to it.
+    expect((await g.tell('may', '积分')).join()).toMatch(/积分|0 分/u);
+  });
   it('asks one by one with branches, says what is wrong, and pays', async () => {
     const g = await opened(branching, { can: everythingBut('choices') });
     expect(await g.tell('may', '/问卷')).toEqual([
