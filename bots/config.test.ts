@@ -63,9 +63,10 @@ describe('loadConfig', () => {
     expect(config).not.toHaveProperty('wechaty');
   });
 
-  it('reads the way to Telegram without a token, which the start page may give', () => {
+  it('reads the ways to Telegram and Discord without a token, which the start page may give', () => {
     const config = loadConfig({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1', HTTPS_PROXY: 'http://me:secret@proxy:3128' });
     expect(config.telegramWay).toEqual({ apiRoot: 'http://127.0.0.1:1', proxy: 'http://me:secret@proxy:3128' });
+    expect(config.discordWay).toEqual({ proxy: 'http://me:secret@proxy:3128' });
     expect(config).not.toHaveProperty('telegram');
   });
 

@@ -155,7 +155,7 @@ export interface Config {
   readonly telegramWay: Omit<TelegramConfig, 'token'>;
   readonly discord?: { readonly token: string; readonly apiRoot?: string };
   /** How Discord is reached, whoever gives the token. */
-  readonly discordWay: { readonly apiRoot?: string };
+  readonly discordWay: { readonly apiRoot?: string; readonly proxy?: string };
   readonly wechaty?: WechatyConfig;
   readonly oneBot?: { readonly url?: string; readonly listen?: string; readonly token?: string };
 }
@@ -238,7 +238,10 @@ function platforms(
   v: Values,
 ): Pick<Config, 'telegram' | 'telegramWay' | 'discord' | 'discordWay' | 'wechaty' | 'oneBot'> {
   const telegramWay = wayToTelegram(v);
-  const discordWay = v.DISCORD_API_ROOT ? { apiRoot: v.DISCORD_API_ROOT } : {};
+  const discordWay = {
+    ...(v.DISCORD_API_ROOT && { apiRoot: v.DISCORD_API_ROOT }),
+    ...(v.HTTPS_PROXY && { proxy: v.HTTPS_PROXY }),
+  };
   return {
     telegramWay,
     discordWay,

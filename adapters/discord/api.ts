@@ -1,6 +1,8 @@
 /** Calls of Discord's API through the library: its retries off, its waiting for limits off, so that both are ours. */
 import { REST, type RawFile } from 'discord.js';
+import { Agent } from 'undici';
 
+import { throughProxy } from '../proxy.ts';
 import { fromLibrary } from './errors.ts';
 
 export interface Upload {
@@ -33,9 +35,36 @@ export interface Api {
   readonly rest: REST;
 }
 
-export function createApi(o: { readonly token: string; readonly apiRoot?: string | undefined }): Api {
+/** How Discord is reached. */
+export interface Way {
+  /** Default https://discord.com/api */
+  readonly apiRoot?: string | undefined;
+  /** `http://host:port` of an HTTP proxy. What stands in for Discord at an `http:` address is reached without it. */
+  readonly proxy?: string | undefined;
+}
+/** The proxy there is to go through. */
+export const proxyOf = ({ apiRoot, proxy }: Way): string | undefined =>
+  apiRoot?.startsWith('http:') ? undefined : proxy;
+
+/** Connections of the library's own HTTP client through the proxy. */
+function agentThrough(address: string): Agent {
+  const proxy = new URL(address);
+  return new Agent({
+    connect: ({ hostname, port, servername }, made) => {
+      const to = { host: hostname, port: Number(port || 443), ...(servername && { servername }) };
+      throughProxy(proxy, to).then(
+        (socket) => made(null, socket),
+        (error: unknown) => made(error instanceof Error ? error : new Error(String(error)), null),
+      );
+    },
+  });
+}
+
+export function createApi(o: Way & { readonly token: string }): Api {
+  const proxy = proxyOf(o);
   const rest = new REST({
     version: '10',
+    ...(proxy !== undefined && { agent: agentThrough(proxy) }),
     ...(o.apiRoot !== undefined && { api: o.apiRoot.replace(/\/+$/, '') }),
     retries: 0,
     timeout: timeoutMs,

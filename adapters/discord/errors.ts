@@ -26,6 +26,9 @@ export class Unanswered extends Error {
   }
 }
 
+/** The proxy on the way is what failed. */
+export const isProxy = (error: unknown): boolean => error instanceof Unanswered && error.message.includes('ERR_PROXY');
+
 const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null;
 const beforeWrite = new Set([
   'ECONNREFUSED',
@@ -37,7 +40,7 @@ const beforeWrite = new Set([
   'EPROTO',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const tlsCode = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+const tlsCode = /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_PROXY|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
 /** An error of the library in our words. `call`: method and path without ids that are secret. */
 export function fromLibrary(call: string, error: unknown): Refusal | Unanswered {

@@ -2,6 +2,7 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import type { REST } from 'discord.js';
 
+import type { Relay } from './relay.ts';
 import type { Sessions } from './sessions.ts';
 import { intents, type Packet } from './wire.ts';
 
@@ -12,6 +13,8 @@ export interface GatewayDeps {
   readonly rest: REST;
   readonly token: string;
   readonly sessions: Sessions;
+  /** Where there is a proxy on the way. */
+  readonly relay?: Relay | undefined;
   /** A dispatch; `committed` is called when it need not come again. */
   readonly onDispatch: (packet: Packet, stamp: string, committed: () => void) => void;
   readonly onUp: () => void;
@@ -40,14 +43,25 @@ const fatalOf = (error: unknown): Fatal | undefined => {
 };
 
 export function createGateway(d: GatewayDeps): Gateway {
-  const { sessions } = d;
+  const { relay, sessions } = d;
   const manager = new WebSocketManager({
     token: d.token,
     intents,
     rest: d.rest,
-    retrieveSessionInfo: (shard) => sessions.retrieve(shard),
-    updateSessionInfo: (shard, info) => sessions.update(shard, info),
+    retrieveSessionInfo: async (shard) => {
+      const found = await sessions.retrieve(shard);
+      return found && relay ? { ...found, resumeURL: relay.through(found.resumeURL) } : found;
+    },
+    updateSessionInfo: (shard, info) =>
+      sessions.update(shard, info && relay ? { ...info, resumeURL: relay.meant(info.resumeURL) } : info),
   });
+  if (relay) {
+    const told = manager.fetchGatewayInformation.bind(manager);
+    manager.fetchGatewayInformation = async (force) => {
+      const found = await told(force);
+      return { ...found, url: relay.through(found.url) };
+    };
+  }
   let up = (): void => undefined;
   const firstUp = new Promise<void>((resolve) => (up = resolve));
   let end = (_why: Fatal): void => undefined;
@@ -88,7 +102,7 @@ export function createGateway(d: GatewayDeps): Gateway {
     fatal,
     connect: async () => {
       const { session_start_limit: limit, url } = await manager.fetchGatewayInformation();
-      sessions.usual(url);
+      sessions.usual(relay?.meant(url) ?? url);
       if (limit.remaining < 1) throw new Error('Discord lets this bot connect no more today');
       // From here on each shard tries by itself; what is wrong comes as an event.
       manager.connect().catch(() => undefined);

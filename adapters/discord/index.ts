@@ -1,9 +1,10 @@
 /** Discord: the Platform port over its gateway and its API. */
 import { PlatformError, type Capability, type Clock, type Platform } from '../../core/ports.ts';
 import type { Event } from '../../core/types.ts';
-import { createApi } from './api.ts';
+import { agentFor } from '../proxy.ts';
+import { createApi, proxyOf } from './api.ts';
 import { register, type SlashCommand } from './commands.ts';
-import { Refusal } from './errors.ts';
+import { isProxy, Refusal } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { missingIntents, nameIntents } from './intents.ts';
 import { createIntake } from './intake.ts';
@@ -12,6 +13,7 @@ import { createInvites } from './invites.ts';
 import { createPlaces } from './place.ts';
 import { createPolls } from './polls.ts';
 import { createSend, usualBudgets, type Budgets } from './send.ts';
+import { openRelay, type Relay } from './relay.ts';
 import { createServers } from './servers.ts';
 import { createSessions } from './sessions.ts';
 import { keepInMemory, type Keep } from './state.ts';
@@ -25,6 +27,8 @@ export interface DiscordOptions {
   readonly token: string;
   /** Default https://discord.com/api */
   readonly apiRoot?: string;
+  /** `http://host:port` of an HTTP proxy to reach Discord through, its gateway too. */
+  readonly proxy?: string;
   /** Asked at each start. */
   readonly commands?: () => readonly SlashCommand[];
   readonly suggest?: Suggest;
@@ -95,6 +99,7 @@ export function createDiscord(o: DiscordOptions): Platform {
   let trouble: string | undefined = 'not connected yet';
   let accept: ((event: Event) => Promise<void>) | undefined;
   let gateway: Gateway | undefined;
+  let relay: Relay | undefined;
   let living: Promise<void> | undefined;
   let down: NodeJS.Timeout | undefined;
 
@@ -195,6 +200,7 @@ export function createDiscord(o: DiscordOptions): Platform {
       rest,
       token: o.token,
       sessions,
+      relay,
       onDispatch: dispatch,
       onUp: up,
       onDown: () => (down ??= setTimeout(() => say(lost), blinkMs).unref()),
@@ -210,6 +216,8 @@ export function createDiscord(o: DiscordOptions): Platform {
       first();
       return longestPauseMs;
     }
+    const proxy = proxyOf(o);
+    if (proxy !== undefined) relay ??= await openRelay(agentFor(proxy));
     gateway = line();
     const { fatal } = gateway;
     await Promise.race([gateway.connect(), ended]);
@@ -232,7 +240,11 @@ export function createDiscord(o: DiscordOptions): Platform {
           return first(failure);
         }
         const answer = failure instanceof Refusal ? failure : undefined;
-        say(answer ? `Discord answers ${answer.status}` : 'Discord cannot be reached');
+        say(
+          answer
+            ? `Discord answers ${answer.status}`
+            : `${isProxy(failure) ? 'the proxy on the way to Discord' : 'Discord'} cannot be reached`,
+        );
         first();
         await sleep(Math.max(pause, answer?.retryAfterMs ?? 0));
       }
@@ -267,6 +279,7 @@ export function createDiscord(o: DiscordOptions): Platform {
       sessions.stop();
       await gateway?.close();
       await living;
+      await relay?.close();
     },
     perform: (what) =>
       me ? send(what) : Promise.reject(new PlatformError('retry', trouble ?? 'not connected yet', 1000)),

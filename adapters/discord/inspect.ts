@@ -3,16 +3,14 @@ import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 
 import type { Right } from '../../core/types.ts';
-import { createApi } from './api.ts';
-import { Refusal, Unanswered } from './errors.ts';
+import { agentFor } from '../proxy.ts';
+import { createApi, proxyOf, type Way } from './api.ts';
+import { isProxy, Refusal, Unanswered } from './errors.ts';
 import { lacks, serverOf } from './guilds.ts';
 import { missingIntents } from './intents.ts';
 import { neededRights, type Application, type Channel, type Guild, type Member, type User } from './wire.ts';
 
-export interface Way {
-  /** Default https://discord.com/api */
-  readonly apiRoot?: string | undefined;
-}
+export type { Way } from './api.ts';
 export interface BotAccount {
   readonly id: string;
   readonly application: string;
@@ -27,10 +25,10 @@ export interface Place {
   readonly lacks: readonly Right[];
 }
 
-/** Why Discord could not be asked: the token is wrong, Discord cannot be reached, or it asks to wait. */
+/** Why Discord could not be asked: the token is wrong, the proxy or Discord cannot be reached, or it asks to wait. */
 export class NotAsked extends Error {
   override readonly name = 'NotAsked';
-  readonly what: 'token' | 'unreachable' | 'busy';
+  readonly what: 'token' | 'proxy' | 'unreachable' | 'busy';
   constructor(what: NotAsked['what']) {
     super(`Discord could not be asked: ${what}`);
     this.what = what;
@@ -51,7 +49,7 @@ function explained(error: unknown): Error {
     if (error.status === 401) return new NotAsked('token');
     return error.status === 429 || error.status >= 500 ? new NotAsked('busy') : error;
   }
-  if (error instanceof Unanswered) return new NotAsked('unreachable');
+  if (error instanceof Unanswered) return new NotAsked(isProxy(error) ? 'proxy' : 'unreachable');
   return error instanceof Error ? error : new Error(String(error));
 }
 
@@ -60,7 +58,7 @@ export const inviteLink = (application: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${neededRights}`;
 
 export function inspectDiscord({ token, ...way }: Way & { readonly token: string }): Inspect {
-  const { call } = createApi({ token, apiRoot: way.apiRoot });
+  const { call } = createApi({ token, ...way });
   const ask = async <T>(path: `/${string}`): Promise<T> => {
     try {
       return await call<T>('GET', path);
@@ -93,8 +91,9 @@ export function inspectDiscord({ token, ...way }: Way & { readonly token: string
 export function discordTime(way: Way): Promise<number | undefined> {
   const root = way.apiRoot ?? usualRoot;
   const request = root.startsWith('http:') ? plainRequest : secureRequest;
+  const agent = root.startsWith('http:') ? undefined : agentFor(proxyOf(way));
   return new Promise((resolve, reject) => {
-    const asked = request(`${root}/v10/gateway`, { method: 'GET', timeout: patienceMs }, (response) => {
+    const asked = request(`${root}/v10/gateway`, { method: 'GET', timeout: patienceMs, agent }, (response) => {
       response.resume();
       const at = Date.parse(response.headers.date ?? '');
       resolve(Number.isNaN(at) ? undefined : at);

@@ -9,7 +9,7 @@ import { createIntake } from './intake.ts';
 import { setMenu, type MenuItem } from './menu.ts';
 import { createNap } from '../nap.ts';
 import { createPoll, Deaf, tokenRefused, type Poll } from './poll.ts';
-import { agentFor } from './proxy.ts';
+import { agentFor } from '../proxy.ts';
 import { createPolls, type PollStore } from './polls.ts';
 import { createRights } from './rights.ts';
 import { createSend, usualBudgets, type Budgets } from './send.ts';

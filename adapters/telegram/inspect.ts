@@ -6,7 +6,7 @@ import type { Right } from '../../core/types.ts';
 import { createApi } from './api.ts';
 import { isIn, lackedBy } from './decode-members.ts';
 import { Refusal, Unanswered } from './errors.ts';
-import { agentFor } from './proxy.ts';
+import { agentFor } from '../proxy.ts';
 import type { ChatMember, Me } from './wire.ts';
 
 /** The way to Telegram; an `http:` root is reached directly. */

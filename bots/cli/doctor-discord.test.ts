@@ -53,6 +53,10 @@ it('a token that is refused; Discord out of reach; a bad day of its', async () =
   expect(await look(api.token, 'http://127.0.0.1:1/api')).toEqual([
     expect.stringMatching(/^bad discord: Discord cannot be reached/),
   ]);
+  const behind = { token: api.token, apiRoot: 'https://127.0.0.1:1/api', proxy: 'http://127.0.0.1:1' };
+  expect((await checkDiscord(behind)).map((f) => f.says(doctorWords.en))).toEqual([
+    'the proxy cannot be reached: check HTTPS_PROXY',
+  ]);
   api.fault({ route: /users/, how: 503 });
   expect(await look()).toEqual([expect.stringMatching(/^bad discord: Discord is busy/)]);
 });

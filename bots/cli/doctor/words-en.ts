@@ -126,7 +126,8 @@ export const en: Words = {
   discordFault: {
     token:
       'Discord does not accept the token: press “Reset Token” under Bot in the Developer Portal and use the new one',
-    unreachable: 'Discord cannot be reached: check the network, or DISCORD_API_ROOT',
+    proxy: 'the proxy cannot be reached: check HTTPS_PROXY',
+    unreachable: 'Discord cannot be reached: check the network or DISCORD_API_ROOT, or set HTTPS_PROXY',
     busy: 'Discord is busy: try again in a moment',
   },
   intents: 'both switches are on',

@@ -112,7 +112,8 @@ export const hans: Words = {
   discordNone: '没有连，可以在网页上粘 token',
   discordFault: {
     token: 'Discord 不认这个 token：到开发者后台的 Bot 页点「Reset Token」，换上新的',
-    unreachable: '连不上 Discord：看看网络和 DISCORD_API_ROOT',
+    proxy: '代理连不上：看看 HTTPS_PROXY',
+    unreachable: '连不上 Discord：看看网络和 DISCORD_API_ROOT，要走代理就设 HTTPS_PROXY',
     busy: 'Discord 正忙：过一会儿再查',
   },
   intents: '两个开关都开着',

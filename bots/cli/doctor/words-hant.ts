@@ -113,7 +113,8 @@ export const hant: Words = {
   discordNone: '沒有連，可以在網頁上貼 token',
   discordFault: {
     token: 'Discord 不認這個 token：到開發者後台的 Bot 頁點「Reset Token」，換上新的',
-    unreachable: '連不上 Discord：看看網路和 DISCORD_API_ROOT',
+    proxy: '代理連不上：看看 HTTPS_PROXY',
+    unreachable: '連不上 Discord：看看網路和 DISCORD_API_ROOT，要走代理就設 HTTPS_PROXY',
     busy: 'Discord 正忙：過一會兒再查',
   },
   intents: '兩個開關都開著',

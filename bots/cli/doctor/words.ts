@@ -71,7 +71,7 @@ export interface Words {
   readonly gone: (group: string) => string;
   readonly discord: (username: string) => string;
   readonly discordNone: string;
-  readonly discordFault: Readonly<Record<'token' | 'unreachable' | 'busy', string>>;
+  readonly discordFault: Readonly<Record<'token' | 'proxy' | 'unreachable' | 'busy', string>>;
   readonly intents: string;
   readonly intentsOff: (off: readonly string[]) => string;
   readonly clockOffDiscord: (seconds: number) => string;

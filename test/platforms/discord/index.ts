@@ -73,7 +73,7 @@ export async function standIn(o: StandInOptions = {}) {
   });
   const line = createLine({
     token: () => token,
-    url: () => `ws://127.0.0.1:${net.port}`,
+    url: () => facing,
     user: () => bot,
     application: () => application,
     ready: () =>
@@ -93,12 +93,14 @@ export async function standIn(o: StandInOptions = {}) {
     note,
     waiting,
     flags: () => ((allowed & (1 << 1)) === 0 ? 0 : 1 << 15) | ((allowed & (1 << 15)) === 0 ? 0 : 1 << 19),
-    gateway: () => `ws://127.0.0.1:${net.port}`,
+    gateway: () => facing,
   };
   const faults = createFaults();
   const calls: { route: string; body: unknown; reason: string | undefined }[] = [];
   const faulty: string[] = [];
   const net = await listen({ token: () => token, stage, line, faults, note, calls, faulty, limit: () => limit });
+  /** Where its gateway is, as it says itself. */
+  let facing = `ws://127.0.0.1:${net.port}`;
 
   const place = (guild: Guild): Place => {
     const found = world.places.get(guild.id);
@@ -157,6 +159,9 @@ export async function standIn(o: StandInOptions = {}) {
       return token;
     },
     root: `http://127.0.0.1:${net.port}/api`,
+    port: net.port,
+    /** It names this address as its gateway's from now on. */
+    face: (url: string): void => void (facing = url),
     bot,
     account: `discord:${bot.id}`,
     world,

@@ -296,12 +296,14 @@ export const en = {
       'connect-no-token': 'There is no token in this. It has three parts with dots between them.',
       'connect-token':
         'Discord does not accept this token. Press “Reset Token” in the Developer Portal and copy the new one.',
-      'connect-unreachable': 'Discord cannot be reached. Check the network.',
+      'connect-unreachable':
+        'Discord cannot be reached. Check the network; for a proxy, set HTTPS_PROXY and start again.',
       'connect-busy': 'Discord is busy. Try again in a moment.',
     },
     faults: {
       token: 'Discord does not accept this token; make a new one in the Developer Portal',
       switches: 'a switch is off under “Bot” in the Developer Portal',
+      proxy: 'the proxy cannot be reached; check HTTPS_PROXY',
       unreachable: 'Discord cannot be reached; it is tried again by itself',
       busy: 'Discord is busy; it is tried again by itself',
     },

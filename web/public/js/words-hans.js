@@ -287,12 +287,13 @@ export const hans = {
     problems: {
       'connect-no-token': '这里面没有 token。它是三段，中间用点隔开。',
       'connect-token': 'Discord 不认这个 token，到开发者后台点「Reset Token」换一个。',
-      'connect-unreachable': '连不上 Discord，看看网络。',
+      'connect-unreachable': '连不上 Discord，看看网络；要走代理就设 HTTPS_PROXY 再启动。',
       'connect-busy': 'Discord 正忙，过一会儿再试。',
     },
     faults: {
       token: 'Discord 不认这个 token，到开发者后台换一个',
       switches: '开发者后台「Bot」页里有开关没打开',
+      proxy: '代理连不上，看看 HTTPS_PROXY 写得对不对',
       unreachable: '连不上 Discord，会自己再试',
       busy: 'Discord 正忙，过一会儿会自己再试',
     },

@@ -287,12 +287,13 @@ export const hant = {
     problems: {
       'connect-no-token': '這裡面沒有 token。它是三段，中間用點隔開。',
       'connect-token': 'Discord 不認這個 token，到開發者後台點「Reset Token」換一個。',
-      'connect-unreachable': '連不上 Discord，看看網路。',
+      'connect-unreachable': '連不上 Discord，看看網路；要走代理就設 HTTPS_PROXY 再啟動。',
       'connect-busy': 'Discord 正忙，過一會兒再試。',
     },
     faults: {
       token: 'Discord 不認這個 token，到開發者後台換一個',
       switches: '開發者後台「Bot」頁裡有開關沒打開',
+      proxy: '代理連不上，看看 HTTPS_PROXY 寫得對不對',
       unreachable: '連不上 Discord，會自己再試',
       busy: 'Discord 正忙，過一會兒會自己再試',
     },

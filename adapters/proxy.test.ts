@@ -1,17 +1,13 @@
 /** Through a proxy of our own to a TLS server of our own: the real agent on real sockets. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTls, request, type Server as TlsServer } from 'node:https';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { certificate } from '../test/certificate.ts';
 import { agentFor } from './proxy.ts';
 
-let dir: string;
 let cert: Buffer;
 let site: TlsServer;
 let proxy: Server;
@@ -22,18 +18,9 @@ const listening = (server: Server | TlsServer): Promise<void> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'banyan-tls-'));
-  const [key, crt] = [join(dir, 'key.pem'), join(dir, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', crt, '-days', '2', ...subject],
-    {
-      stdio: 'ignore',
-    },
-  );
-  cert = readFileSync(crt);
-  site = createTls({ key: readFileSync(key), cert }, (_request, response) => response.end('through'));
+  const made = certificate();
+  cert = made.cert;
+  site = createTls(made, (_request, response) => response.end('through'));
   proxy = createServer();
   proxy.on('connect', (request, socket, head) => {
     asked.push([request.url, request.headers['proxy-authorization']]);
@@ -53,7 +40,6 @@ afterAll(() => {
   site.close();
   proxy.closeAllConnections();
   proxy.close();
-  rmSync(dir, { recursive: true, force: true });
 });
 
 const get = (address: string): Promise<string> =>

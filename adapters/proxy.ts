@@ -1,8 +1,8 @@
-/** Reaching the Bot API through an HTTP proxy: CONNECT, then TLS inside. For networks that cannot reach Telegram. */
+/** Reaching a platform through an HTTP proxy: CONNECT, then TLS inside. For networks that cannot reach it. */
 import { request } from 'node:http';
 import { Agent } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { connect, type ConnectionOptions } from 'node:tls';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 
 const connectMs = 10_000;
 /**
@@ -12,7 +12,7 @@ const connectMs = 10_000;
 const idleMs = 4000;
 
 class ProxyError extends Error {
-  /** Read by `errors.ts`: nothing was written to the other side. */
+  /** Read by the `errors.ts` of the platforms: nothing was written to the other side. */
   readonly code = 'ERR_PROXY';
 }
 
@@ -46,6 +46,26 @@ function tunnel(proxy: URL, host: string, port: number): Promise<Duplex> {
   });
 }
 
+/**
+ * A connection to `options.host` through the proxy, with its certificate checked.
+ * @throws an error with the code `ERR_PROXY` when there is no tunnel, otherwise that of the TLS handshake.
+ */
+export async function throughProxy(proxy: URL, options: ConnectionOptions): Promise<TLSSocket> {
+  const host = options.host ?? 'localhost';
+  const socket = await tunnel(proxy, host, options.port ?? 443);
+  return new Promise((resolve, reject) => {
+    const secure = connect({ ...options, socket, servername: options.servername ?? host });
+    const late = setTimeout(() => secure.destroy(new ProxyError('no answer through the proxy')), connectMs);
+    secure.once('error', reject);
+    secure.once('close', () => clearTimeout(late));
+    secure.once('secureConnect', () => {
+      clearTimeout(late);
+      secure.off('error', reject);
+      resolve(secure);
+    });
+  });
+}
+
 type Made = (error: Error | null, socket?: Duplex) => void;
 
 class TunnelAgent extends Agent {
@@ -55,13 +75,8 @@ class TunnelAgent extends Agent {
     this.#proxy = proxy;
   }
   override createConnection(options: ConnectionOptions, made: Made): undefined {
-    const host = options.host ?? 'localhost';
-    tunnel(this.#proxy, host, options.port ?? 443).then(
-      (socket) => {
-        const secure = connect({ ...options, socket, servername: options.servername ?? host });
-        secure.once('secureConnect', () => made(null, secure));
-        secure.once('error', (error: Error) => made(error));
-      },
+    throughProxy(this.#proxy, options).then(
+      (socket) => made(null, socket),
       (error: unknown) => made(error instanceof Error ? error : new Error(String(error))),
     );
     return undefined;
