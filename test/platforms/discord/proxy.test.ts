@@ -69,7 +69,7 @@ const through = () => ({
 });
 const heard = () => s.events.flatMap((e) => (e.kind === 'message' ? [e.text] : []));
 
-it('calls and hears through it alone, and comes back to its session through it', async () => {
+it('behind an HTTP proxy: calls and hears through it alone, and comes back to its session through it', async () => {
   const keep = keepInMemory();
   await s.again({ ...through(), keep });
   await until(() => s.api.line.connected() === 1);
@@ -92,7 +92,7 @@ it('calls and hears through it alone, and comes back to its session through it',
   expect(kept.map((k) => k.resumeUrl)).toEqual([`wss://localhost:${portOf(front)}`]);
 });
 
-it('a proxy that is away is named', async () => {
+it('behind an HTTP proxy that is away: named as what is wrong', async () => {
   const gone = { ...through(), proxy: 'http://127.0.0.1:1' };
   await s.again(gone);
   await until(() => s.platform.trouble?.() === 'the proxy on the way to Discord cannot be reached');
