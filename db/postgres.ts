@@ -15,7 +15,7 @@ import { readMigrations } from './migrations.ts';
 import { broken, explainPostgres, named, PostgresDriver, type Query } from './postgres-driver.ts';
 import { PostgresPeers } from './postgres-peers.ts';
 import type { Scope } from './scope.ts';
-import { type OpenOptions, warn } from './options.ts';
+import { atOnce, type OpenOptions, warn } from './options.ts';
 import { checkTables, materialiser } from './tables.ts';
 
 /** Connections for reading; writing has one of its own. */
@@ -40,7 +40,7 @@ export async function openPostgres(url: string, options: OpenOptions): Promise<D
   return assemble(url, options);
 }
 
-function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions): Database {
+function assemble(url: string, { onError = warn, readOnly = false, around = atOnce }: OpenOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: readers,
@@ -68,10 +68,13 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
   const read = builder((query, values) => {
     if (scopes.getStore()?.open) throw readInside();
     // An idle connection may have broken unnoticed, and reading twice changes nothing.
-    return pool.query(named(query), values).catch((error: unknown) => {
-      if (!broken(error)) throw explainPostgres(error);
-      return pool.query(named(query), values);
-    });
+    const ask = (): Promise<pg.QueryResult> => pool.query(named(query), values);
+    const answered = (): Promise<pg.QueryResult> =>
+      ask().catch((error: unknown) => {
+        if (!broken(error)) throw explainPostgres(error);
+        return ask();
+      });
+    return around(answered, 'read');
   }) as unknown as ReadDb;
   const t = materialiser(postgresKit);
   const peers = new PostgresPeers({ connectionString: url, connectionTimeoutMillis: connectMs }, pool);
@@ -81,7 +84,7 @@ function assemble(url: string, { onError = warn, readOnly = false }: OpenOptions
     t,
     db,
     read,
-    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : group.write(fn, how)),
+    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : around(() => group.write(fn, how), 'write')),
     async many(statement: Prepared, rows) {
       const parts = bound(statement);
       const values = rows.map((row) => parts.bind(row));

@@ -11,7 +11,7 @@ import { commitStatements } from './claims.ts';
 import { openedToRead, outsideHandler, readInside } from './errors.ts';
 import { Group } from './group.ts';
 import { readMigrations } from './migrations.ts';
-import { type OpenOptions, warn } from './options.ts';
+import { atOnce, type OpenOptions, warn } from './options.ts';
 import type { Scope } from './scope.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 import { builder } from './sqlite-session.ts';
@@ -34,7 +34,8 @@ export async function openSqlite(file: string, options: OpenOptions): Promise<Da
   }
 }
 
-function assemble(file: string, writer: Sqlite.Database, { onError = warn, readOnly = false }: OpenOptions): Database {
+function assemble(file: string, writer: Sqlite.Database, options: OpenOptions): Database {
+  const { onError = warn, readOnly = false, around = atOnce } = options;
   const reader = connect(file, true);
   const scopes = new AsyncLocalStorage<Scope>();
   const current = (): Scope => {
@@ -57,7 +58,7 @@ function assemble(file: string, writer: Sqlite.Database, { onError = warn, readO
     t,
     db,
     read,
-    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : group.write(fn, how)),
+    write: (fn, how) => (readOnly ? Promise.reject(openedToRead()) : around(() => group.write(fn, how), 'write')),
     async many(statement: Prepared, rows) {
       const parts = bound(statement);
       const bind = rows.map((row) => parts.bind(row));

@@ -25,7 +25,7 @@ import { bullQueue } from '../jobs/bullmq.ts';
 import { embeddedQueue } from '../jobs/embedded.ts';
 import { fakeClock, seeded, type FakeClock } from './clock.ts';
 import { freshHouse, testDialect } from './servers/index.ts';
-import { atRest, watched } from './until.ts';
+import { atRest, underWay, watched } from './until.ts';
 
 export interface HarnessOptions {
   /** A SQLite file or postgres:// address; default: a database of its own in the run's dialect, removed at the end. */
@@ -50,6 +50,8 @@ export interface HarnessOptions {
   readonly publicUrl?: string;
   /** How often it looks for other processes that ended. Default: never, as for jobs. */
   readonly lookAroundMs?: number;
+  /** Awaited after every commit and every read of a server before the bot learns of it: a database that is slow. */
+  readonly late?: () => Promise<void>;
   /** Who runs the installation: `playground:lin`. */
   readonly staffIds?: readonly string[];
 }
@@ -88,7 +90,7 @@ export interface Harness {
   arrive(): Promise<string[]>;
   /** Lets time go by; what the bot said meanwhile. */
   pass(ms: number): Promise<string[]>;
-  /** Everything said by anybody, as a transcript. */
+  /** Everything said by anybody, as a transcript. @throws Error when something was delivered and not waited for. */
   transcript(): string[];
   /** Ids of the messages said by this person in the group, newest last. */
   idOf(text: string): string;
@@ -98,10 +100,16 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-const doubled = (platform: Playground): Playground => ({
+type Accept = Parameters<Playground['start']>[0];
+/** The same platform with something between it and the bot. */
+const between = (platform: Playground, wrap: (accept: Accept) => Accept): Playground => ({
   ...platform,
-  start: (accept) => platform.start(async (e) => void (await Promise.all([accept(e), accept(e)]))),
+  start: (accept) => platform.start(wrap(accept)),
 });
+const doubled =
+  (accept: Accept): Accept =>
+  async (e) =>
+    void (await Promise.all([accept(e), accept(e)]));
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -120,6 +128,11 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   /** A line that changes (a button pressed) is no new line. */
   const known = new Set<string>();
   let count = 0;
+  const events = underWay();
+  const writes = underWay();
+  const reads = underWay();
+  /** Events that came since everything was at rest: what comes of them is not all there. */
+  let restless = false;
 
   const world = createWorld(clock);
   world.subscribe((change) => {
@@ -130,9 +143,20 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       }
   });
 
+  const heeded =
+    (accept: Accept): Accept =>
+    (e) => {
+      restless = true;
+      return events.track(accept(e));
+    };
+
   const boot = async () => {
     // No test cuts the power: what a commit survives is the matter of test/contracts/database.test.ts.
-    const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e), throwAway: true });
+    const database = await openDatabase(url, allDefinitions, {
+      onError: (e) => errors.push(e),
+      throwAway: true,
+      around: (work, what) => (what === 'write' ? writes : reads).track(o.late ? work().finally(o.late) : work()),
+    });
     const platform = createPlayground({
       clock,
       world,
@@ -146,7 +170,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     const banyan = createBanyan({
       database,
       queue,
-      platforms: [o.twice ? doubled(platform) : platform],
+      platforms: [between(platform, (accept) => (o.twice ? doubled(heeded(accept)) : heeded(accept)))],
       clock,
       dice,
       onTrace: (t) => traces.push(t),
@@ -168,7 +192,12 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   let live = await boot();
 
   const settle = async (): Promise<void> => {
-    await atRest([live.queue, live.banyan], () => traces.length);
+    await atRest([live.queue, live.banyan, events, writes, reads], () => traces.length + writes.begun);
+    restless = false;
+  };
+  /** What is read at once is read too early while the bot is still at work. */
+  const rested = (): void => {
+    if (restless) throw new Error('something was delivered, and the bot has not come to rest since: settle() first');
   };
   const show = (l: MessageLine): string => {
     const where = l.room === world.group.id ? '' : `※${world.person(l.room)?.name ?? l.room}: `;
@@ -235,13 +264,16 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
         }),
       ),
     pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
-    transcript: () =>
-      world.lines.flatMap((l) =>
+    transcript: () => {
+      rested();
+      return world.lines.flatMap((l) =>
         l.kind === 'message'
           ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`]
           : [`(${l.what} ${l.name ?? ''})`],
-      ),
+      );
+    },
     idOf: (text) => {
+      rested();
       const line = world.lines.findLast(
         (l): l is MessageLine => l.kind === 'message' && plainText(l.parts).includes(text),
       );
@@ -249,6 +281,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
       return line.id;
     },
     restart: async () => {
+      await settle();
       await live.banyan.stop();
       await live.database.close();
       live = await boot();

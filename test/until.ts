@@ -62,6 +62,29 @@ export async function until<T>(
   }
 }
 
+/** What is under way in a bot under test, as a part of it that can be waited for. */
+export function underWay() {
+  const live = new Set<Promise<void>>();
+  let begun = 0;
+  return {
+    /** How much was begun so far. */
+    get begun(): number {
+      return begun;
+    },
+    /** The work itself, waited for by `idle` from now on. */
+    track<T>(work: Promise<T>): Promise<T> {
+      begun++;
+      const over = (): void => void live.delete(done);
+      const done: Promise<void> = work.then(over, over);
+      live.add(done);
+      return work;
+    },
+    async idle(): Promise<void> {
+      while (live.size > 0) await Promise.all(live);
+    },
+  };
+}
+
 /**
  * Resolves when a bot with a held clock is at rest: every part was idle at least twice in a row with nothing done in between.
  * @param did how much was done so far (events handled, lines heard), so that work that makes work is waited for
