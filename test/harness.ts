@@ -88,6 +88,8 @@ export interface Harness {
   deliver(event: Partial<MessageEvent> & { who: string; text: string }): Promise<void>;
   /** The owner brings the bot into the group. */
   arrive(): Promise<string[]>;
+  /** What the bot says of whatever is done here. */
+  hear(what: () => Promise<unknown>): Promise<string[]>;
   /** Lets time go by; what the bot said meanwhile. */
   pass(ms: number): Promise<string[]>;
   /** Everything said by anybody, as a transcript. @throws Error when something was delivered and not waited for. */
@@ -263,6 +265,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
           self: true,
         }),
       ),
+    hear: listen,
     pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
     transcript: () => {
       rested();

@@ -32,8 +32,9 @@ describe('how the bot speaks', () => {
     h = await harness({ can: wechatCan, mergeSeconds: 20 });
     const said: string[] = [];
     for (let i = 0; i < 300; i++) {
-      await h.deliver({ who: `客人${i}号`, text: '签到' });
-      said.push(...(await h.pass(1000)));
+      const bot = h;
+      said.push(...(await bot.hear(() => bot.deliver({ who: `客人${i}号`, text: '签到' }))));
+      said.push(...(await bot.pass(1000)));
     }
     const within = said.length;
     expect(within).toBeLessThanOrEqual(15);

@@ -150,8 +150,11 @@ describe('a run that was paused', () => {
   };
   it('goes on when the command line resumes it', async () => {
     const b = await paused();
-    await b.banyan.give('campaigns.order', { act: 'resume', campaign: 1, by: 'ops' });
-    expect(come(await b.pass(minute))).toHaveLength(3);
+    const resumed = await b.hear(async () => {
+      await b.banyan.give('campaigns.order', { act: 'resume', campaign: 1, by: 'ops' });
+      await b.clock.moveTo(b.clock.now() + minute, b.settle);
+    });
+    expect(come(resumed)).toHaveLength(3);
   });
   it('goes on when the pause is undone', async () => {
     const b = await paused();

@@ -30,10 +30,6 @@ const event = (b: Harness, kind: 'joined' | 'changed', id: string, name: string)
     room,
     from: { id, name, role: 'member' },
   });
-const listen = async (b: Harness, what: Promise<void>): Promise<string[]> => {
-  await what;
-  return b.pass(0);
-};
 const says = (b: Harness, who: string, name: string, text: string): Promise<void> =>
   b.platform.deliver({
     kind: 'message',
@@ -100,14 +96,14 @@ describe('claims', () => {
 
 it('staff are told of a look-alike who comes in, the group is warned without a name, and neither twice', async () => {
   const b = await start();
-  const said = await listen(b, event(b, 'joined', 'x', '店长 Lіn'));
+  const said = await b.hear(() => event(b, 'joined', 'x', '店长 Lіn'));
   expect(said).toEqual([
     '※店长 Lin: 「小鹿母婴群」有人叫「店长 Lіn」，跟「店长 Lin」很像，是自己人吗？ [是自己人] [移出] [再看看]',
     '提醒一下：群里有人的名字跟「店长 Lin」很像，付钱、给验证码前先在群里问一声。',
   ]);
-  expect(await listen(b, says(b, 'x', '店长 Lіn', '大家好'))).toEqual([]);
+  expect(await b.hear(() => says(b, 'x', '店长 Lіn', '大家好'))).toEqual([]);
   await b.restart();
-  expect(await listen(b, says(b, 'x', '店长 Lіn', '在吗'))).toEqual([]);
+  expect(await b.hear(() => says(b, 'x', '店长 Lіn', '在吗'))).toEqual([]);
   expect(await b.press('lin', '移出', 'private')).toContain('※店长 Lin: 好，请「店长 Lіn」离开了。');
   expect(b.traces.flatMap((t) => t.effects)).toContain('kick');
 });
@@ -116,39 +112,39 @@ it('a name changed later is looked at, by an event or by the next message; one o
   const b = await start();
   await event(b, 'joined', 'x', '小兔');
   await says(b, 'x', '小兔', '大家好');
-  expect(await listen(b, says(b, 'x', '店长Lin', '大家好呀'))).toHaveLength(2);
+  expect(await b.hear(() => says(b, 'x', '店长Lin', '大家好呀'))).toHaveLength(2);
   expect(await b.press('lin', '是自己人', 'private')).toEqual(['※店长 Lin: 好，「店长Lin」是自己人，不再提醒。']);
   await b.pass(8 * day);
-  expect(await listen(b, event(b, 'changed', 'x', '小兔'))).toEqual([]);
-  expect(await listen(b, event(b, 'changed', 'x', '店长Lin'))).toEqual([]);
-  expect(await listen(b, event(b, 'changed', 'x', '店长 1in'))).toHaveLength(2);
+  expect(await b.hear(() => event(b, 'changed', 'x', '小兔'))).toEqual([]);
+  expect(await b.hear(() => event(b, 'changed', 'x', '店长Lin'))).toEqual([]);
+  expect(await b.hear(() => event(b, 'changed', 'x', '店长 1in'))).toHaveLength(2);
 });
 
 it('who was there before is not asked about, and staff never are', async () => {
   const b = await start();
-  expect(await listen(b, says(b, 'old', '店长 Lin.', '在吗'))).toEqual([]);
+  expect(await b.hear(() => says(b, 'old', '店长 Lin.', '在吗'))).toEqual([]);
   expect(await b.say('lin', '大家好')).toEqual([]);
 });
 
 it('a newcomer who asks to be paid elsewhere: one word to staff, one line to the group; staff decide', async () => {
   const b = await start();
   await event(b, 'joined', 'x', '小兔');
-  const said = await listen(b, says(b, 'x', '小兔', '平台在维护，先加我微信付款'));
+  const said = await b.hear(() => says(b, 'x', '小兔', '平台在维护，先加我微信付款'));
   expect(said).toEqual([
     '※店长 Lin: 「小鹿母婴群」刚来的 小兔 在让人私下付款：「平台在维护，先加我微信付款」 [收起来] [没事]',
     '提醒一下：店里不会让大家私下付款，拿不准先在群里问。',
   ]);
   await b.pass(minute);
-  expect(await listen(b, says(b, 'x', '小兔', '快点，私下转账给我'))).toEqual([]);
+  expect(await b.hear(() => says(b, 'x', '小兔', '快点，私下转账给我'))).toEqual([]);
   const acted = await b.press('lin', '收起来', 'private');
   expect(acted.join('\n')).toMatch(/@小兔 付款和中奖的事请让店里来说/);
   expect(b.traces.flatMap((t) => t.tells)).toContain('moderation.acted');
   // Old members talk about paying all day.
-  expect(await listen(b, says(b, 'may', 'May', '我私下转账给店长了'))).toEqual([]);
+  expect(await b.hear(() => says(b, 'may', 'May', '我私下转账给店长了'))).toEqual([]);
 });
 
 it.each(locales)('speaks the language of the group (%s)', async (locale) => {
   const b = await start({ locale });
-  const said = await listen(b, event(b, 'joined', 'x', '店长 Lіn'));
+  const said = await b.hear(() => event(b, 'joined', 'x', '店长 Lіn'));
   expect(said.join('\n')).toMatch({ 'zh-CN': /是自己人吗/, 'zh-TW': /是自己人嗎/, en: /One of yours\?/ }[locale]);
 });
