@@ -51,7 +51,7 @@ export interface HarnessOptions {
   /** How often it looks for other processes that ended. Default: never, as for jobs. */
   readonly lookAroundMs?: number;
   /** Awaited after every commit and every read of a server before the bot learns of it: a database that is slow. */
-  readonly late?: () => Promise<void>;
+  readonly late?: (what: 'write' | 'read') => Promise<void>;
   /** Who runs the installation: `playground:lin`. */
   readonly staffIds?: readonly string[];
 }
@@ -113,6 +113,14 @@ const doubled =
   async (e) =>
     void (await Promise.all([accept(e), accept(e)]));
 
+const slowed = async <T>(work: Promise<T>, late: () => Promise<void> | undefined): Promise<T> => {
+  try {
+    return await work;
+  } finally {
+    await late();
+  }
+};
+
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
@@ -157,7 +165,8 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     const database = await openDatabase(url, allDefinitions, {
       onError: (e) => errors.push(e),
       throwAway: true,
-      around: (work, what) => (what === 'write' ? writes : reads).track(o.late ? work().finally(o.late) : work()),
+      around: (work, what) =>
+        (what === 'write' ? writes : reads).track(o.late ? slowed(work(), () => o.late?.(what)) : work()),
     });
     const platform = createPlayground({
       clock,
