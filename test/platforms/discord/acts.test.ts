@@ -204,7 +204,7 @@ describe('bad days', () => {
   });
 
   it('the limit in the headers is kept without being refused', async () => {
-    s.api.limit(2, 5000);
+    s.api.limit(2, 60_000);
     await s.send('一');
     await s.send('二');
     const error = await s.failure(s.send('三'));

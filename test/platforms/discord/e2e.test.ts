@@ -98,7 +98,7 @@ it('a send cut short is sent again with its key, once in all', async () => {
   api.fault({ route: /^POST \/channels\/\d+\/messages$/, how: 'cut-after' });
   api.say(guild, may, '签到');
   await until(
-    () => api.calls.filter((c) => c.route.endsWith('/messages') && c.route.startsWith('POST /channels')).length === 2,
+    () => api.calls.filter((c) => c.route.endsWith('/messages') && c.route.startsWith('POST /channels')).length >= 2,
   );
   await bot.banyan.idle();
   expect(texts()).toHaveLength(1);
@@ -108,15 +108,17 @@ it('once Discord may have forgotten the key it is not sent again, but left as "m
   const post = /^POST \/channels\/\d+\/messages$/;
   api.fault({ route: post, how: 'cut-after', times: 50 });
   api.say(guild, may, '签到');
-  await until(() => api.calls.filter((c) => post.test(c.route)).length === 1);
+  const posts = (): number => api.calls.filter((c) => post.test(c.route)).length;
+  await until(() => posts() > 0);
   bot.clock.jump(61_000);
+  // One more may be on its way right now.
+  const most = posts() + 1;
   const { outbox } = bot.database.t(defineOutbox);
   const rows = () => bot.database.read.select({ state: outbox.state, error: outbox.error }).from(outbox);
-  for (let i = 0; i < 100 && !(await rows()).some((r) => r.state === 'maybe'); i++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await rows()).some((r) => r.state === 'maybe'));
   expect(await rows()).toEqual([{ state: 'maybe', error: expect.stringMatching(/^maybe: /) as string }]);
   await bot.banyan.idle();
-  expect(api.calls.filter((c) => post.test(c.route)).length).toBeLessThanOrEqual(2);
+  expect(posts()).toBeLessThanOrEqual(most);
 });
 
 it('an invite link is said to whom it is for', async () => {

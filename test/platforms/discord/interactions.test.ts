@@ -1,7 +1,7 @@
 /** Slash commands, buttons, lists, forms and votes: acknowledged in time, answered in their place. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { SlashCommand } from '../../../adapters/discord/index.ts';
+import type { DiscordOptions, SlashCommand } from '../../../adapters/discord/index.ts';
 import { until } from './house.ts';
 import { described, notDescribed } from './index.ts';
 import { onStage, type Played } from './stage.ts';
@@ -21,13 +21,13 @@ const commands = [
 ];
 
 let s: Played;
+const menu: Partial<DiscordOptions> = {
+  commands: () => commands,
+  suggest: ({ typed }) => ['签到积分', '语言', '安静'].filter((x) => x.startsWith(typed)),
+  discreet: (name) => name === 'settings',
+};
 beforeEach(async () => {
-  s = await onStage({
-    commands: () => commands,
-    suggest: ({ typed }) => ['签到积分', '语言', '安静'].filter((x) => x.startsWith(typed)),
-    discreet: (name) => name === 'settings',
-    thinkMs: 150,
-  });
+  s = await onStage(menu);
 });
 afterEach(() => s.close());
 
@@ -110,6 +110,8 @@ describe('slash commands', () => {
   });
 
   it('that nothing answers stop thinking', async () => {
+    await s.close();
+    s = await onStage({ ...menu, thinkMs: 150 });
     s.api.slash(s.guild, s.may, 'checkin');
     await until(() => s.api.entries('answer-withdrawn').length === 1);
     // What comes later is said all the same.
@@ -261,6 +263,7 @@ describe('polls', () => {
     const i = s.api.press(s.guild, s.may, '博物馆');
     await until(() => votes().length === 1);
     expect(s.events.at(-1)).toMatchObject({ kind: 'voted', messageId, choices: [1] });
+    await until(() => s.api.response(i));
     expect(s.api.response(i)).toMatchObject({ type: 4, data: { content: '记下了：博物馆', flags: 64 } });
   });
 

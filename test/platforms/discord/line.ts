@@ -1,4 +1,5 @@
 /** The gateway side of the stand-in: sessions with their backlog, resume, and the refusals a bot meets there. */
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
@@ -115,9 +116,15 @@ export function createLine(o: LineOptions) {
     },
     /** How many bots are on the line. */
     connected: (): number => [...sessions.values()].filter((s) => s.socket).length,
-    /** Asks everybody to come back (op 7). */
-    reconnect: (): void => {
-      for (const s of sessions.values()) if (s.socket) send(s.socket, 7, null);
+    /** Asks everybody to come back (op 7). Resolves as soon as they have hung up, before anybody can be back. */
+    reconnect: async (): Promise<void> => {
+      const gone: Promise<unknown>[] = [];
+      for (const s of sessions.values())
+        if (s.socket) {
+          gone.push(once(s.socket, 'close'));
+          send(s.socket, 7, null);
+        }
+      await Promise.all(gone);
     },
     /** Sessions are forgotten: who resumes is refused. */
     forget: (): void => sessions.clear(),

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createQq, type QqOptions, type QqPlatform } from '../../../adapters/qq/index.ts';
 import { PlatformError } from '../../../core/ports.ts';
 import type { Event } from '../../../core/types.ts';
-import { jumpClock } from '../../jump-clock.ts';
+import { jumpClock, type JumpClock } from '../../jump-clock.ts';
 import { until } from '../telegram/house.ts';
 import { unpaced } from './day-stage.ts';
 import { standIn, type StandIn } from './index.ts';
@@ -14,7 +14,8 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-async function connect(o: Partial<QqOptions>, api?: StandIn) {
+/** No limit but the one a test jumps over ends by itself, however long the machine stands still. */
+async function connect(o: Partial<QqOptions> & { readonly clock?: JumpClock }, api?: StandIn) {
   const events: Event[] = [];
   const notes: string[] = [];
   const errors: unknown[] = [];
@@ -23,7 +24,7 @@ async function connect(o: Partial<QqOptions>, api?: StandIn) {
     onNote: (line) => notes.push(line),
     onError: (e) => errors.push(e),
     ...unpaced,
-    times: { pingMs: 60_000, answerMs: 300, firstPauseMs: 20, longestPauseMs: 100 },
+    times: { pingMs: 600_000, answerMs: 300_000, firstPauseMs: 20, longestPauseMs: 100 },
     ...(api && { url: api.url }),
     ...o,
   });
@@ -139,10 +140,12 @@ describe('the forward line', () => {
 
   it('cuts a line that is dead, and dials again', async () => {
     const { api, owner, group } = await stand();
-    const { events, notes, started } = await connect({ times: { pingMs: 30, firstPauseMs: 20 } }, api);
+    const clock = jumpClock();
+    const { events, notes, started } = await connect({ clock, times: { pingMs: 60_000, firstPauseMs: 20 } }, api);
     await started;
     api.deafen();
-    await until(() => notes.filter((n) => n === 'qq: connected').length > 1, undefined, 'a second line');
+    const again = (): boolean => notes.filter((n) => n === 'qq: connected').length > 1;
+    await until(() => again() || void clock.jump(60_000), undefined, 'a second line');
     api.say(group, owner, '在吗');
     await until(() => events.length > 0);
   });
@@ -159,10 +162,14 @@ describe('what became of a send', () => {
     ['words nobody knows', { retcode: 199, wording: '' }, 'denied'],
   ] as const)('%s', async (_name, how, what) => {
     const { api, room } = await stand();
-    const { platform, started } = await connect({}, api);
+    const clock = jumpClock();
+    const { platform, started } = await connect({ clock }, api);
     await started;
     api.faults.push({ action: /^send_/, how, times: 1 });
-    expect(await failure(platform.perform(hello(api, room)))).toBe(what);
+    const became = failure(platform.perform(hello(api, room)));
+    await until(() => api.log.some((e) => e.action === 'send_group_msg'));
+    if (how === 'silent') clock.jump(301_000);
+    expect(await became).toBe(what);
     const said = [...api.world.lines.values()].filter((l) => l.from.id === api.world.self.id);
     expect(said.length).toBeLessThanOrEqual(1);
   });

@@ -26,8 +26,8 @@ let group: Chat;
 
 const visible = (text: string): string => text.replaceAll('\u2060', '');
 const texts = (chat: Chat = group): string[] => api.said(chat).map((l) => visible(l.text ?? l.caption ?? ''));
-const heard = (pattern: RegExp, chat: Chat = group, ms = 8000): Promise<string> =>
-  until(() => texts(chat).findLast((t) => pattern.test(t)), ms, `${pattern}`);
+const heard = (pattern: RegExp, chat: Chat = group): Promise<string> =>
+  until(() => texts(chat).findLast((t) => pattern.test(t)), undefined, `${pattern}`);
 const file = (): string => join(dir, 'banyan.db');
 const open = async (o: LiveOptions = {}): Promise<LiveBot> => (bot = await liveBot(api, file(), o));
 const settled = async (o: LiveOptions = {}): Promise<LiveBot> => {
@@ -140,10 +140,8 @@ describe('the platform has a bad day', () => {
     const at = await settled({ holdSeconds: 1 });
     const clock = at.clock;
     api.fault({ on: /^getUpdates$/, do: 'status', code: 409, times: 6 });
-    for (let i = 0; i < 8; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      clock.jump(3000);
-    }
+    // It says so at the first one already, and stops at the last.
+    await until(() => api.entries('fault').length === 6 || void clock.jump(300), undefined, 'six conflicts');
     await until(() => /another program/.test(at.telegram.trouble?.() ?? ''));
     await new Promise((resolve) => setTimeout(resolve, 300));
     const polls = api.log.length;
@@ -226,11 +224,12 @@ describe('one bad thing does not stop the rest', () => {
     const message = api.say(group, may, '签到');
     await heard(/May 签到啦/);
     api.raw({ message }, group);
-    await until(() => at.traces.at(-1)?.stage === 'redelivered');
+    await until(() => at.traces.some((t) => t.stage === 'redelivered'));
     await at.stop();
     at = await open();
     api.raw({ message }, group);
-    await until(() => at.traces.at(-1)?.stage === 'redelivered');
+    await until(() => at.traces.some((t) => t.stage === 'redelivered'));
+    await at.banyan.idle();
     expect(totals(file()).points).toBe(5);
     expect(texts().filter((t) => t.includes('签到'))).toHaveLength(2);
   });
@@ -239,15 +238,16 @@ describe('one bad thing does not stop the rest', () => {
 describe('kill -9', () => {
   it('in the middle of a batch of 100: nothing lost, nothing doubled', async () => {
     api.placeBot(group, lin, 'administrator');
-    let child = await startChild(api, file(), 20, 1);
+    // It stands still before it has done all, however long the kill takes.
+    let child = await startChild(api, file(), 20, 1, 60);
     await heard(/帮群里签到/);
     for (let i = 0; i < 100; i++) api.say(group, api.user(`人${i}`), '签到');
     await until(() => totals(file()).checkins >= 20);
     await kill(child);
     const halfway = totals(file()).checkins;
     expect(halfway).toBeLessThan(100);
-    // Nothing of the batch was confirmed, though a part of it was done: all of it comes again.
-    expect(api.updates.waiting).toHaveLength(100);
+    // Nothing that was not done was confirmed: it comes again.
+    expect(api.updates.waiting.length).toBeGreaterThanOrEqual(100 - halfway);
     child = await startChild(api, file(), 0, 1);
     await until(() => totals(file()).checkins === 100);
     await until(() => api.updates.waiting.length === 0);
@@ -377,6 +377,7 @@ describe('groups change', () => {
     api.say(group, lin, '/关闭 欢迎', { as: channel });
     await until(() => texts().length > before);
     expect(texts().at(-1)).toMatch(/管理员/);
+    await at.banyan.idle();
     const seen = at.traces.length;
     api.say(group, lin, '签到', { as: channel, more: { is_automatic_forward: true } });
     api.say(group, may, '你好');

@@ -30,7 +30,7 @@ const heard = (pattern: RegExp, chat: Chat = group): Promise<string> =>
       texts(chat)
         .map(visible)
         .findLast((t) => pattern.test(t)),
-    8000,
+    undefined,
     `${pattern}`,
   );
 
@@ -85,7 +85,7 @@ describe('a day in a Telegram group', () => {
     api.edit(group, late, '大家好，刷单来');
     await until(
       () => api.entries('deleted').some((e) => e['message'] === late.message_id),
-      8000,
+      undefined,
       'the second deletion',
     );
   });

@@ -36,11 +36,17 @@ export interface KillReport {
 
 const script = fileURLToPath(new URL('child.ts', import.meta.url));
 
-/** Starts the bot's process; resolves when it says that it is ready. */
-export async function startChild(api: StandIn, file: string, slowMs: number, seed: number): Promise<ChildProcess> {
+/** Starts the bot's process; resolves when it says that it is ready. `most`: it stands still after so many events. */
+export async function startChild(
+  api: StandIn,
+  file: string,
+  slowMs: number,
+  seed: number,
+  most = Infinity,
+): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', script, file, api.root, api.token, `${slowMs}`, `${seed}`],
+    ['--import', 'tsx', script, file, api.root, api.token, `${slowMs}`, `${seed}`, `${most}`],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   await once(child.stdout, 'data');
