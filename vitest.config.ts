@@ -40,7 +40,14 @@ const played = ['bots', 'core', 'test'].flatMap((folder) =>
  * Real files, real sockets and real servers: generous limits, and one worker more than there are cores in CI, because
  * many tests wait. A worker keeps what it has imported from one file to the next: the bot is some 500 modules.
  */
-const shared = { pool: 'forks' as const, isolate: false, testTimeout: 120_000, hookTimeout: 120_000 };
+const shared = {
+  pool: 'forks' as const,
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // By default a second, which a busy machine may stand still.
+  expect: { poll: { timeout: 60_000 } },
+};
 
 export default defineConfig({
   test: {

@@ -11,7 +11,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +19,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 import { environment } from '../bots/config.ts';
+import { freePort } from './servers/port.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -164,12 +164,7 @@ describe.skipIf(process.platform === 'win32')('start.sh and start.command', () =
 describe('bin/open.js', () => {
   it('starts the bot, opens its page once, and ends it with itself', async () => {
     const dir = folder();
-    const port = await new Promise<number>((done) => {
-      const server = createServer().listen(0, '127.0.0.1', () => {
-        const address = server.address() as AddressInfo;
-        server.close(() => done(address.port));
-      });
-    });
+    const port = await freePort();
     const browser = join(dir, 'browser');
     writeFileSync(browser, `#!/bin/sh\necho "$@" >> "${join(dir, 'opened')}"\n`);
     chmodSync(browser, 0o755);

@@ -5,9 +5,9 @@ export interface JumpClock extends Clock {
   jump(ms: number): void;
 }
 
-/** The real time, `start` first, that can be moved forward: for tests with real sockets. */
-export function jumpClock(start = Date.now()): JumpClock {
-  let offset = start - Date.now();
+/** The real time (or `start` first) that can be moved forward: for tests with real sockets. */
+export function jumpClock(start?: number): JumpClock {
+  let offset = start === undefined ? 0 : start - Date.now();
   const alarms = new Map<{ at: number; fn: () => void }, NodeJS.Timeout>();
   const now = (): number => Date.now() + offset;
   const arm = (alarm: { at: number; fn: () => void }): void => {

@@ -1,7 +1,7 @@
 /**
- * The bot under test in the middle of a campaign: `campaign-bot.ts <database> <groups> <planned> <offset> [members]`, all in
- * ms; with `members` it is for so many members of one group instead. Its
- * clock is the real one, `offset` ahead. With offset 0 it makes the groups, takes the campaign and ends; with another it
+ * The bot under test in the middle of a campaign: `campaign-bot.ts <database> <groups> <planned> <offset> <most>
+ * [members]`, all in ms; with `members` it is for so many members of one group instead. A moment after it has said it to
+ * more than `most` of them it stands still, to be killed. Its clock is the real one, `offset` ahead. With offset 0 it makes the groups, takes the campaign and ends; with another it
  * carries it out until it is killed, or has nothing left to do. It reads the files at every start, as the real one does.
  */
 import { writeSync } from 'node:fs';
@@ -21,13 +21,17 @@ import { embeddedQueue } from '../../jobs/embedded.ts';
 import { jumpClock } from '../jump-clock.ts';
 import { account } from './line.ts';
 
-const [file = '', groups = '0', planned = '0', offset = '0', to = 'groups'] = process.argv.slice(2);
+const [file = '', groups = '0', planned = '0', offset = '0', most = 'Infinity', to = 'groups'] = process.argv.slice(2);
 const clock = jumpClock(Date.now() + Number(offset));
 const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 /** Written before this returns: what was said before a kill was said. */
 const tell = (what: object): void => void writeSync(1, `${JSON.stringify(what)}\n`);
 
 let accept: ((event: Event) => Promise<void>) | undefined;
+const words = '来啦';
+let said = 0;
+/** The kill comes when it comes: nothing more is said until then. */
+const standStill = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 const seventh = (chat: string): boolean => Number(chat) % 7 === 0;
 /** Telegram's own way of sending, at its own pace; the line ends here. */
 const send = createSend({
@@ -39,6 +43,10 @@ const send = createSend({
     if (seventh(room))
       throw new Refusal({ method: 'sendMessage', code: 403, description: 'Forbidden: bot was kicked' });
     tell({ room, text: String(params['text']), at: Date.now() });
+    if (String(params['text']).startsWith(words) && ++said > Number(most)) {
+      setTimeout(standStill, Math.random() * 6);
+      if (said > Number(most) + 3) standStill();
+    }
     // A kill between the word and its receipt is what leaves a row in doubt.
     await new Promise((done) => {
       setTimeout(done, 3);
@@ -67,7 +75,7 @@ const banyan = createBanyan({ database, queue, platforms: [parent], clock, dice:
 await banyan.start();
 
 if (offset === '0') {
-  const said = (i: number, where: { id: string; kind: 'group' | 'private' }, who: string): MessageEvent => ({
+  const heard = (i: number, where: { id: string; kind: 'group' | 'private' }, who: string): MessageEvent => ({
     kind: 'message',
     id: `e${i}-${where.kind}`,
     account,
@@ -78,11 +86,11 @@ if (offset === '0') {
     text: '大家好',
   });
   const meet = async (i: number): Promise<void> => {
-    if (to === 'groups') await accept?.(said(i, { id: `-${i + 1}`, kind: 'group' }, 'owner'));
+    if (to === 'groups') await accept?.(heard(i, { id: `-${i + 1}`, kind: 'group' }, 'owner'));
     else {
       // Everybody is in the one group, and wrote to the bot in private.
-      await accept?.(said(i, { id: '-1', kind: 'group' }, `${i + 1}`));
-      await accept?.(said(i, { id: `${i + 1}`, kind: 'private' }, `${i + 1}`));
+      await accept?.(heard(i, { id: '-1', kind: 'group' }, `${i + 1}`));
+      await accept?.(heard(i, { id: `${i + 1}`, kind: 'private' }, `${i + 1}`));
     }
   };
   const atOnce = 50;
@@ -90,7 +98,7 @@ if (offset === '0') {
     await Promise.all(Array.from({ length: Math.min(atOnce, Number(groups) - from) }, (_, i) => meet(from + i)));
 }
 const at = `${new Date(Number(planned)).toISOString().slice(0, 10)} ${new Date(Number(planned)).toISOString().slice(11, 16)}`;
-const say = { 'zh-CN': '来啦', 'zh-TW': '來啦', en: 'Here' };
+const say = { 'zh-CN': words, 'zh-TW': '來啦', en: 'Here' };
 const who = to === 'groups' ? { groups: 'all' } : { members: 'all' };
 const campaigns = [campaignSchema.parse({ id: 'deal', when: { at }, timeZone: 'UTC', say, who })];
 await banyan.give('campaigns.files', { campaigns });

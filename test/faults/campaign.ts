@@ -78,14 +78,12 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
   const file = join(o.dir, 'banyan.db');
   const heard: Heard[] = [];
   const planned = Math.ceil(Date.now() / minute) * minute + 15 * minute;
-  const args = (offset: number): string[] => [
+  const args = (offset: number, most: number): string[] => [
     file,
-    `${o.groups}`,
-    `${planned}`,
-    `${offset}`,
+    ...[o.groups, planned, offset, most].map(String),
     o.members ? 'members' : 'groups',
   ];
-  await live(args(0), heard, Infinity);
+  await live(args(0, Infinity), heard, Infinity);
   // From now on its clock says that the time has come.
   const offset = planned - Date.now() + 1000;
   let kills = 0;
@@ -94,10 +92,11 @@ export async function campaignKill(o: CampaignKillOptions): Promise<CampaignKill
     // Of the groups that can hear it some are left for every kill to come, and one life more.
     const left = (o.groups * 6) / 7 - heard.length - 8;
     const share = Math.max(0, left) / (o.kills - kills + 1);
-    over = await live(args(offset), heard, Math.floor(dice() * share));
+    const after = Math.floor(dice() * share);
+    over = await live(args(offset, after), heard, after);
     if (!over) kills++;
   }
-  if (!over) over = await live(args(offset), heard, Infinity);
+  if (!over) over = await live(args(offset, Infinity), heard, Infinity);
   return {
     kills,
     inASecond: mostIn(

@@ -71,10 +71,10 @@ class Crowd {
     if (early) await pause(livesFor);
     else {
       for (const id of this.#open) this.#again(life, id);
-      while (Date.now() < end) {
+      do {
         while (this.#waiting < inFlight) this.#speak(life);
         await pause(1);
-      }
+      } while (Date.now() < end);
     }
     life.child.kill('SIGKILL');
     await life.ended;

@@ -53,7 +53,8 @@ let errors: unknown[];
 const open: Database[] = [];
 const start = async (platform: Platform, onError = (error: unknown): void => void errors.push(error)) => {
   const clock = fakeClock(now);
-  const database = await openDatabase(join(dir, 'banyan.db'), allDefinitions, { onError });
+  // No test here cuts the power.
+  const database = await openDatabase(join(dir, 'banyan.db'), allDefinitions, { onError, throwAway: true });
   open.push(database);
   const dice = seeded(1);
   const queue = embeddedQueue({ database, clock, dice, onError });

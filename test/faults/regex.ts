@@ -108,6 +108,7 @@ export function randomPattern(dice: () => number, depth = 3): string {
   return parts.join('');
 }
 
+const mostAgain = 4;
 /** Each pattern is checked, put, tried on every text and dropped, with a turn of the event loop after each. */
 export async function regexFaults(o: RegexOptions): Promise<RegexFaults> {
   const known = o.patterns ?? catastrophic;
@@ -128,8 +129,9 @@ export async function regexFaults(o: RegexOptions): Promise<RegexFaults> {
     ];
     const first = await tried(book, pattern, texts, delay);
     let ms = first.ms;
-    // The machine has other things to do as well: a figure above the mark is measured once more.
-    if (ms >= o.allowedMs) ms = Math.min(ms, (await tried(book, pattern, texts, delay)).ms);
+    // The process has other things to do as well (it tidies its memory): a figure above the mark is measured again.
+    for (let again = 0; ms >= o.allowedMs && ms < o.allowedMs * 10 && again < mostAgain; again++)
+      ms = Math.min(ms, (await tried(book, pattern, texts, delay)).ms);
     if (ms >= o.allowedMs) blocked.push(pattern);
     if (ms > worst) [worst, worstPattern] = [ms, pattern];
     if (first.problem) refused.set(first.problem.problem, (refused.get(first.problem.problem) ?? 0) + 1);

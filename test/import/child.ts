@@ -19,13 +19,20 @@ export interface Child {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts an import from the sources. @param heapMb for everything JavaScript holds */
-export const importIn = (file: string, folder: string, heapMb: number): Child =>
-  verbIn(['import', file, '--database', folder, '--language', 'en'], heapMb);
+/**
+ * Starts an import from the sources. @param heapMb for everything JavaScript holds @param most it stands still in the
+ * middle of the commit after that of this record, to be killed
+ */
+export const importIn = (file: string, folder: string, heapMb: number, most?: number): Child =>
+  verbIn(['import', file, '--database', folder, '--language', 'en'], heapMb, most);
 
-export function verbIn(verb: readonly string[], heapMb: number): Child {
+export function verbIn(verb: readonly string[], heapMb: number, most?: number): Child {
   const heap = `--max-old-space-size=${heapMb}`;
-  const child = spawn(process.execPath, [heap, '--import', 'tsx', 'bots/cli/index.ts', ...verb], { cwd: root });
+  const still = most === undefined ? [] : ['--import', './test/import/stand-still.ts'];
+  const child = spawn(process.execPath, [heap, '--import', 'tsx', ...still, 'bots/cli/index.ts', ...verb], {
+    cwd: root,
+    env: { ...process.env, STAND_STILL_AFTER: `${most ?? ''}` },
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (part) => (out += String(part)));
   child.stderr.on('data', (part) => (err += String(part)));

@@ -27,7 +27,7 @@ it('killed twice, it goes on where it was and equals one run', async () => {
   const [pieces, once] = [join(folder, 'pieces'), join(folder, 'once')];
   const stops: number[] = [];
   for (const records of [2_000, 5_000]) {
-    await killedAt(importIn(file, pieces, heapMb), pieces, records);
+    await killedAt(importIn(file, pieces, heapMb, records), pieces, records);
     stops.push(recordsDone(pieces));
   }
   expect(stops[0]).toBeGreaterThanOrEqual(2_000);

@@ -2,7 +2,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { historyTable } from '../../db/migrations.ts';
+import { freePort } from './port.ts';
 
 export interface Server {
   /** Of its maintenance database: may create others. */
@@ -97,15 +97,6 @@ const serverArgs = (folder: string, port: number): string[] => [
     'deadlock_timeout=5ms',
   ].map((setting) => `--${setting}`),
 ];
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; ; tries++) {

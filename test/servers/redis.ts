@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { freePort, type Server } from './postgres.ts';
+import { freePort } from './port.ts';
+import type { Server } from './postgres.ts';
 
 /** One that a test may do anything to. */
 export interface PrivateRedis extends Server {

@@ -1,7 +1,7 @@
 /** The HTTP side: reads a call, checks it against the published description, does it, answers; or has a bad day. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
+import { freePort } from '../../servers/port.ts';
 import { No, perform, type Call, type File, type Stage } from './calls.ts';
 import type { createFaults, Fault } from './faults.ts';
 import type { Line } from './line.ts';
@@ -50,7 +50,7 @@ export async function listen(
   s: Serving,
 ): Promise<{ readonly port: number; up(): Promise<void>; down(): Promise<void> }> {
   let server: Server | undefined;
-  let port = 0;
+  const port = await freePort();
   const buckets = new Map<string, number[]>();
 
   const answer = (
@@ -163,10 +163,9 @@ export async function listen(
       server = made;
       made.on('upgrade', (request, socket, head) => s.line.upgrade(request, socket, head));
       made.once('error', reject);
-      made.listen(port, '127.0.0.1', () => {
-        port = (made.address() as AddressInfo).port;
-        resolve();
-      });
+      // A call that comes just as an idle line is given up would be lost, and that is another story.
+      made.keepAliveTimeout = 0;
+      made.listen(port, '127.0.0.1', resolve);
     });
   const down = (): Promise<void> =>
     new Promise((resolve) => {
@@ -176,9 +175,7 @@ export async function listen(
     });
   await up();
   return {
-    get port() {
-      return port;
-    },
+    port,
     up,
     down,
   };

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import WebSocket, { WebSocketServer } from 'ws';
 
 import type { Segment } from '../../../adapters/qq/wire.ts';
+import { freePort } from '../../servers/port.ts';
 import { runAction } from './actions.ts';
 import { createWorld, No, type Group, type User } from './world.ts';
 
@@ -92,7 +93,7 @@ export async function standIn(o: StandInOptions = {}) {
   };
 
   let server: WebSocketServer | undefined;
-  const listen = async (port = 0): Promise<number> => {
+  const listen = async (port: number): Promise<void> => {
     server = new WebSocketServer({ port, host: '127.0.0.1' });
     await once(server, 'listening');
     server.on('connection', (socket, request) => {
@@ -105,7 +106,6 @@ export async function standIn(o: StandInOptions = {}) {
       );
       socket.close();
     });
-    return (server.address() as { port: number }).port;
   };
   const hangUp = async (): Promise<void> => {
     for (const socket of [...sockets, ...deaf]) socket.terminate();
@@ -122,7 +122,7 @@ export async function standIn(o: StandInOptions = {}) {
     const socket = new WebSocket(o.dial, { headers });
     await once(socket, 'open');
     serve(socket);
-  } else port = await listen();
+  } else await listen((port = await freePort()));
 
   const sender = (user: User, g?: Group) => ({
     user_id: user.id,

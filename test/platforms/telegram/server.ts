@@ -1,7 +1,7 @@
 /** The HTTP side: `/bot<token>/<method>`, with faults, the description's checks, and what is said about the queue. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
+import { freePort } from '../../servers/port.ts';
 import { describe, type Fault, type Faults } from './faults.ts';
 import { methods, No, type Stage } from './methods.ts';
 import { faultOf } from './spec.ts';
@@ -139,7 +139,7 @@ export interface Listening {
 export async function listen(s: Serving): Promise<Listening> {
   const polling: Polling = { hook: false };
   let server: Server | undefined;
-  let port = 0;
+  const port = await freePort();
   const up = (): Promise<void> =>
     new Promise((resolve, reject) => {
       server = createServer((request, response) => {
@@ -149,11 +149,9 @@ export async function listen(s: Serving): Promise<Listening> {
         });
       });
       server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        const at = server?.address() as AddressInfo | null | undefined;
-        port = at?.port ?? port;
-        resolve();
-      });
+      // A call that comes just as an idle line is given up would be lost, and that is another story.
+      server.keepAliveTimeout = 0;
+      server.listen(port, '127.0.0.1', resolve);
     });
   const down = (): Promise<void> =>
     new Promise((resolve) => {

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,19 +11,11 @@ import { log } from 'wechaty';
 import type { PuppetMock } from 'wechaty-puppet-mock';
 import { PuppetServer } from 'wechaty-puppet-service';
 
+import { freePort } from '../../servers/port.ts';
 import { createPuppet, type Fault } from './puppet.ts';
 import { createWorld, type Contact, type Line, type Room } from './world.ts';
 
 export type { Contact, Line, Room } from './world.ts';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address();
-      probe.close(() => resolve(typeof at === 'object' && at ? at.port : 0));
-    });
-  });
 
 export interface SayMore extends Partial<Line> {
   /** Told to the bot, or only there. Default true. */

@@ -97,52 +97,48 @@ const asShown = (words: string, buttons: boolean): string =>
   buttons ? words.replaceAll(/\n[^\n]*：https?:\/\/\S+/gu, '') : words;
 
 describe('the festival pack', () => {
-  it.each(platforms)(
-    'on %s in %s: thirty days are what the preview says',
-    async (_name, locale, open) => {
-      const content = pack('double-eleven');
-      fresh = await freshDatabase('sqlite');
-      stage = await open(fresh.url, locale);
-      await stage.say(names[0], '大家好');
-      await stage.tell(
-        names[0],
-        locale === 'en' ? 'account start' : locale === 'zh-TW' ? '帳號狀態 主動' : '账号状态 主动',
-      );
-      await giveCampaigns(stage.banyan, content);
-      await stage.until(start + 60_000);
-      const before = stage.heard().length;
-      await stage.until(start + 30 * day);
+  it.each(platforms)('on %s in %s: thirty days are what the preview says', async (_name, locale, open) => {
+    const content = pack('double-eleven');
+    fresh = await freshDatabase('sqlite');
+    stage = await open(fresh.url, locale);
+    await stage.say(names[0], '大家好');
+    await stage.tell(
+      names[0],
+      locale === 'en' ? 'account start' : locale === 'zh-TW' ? '帳號狀態 主動' : '账号状态 主动',
+    );
+    await giveCampaigns(stage.banyan, content);
+    await stage.until(start + 60_000);
+    const before = stage.heard().length;
+    await stage.until(start + 30 * day);
 
-      const group = await groupOf(stage, locale);
-      const plan = promised(stage, group, content);
-      const words = (h: (typeof plan)[number]): string => {
-        const step = stepsOf(h.campaign)[h.step];
-        return (step && wordsOf(step, locale)) ?? '';
-      };
-      const expected = plan.flatMap((h) => (h.at === null ? [] : [`${minutes(h.at)} ${words(h)}`])).toSorted();
-      const rows = await sentIn(stage.database);
-      expect(
-        rows
-          .filter((r) => r.state === 'sent')
-          .map((r) => r.line)
-          .toSorted(),
-      ).toEqual(expected);
-      expect(rows.filter((r) => r.state !== 'sent')).toHaveLength(plan.filter((h) => h.at === null).length);
-      // What came out on the other side, as the platform has it.
-      const texts = stage
-        .heard()
-        .slice(before)
-        .filter((l) => l.to === 'group')
-        .map((l) => l.text);
-      const buttons = stage.banyan.house.can(group.account).has('links');
-      const shown = plan.flatMap((h) => (h.at === null ? [] : [asShown(words(h), buttons)]));
-      expect(texts.toSorted()).toEqual(shown.toSorted());
-      // The day itself is fuller than a group should hear: some of it waited or was dropped.
-      expect(plan.filter((h) => h.why !== null).length).toBeGreaterThan(0);
-      expect(stage.errors).toEqual([]);
-    },
-    20_000,
-  );
+    const group = await groupOf(stage, locale);
+    const plan = promised(stage, group, content);
+    const words = (h: (typeof plan)[number]): string => {
+      const step = stepsOf(h.campaign)[h.step];
+      return (step && wordsOf(step, locale)) ?? '';
+    };
+    const expected = plan.flatMap((h) => (h.at === null ? [] : [`${minutes(h.at)} ${words(h)}`])).toSorted();
+    const rows = await sentIn(stage.database);
+    expect(
+      rows
+        .filter((r) => r.state === 'sent')
+        .map((r) => r.line)
+        .toSorted(),
+    ).toEqual(expected);
+    expect(rows.filter((r) => r.state !== 'sent')).toHaveLength(plan.filter((h) => h.at === null).length);
+    // What came out on the other side, as the platform has it.
+    const texts = stage
+      .heard()
+      .slice(before)
+      .filter((l) => l.to === 'group')
+      .map((l) => l.text);
+    const buttons = stage.banyan.house.can(group.account).has('links');
+    const shown = plan.flatMap((h) => (h.at === null ? [] : [asShown(words(h), buttons)]));
+    expect(texts.toSorted()).toEqual(shown.toSorted());
+    // The day itself is fuller than a group should hear: some of it waited or was dropped.
+    expect(plan.filter((h) => h.why !== null).length).toBeGreaterThan(0);
+    expect(stage.errors).toEqual([]);
+  });
 });
 
 describe('the other packs', () => {
