@@ -8,6 +8,8 @@ import { kind } from './tables.ts';
 
 const isDigit = (view: View, i: number): boolean => i >= 0 && i < view.length && view.kinds[i] === kind.digit;
 
+const isHyphen = (view: View, i: number): boolean => i >= 0 && i < view.length && view.units[i] === 0x2d;
+
 export interface Gaps {
   readonly kind: 'none' | 'emoji' | 'markup' | 'spaced';
   /** Every letter stands alone: nothing else can be meant. */
@@ -106,8 +108,10 @@ function latinGaps(
       (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
     return !goesOn;
   }
-  // SE-X200 is a name of something.
-  if (isDigit(view, first - 1) || isDigit(view, last + 1)) return false;
+  // SE-X200 and VP-N-4471 are names of something.
+  const numbered = (place: number, step: 1 | -1): boolean =>
+    isDigit(view, place + step) || (isHyphen(view, place + step) && isDigit(view, place + 2 * step));
+  if (numbered(first, -1) || numbered(last, 1)) return false;
   for (const i of at) {
     const from = (places[i - 1] as number) + 1;
     const to = places[i] as number;
@@ -149,6 +153,8 @@ function even(view: View, places: readonly number[], at: readonly number[]): boo
   if (spaced.length === 0) return true;
   if (spaced.length < apart.length) return false;
   const blank = (g: string): boolean => /^\s+$/.test(g);
+  // Letters one by one: `a, e and o`.
+  if (spaced.some((g) => /^[,;、]\s+$/.test(g))) return false;
   if (apart.every(blank)) return true;
   return places.length > 2 && apart.every((g) => g === apart[0]);
 }

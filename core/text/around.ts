@@ -3,6 +3,7 @@ import { innocently } from './aliases.ts';
 import type { Gaps } from './apart.ts';
 import type { Candidate } from './candidate.ts';
 import type { Disguise } from './hits.ts';
+import { enclosed } from './enclosed.ts';
 import { hanLike, listed, people } from './rows.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
@@ -80,6 +81,7 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const left = hanLike(view, first) ? sight.context(first, -1) : '';
   const right = hanLike(view, last) ? sight.context(last, 1) : '';
   if (gaps.types.size === 1 && spelledOut(sight, places, gaps)) return true;
+  if (gaps.at.length === 1 && enclosed(sight, places, gaps.at[0] as number)) return true;
   if (left === '' && right === '') return false;
   if (gaps.at.length === 1 && people(view, places, gaps.at[0] as number)) return true;
   const pieces = [0, ...gaps.at].map((at, i, all) => written(sight, places.slice(at, all[i + 1] ?? places.length)));

@@ -21,8 +21,8 @@ export function isCode(stretch: string): boolean {
   if (letters.length === 0) return true;
   const upper = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const apart = /^[^\p{N}]+\p{N}+$|^\p{N}+[^\p{N}]+$/u.test(written);
-  if (apart && (upper || letters.length <= digits)) return true;
-  return upper && written.length < 4 && digits > 0 && digits >= letters.length;
+  if (apart && (upper || letters.length < digits || written.length < 3)) return true;
+  return upper && (written.length < 4 || digits > 2) && digits > 0 && digits >= letters.length;
 }
 
 const address =
@@ -49,6 +49,17 @@ export function inHash(text: string, start: number, end: number): boolean {
   if (/[a-z]/i.test(before)) return true;
   return to - from >= 16 && /[a-z]/i.test(after) && /[0-9]/.test(after);
 }
+
+/** Names of files and of things in programs: `p0k3r_chip`, `m37h.cfg`. */
+const inNames = new RegExp(
+  '^(?:_[a-z0-9]|\\.(?:' +
+    'png|jpe?g|gif|bmp|svg|webp|ico|mp[34]|avi|mov|mkv|wav|zip|rar|7z|tar|t?gz|bz2|xz|exe|dll|so|bin|img|iso|apk|ipa|dmg|deb|rpm|jar' +
+    '|log|txt|cfg|conf|ini|json|xml|ya?ml|[ct]sv|xlsx?|docx?|pptx?|pdf|md|html?|[cm]?[jt]sx?|css|py|sh|bat|cc?|cpp|h|go|rs|java|class' +
+    '|dat|db|sql|bak|tmp|part|pac|lock|pem|key|crt)(?![a-z0-9]))',
+  'i',
+);
+export const ofNames = (text: string, start: number, end: number): boolean =>
+  inNames.test(text.slice(end, end + 8)) || /[a-z0-9]_$/i.test(text.slice(Math.max(0, start - 2), start));
 
 /** Hyphens tie it to pieces with digits, or capitals with digits to more capitals: a serial number. */
 export const ofNumbers = (text: string, start: number, end: number): boolean =>

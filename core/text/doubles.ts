@@ -18,5 +18,7 @@ const english = new Set(
 export function ordinaryDouble(written: string, before: string, behind: string): boolean {
   if (!/^[a-z]+$/i.test(written) || /([a-z])\1\1/i.test(written)) return false;
   if (english.has(written.toLowerCase())) return true;
+  // Twatt, Butt, Bettsy: names.
+  if (/^[A-Z][a-z]*([a-z])\1$/.test(written)) return true;
   return (written.match(/([a-z])\1/gi) ?? []).length === 1 && foreignAround(`${before} ${behind}`);
 }

@@ -1,6 +1,6 @@
 /** Whether letters that differ from the listed ones are a disguise: no code, no other language, no other word. */
 import type { Candidate } from './candidate.ts';
-import { isCode, ofNumbers, tokenAround } from './codes.ts';
+import { isCode, ofNames, ofNumbers, tokenAround } from './codes.ts';
 import { ordinaryDouble } from './doubles.ts';
 import { isDisguise } from './foreign.ts';
 import type { Letters } from './letters.ts';
@@ -59,7 +59,8 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
     (letters * 4 <= places.length ||
       isCode(text.slice(start, end)) ||
       !tokenIs(sight, c, start, end) ||
-      ofNumbers(text, start, end))
+      ofNumbers(text, start, end) ||
+      ofNames(text, start, end))
   )
     return false;
   return (
@@ -76,6 +77,12 @@ export const numbered = (sight: Sight, c: Candidate, places: readonly number[], 
 
 const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
 
+/** A letter, a digit or another sign like it stands right before. */
+const besideLetter = (sight: Sight, place: number): boolean =>
+  place > 0 &&
+  (/[a-z0-9]/i.test(String.fromCharCode(sight.view.units[place - 1] as number)) ||
+    sight.view.units[place - 1] === 0x7c);
+
 /** A keyboard sign for a letter: `!`, `|` and `+` only inside a word; nothing where a number follows (`$50`). */
 function signFits(sight: Sight, c: Candidate, places: readonly number[], i: number): boolean {
   const { view } = sight;
@@ -83,8 +90,11 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
   const next = places[i + 1];
   const last = next === undefined;
   if (unit === 0x40) return true;
-  if (unit === 0x24) return i > 0 || last || view.kinds[next] !== kind.digit;
-  if (unit === 0x7c) return i > 0 && places[i - 1] === (places[i] as number) - 1;
+  if (unit === 0x24) return i > 0 || last || view.kinds[next] !== kind.digit || view.kinds[next + 1] === kind.alpha;
+  if (unit === 0x7c)
+    return i > 0
+      ? places[i - 1] === (places[i] as number) - 1
+      : next === (places[i] as number) + 1 && !besideLetter(sight, places[i] as number);
   if (last || next !== (places[i] as number) + 1) return false;
   return unit === 0x28 || unit === 0x3c || unit === 0x5b || unit === 0x7b
     ? i > 0

@@ -94,10 +94,14 @@ export function costOf(word: string): number | undefined {
 /** Whether newspapers write it often. */
 export const isCommon = (word: string): boolean => costs().has(word);
 
+/** What the engine's dictionary takes for one word with the verb before it (赌了, 结了). */
+const particles = new Set('了着过');
+
 /** The same, with the engine's dictionary for what is seldom counted. */
 export function costOfRare(word: string): number | undefined {
   const counted = costOf(word);
-  return counted !== undefined && counted <= rare ? counted : isWord(word) ? rare : counted;
+  if (counted !== undefined && counted <= rare) return counted;
+  return isWord(word) && !particles.has(word.charAt(word.length - 1)) ? rare : counted;
 }
 
 /** The cost of the likeliest way to cut `text` into words. */

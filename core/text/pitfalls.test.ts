@@ -99,6 +99,43 @@ test('what may be a letter is tried as a letter and as a gap', () => {
   expect(found(['sex'], '🇸🇪🇽')).toEqual(['sex=🇸🇪🇽']);
 });
 
+describe('what stands around more than half a word stands around words of their own', () => {
+  test.each(['墙我来刷「单间」留着', '墙刷**单间**留给你', '（墙我来刷）单间留给你', '墙我来刷【单间】先空着'])(
+    'in %s',
+    (text) => {
+      expect(found(['刷单'], text)).toEqual([]);
+    },
+  );
+  test.each(['来刷「单」吧', '来【刷】单吧', '来刷**单**吧', '来"刷"单吧'])('not in %s', (text) => {
+    expect(found(['刷单'], text)).toHaveLength(1);
+  });
+});
+
+describe('digits in names of files and things are no disguise', () => {
+  test.each(['p0rn_chip v2', 'see p0rn.cfg', 'x_p0rn', 'order PO-RN-4471', 'CH3A75 tag', 'letters p, o, r, n in it'])(
+    'in %s',
+    (text) => {
+      expect(found(['porn', 'cheats'], text)).toEqual([]);
+    },
+  );
+  test.each(['p0rn.com', 'visit p0rn. Now', 'ch3a75 here', 'p,o,r,n'])('not in %s', (text) => {
+    expect(found(['porn', 'cheats'], text)).toHaveLength(1);
+  });
+  test('a sign at the beginning is a letter, too', () => {
+    expect(found(['loser', 'lender', 'serum'], 'a |os3r, the |3nd3r, this $3rum')).toHaveLength(3);
+    expect(found(['lender', 'serum'], 'a||3nder costs $3 rum')).toEqual([]);
+  });
+});
+
+test('a phrase in pieces between its own words is a phrase, and no accident', () => {
+  expect(found(['加微信', '私聊我'], '想加😏微信的来，宝妈私聊📱我首选')).toHaveLength(2);
+  expect(found(['私聊我'], '有事私聊，我们明天再说')).toEqual([]);
+});
+
+test('two rare words beside a gap are words', () => {
+  expect(found(['裸贷', '零花', '木马'], '全裸-贷不贷款都一样；归零 花了两天；实木 马凳')).toEqual([]);
+});
+
 test('the invisible is more than U+200B', () => {
   for (const c of '\u00ad\u034f\u061c\u115f\u180e\u200b\u200e\u202e\u2060\u2066\u2800\u3164\ufe0f\ufeff\uffa0\u{e0041}\u{e0100}')
     expect(found(['刷单'], `刷${c}单`)).toEqual([`刷单=刷${c}单`]);

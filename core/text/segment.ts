@@ -1,5 +1,5 @@
 /** Where Chinese words begin and end. */
-import { across, acrossBoth, costOf, edgeWord, isWord, likeliest } from './likely.ts';
+import { across, acrossBoth, costOf, edgeWord, isCommon, isWord, likeliest } from './likely.ts';
 
 export { isWord } from './likely.ts';
 
@@ -12,8 +12,12 @@ const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, a
 
 const apart = (word: string): number => Array.from(word).reduce((sum, c) => sum + (costOf(c) ?? 0), 0);
 
-/** Two words, one across each end, are no accident: so much is in their favour. */
+/** Two words, one across each end, are no accident: so much is in their favour; of a word in pieces 1 when there is one. */
 const surely = 5;
+
+/** A phrase is always likelier than the words it is made of by accident (私聊|我, 加|微信). */
+const phrase = (pieces: readonly string[]): number =>
+  pieces.some((p) => p.length > 1) ? pieces.reduce((sum, p) => sum + likeliest(p), 0) - 3 : Infinity;
 
 /** Brands of which no end is ever part of another word. */
 const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
@@ -56,10 +60,13 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
   return others <= own || (others <= own + 2 * leftOver && others <= own + stranded(left, right));
 }
 
-/** 试试|解解|冻住: a verb said twice, and what comes after it. */
+/** 试试|解解|冻住, 年年|化妆: a verb or a time said twice, and what comes after it. */
 const twice = new Set('看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻');
-const reduplicated = (left: string, word: string): boolean =>
-  word.length === 2 && left.endsWith(word.charAt(0)) && twice.has(word.charAt(0));
+function reduplicated(left: string, word: string): boolean {
+  const first = word.charAt(0);
+  if (word.length !== 2 || !left.endsWith(first)) return false;
+  return twice.has(first) || isCommon(first + first);
+}
 
 /** A single character left over beside the word that is hardly ever a word of its own: 投资|料, 桃|红包. */
 const stranded = (left: string, right: string): number =>
@@ -77,12 +84,12 @@ export const piecesLikelier = (left: string, pieces: readonly string[], right: s
 
 function weighPieces(left: string, pieces: readonly string[], right: string): number {
   const word = pieces.join('');
-  const own = likeliest(left) + inPieces(word) + likeliest(right);
+  const own = likeliest(left) + Math.min(inPieces(word), phrase(pieces)) + likeliest(right);
   const first = withEdge(left + (pieces[0] ?? ''), left.length);
   const last = withEdge((pieces.at(-1) ?? '') + right, (pieces.at(-1) ?? '').length);
   const inner = pieces.slice(1, -1).reduce((sum, p) => sum + likeliest(p), 0);
-  const both = joins(left, pieces[0] ?? '') && joins(pieces.at(-1) ?? '', right) ? surely : 0;
-  return own - (first + inner + last) + both;
+  const joined = Number(joins(left, pieces[0] ?? '')) + Number(joins(pieces.at(-1) ?? '', right));
+  return own - (first + inner + last) + (joined === 2 ? surely : joined);
 }
 
 /** What was weighed lately: who floods a group says the same again and again. */

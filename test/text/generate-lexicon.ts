@@ -10,6 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The least count by length of word: what is rarer says little. */
 const least = [0, 60, 8, 16, 16];
+/** Words of two characters of these kinds are kept however rare: two that are written together (归零, 实木) are no accident. */
+const kept = /^(?:n|v|a|b|d|i|l|z|vn|an|ad)$/;
 const buckets = new Map<string, string[]>();
 let total = 0;
 for (const line of readFileSync(process.env['JIEBA_DICT'] ?? 'jieba.dict.utf8', 'utf8').split('\n')) {
@@ -17,7 +19,8 @@ for (const line of readFileSync(process.env['JIEBA_DICT'] ?? 'jieba.dict.utf8', 
   const n = Number(count);
   total += n;
   const limit = least[word.length];
-  if (limit === undefined || n < limit || !/^[\u4e00-\u9fff]+$/.test(word)) continue;
+  if (limit === undefined || !/^[\u4e00-\u9fff]+$/.test(word)) continue;
+  if (n < limit && !(word.length === 2 && n > 1 && kept.test(tag.trim()))) continue;
   if (word.length > 1 && /^n[rstz]/.test(tag.trim()) && n < 250) continue;
   const key = `${word.length} ${Math.floor(Math.log2(n))}`;
   buckets.set(key, [...(buckets.get(key) ?? []), word]);

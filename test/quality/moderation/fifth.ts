@@ -2,6 +2,7 @@
  * Near misses of a fifth hand, with words of their own again; the half kept back was never looked at. `|` stands
  * where one word of the sentence ends inside the listed one.
  */
+import { between, put } from './between.ts';
 import { lines } from './lines.ts';
 import { chance, hash } from './random.ts';
 
@@ -271,24 +272,6 @@ const other = {
     odsetek
   `),
 } as const;
-
-const between: Readonly<Record<string, readonly string[]>> = {
-  space: [' ', '\u3000'],
-  sign: ['/', '、', '·', '-', '~', '|', '…'],
-  quote: ['「', '“', '（', '【', '**'],
-  line: ['\n', '\n\n', '\n- '],
-  picture: ['😂', '👍', '✨', '[捂脸]'],
-};
-const closing: Readonly<Record<string, string>> = { '「': '」', '“': '”', '（': '）', '【': '】', '**': '**' };
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-function put(line: string, what: string): string {
-  const [before = '', behind = ''] = line.split('|');
-  const end = closing[what];
-  if (end === undefined) return before + what + behind;
-  const known = [...words.segment(behind)][0]?.segment ?? '';
-  const first = known.length > 1 ? known : behind.slice(0, 2);
-  return before + what + first + end + behind.slice(first.length);
-}
 
 /** All near misses, by kind, as one seed makes them. */
 export function fifth(seed: number): Readonly<Record<string, readonly string[]>> {

@@ -6,6 +6,7 @@ import { fresh, freshWords, literal } from './fresh.ts';
 import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
 import { percent, type Share } from './measure.ts';
+import { sixth, sixthWords } from './sixth.ts';
 import { wide, wideWords } from './wide.ts';
 import { halfOf } from './words.ts';
 
@@ -53,6 +54,8 @@ test.each([
   ['fourth', 2, fourthWords, fourth],
   ['fifth', 1, fifthWords, fifth],
   ['fifth', 2, fifthWords, fifth],
+  ['sixth', 1, sixthWords, sixth],
+  ['sixth', 2, sixthWords, sixth],
 ] as const)('of all near misses of a %s hand few are flagged, seed %i', (_hand, seed, own, set) => {
   const mine = createMatcher({ words: own });
   const lines = Object.values(set(seed)).flatMap(kept);

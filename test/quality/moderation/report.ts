@@ -15,6 +15,7 @@ import {
 } from './measure.ts';
 import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
+import { sixth, sixthWords } from './sixth.ts';
 import { wide, wideWords } from './wide.ts';
 import { halfOf, type Half } from './words.ts';
 
@@ -70,6 +71,8 @@ for (const [title, own, set] of [
   ['fourth hand, seed 2', fourthWords, fourth(2)],
   ['fifth hand, seed 1', fifthWords, fifth(1)],
   ['fifth hand, seed 2', fifthWords, fifth(2)],
+  ['sixth hand, seed 1', sixthWords, sixth(1)],
+  ['sixth hand, seed 2', sixthWords, sixth(2)],
 ] as const) {
   print(`\n${`False alarms %, ${title}`.padEnd(30)}  tuning         kept back`);
   const m = createMatcher({ words: own });
