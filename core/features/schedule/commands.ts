@@ -7,7 +7,7 @@ import { noArguments } from '../../kit/parse.ts';
 import { reply } from '../../kit/reply.ts';
 import { readSentence } from '../../kit/sentence/read.ts';
 import { rhythm } from '../../kit/sentence/said.ts';
-import { upcoming } from '../../kit/sentence/when.ts';
+import { rareDate, upcoming } from '../../kit/sentence/when.ts';
 import { groupOrOnly } from '../../settings.ts';
 import type { Command, Context, Effects, Refusal, Room } from '../../types.ts';
 import { change, plan, zoneOf, type Before, type Desk } from './plan.ts';
@@ -54,9 +54,9 @@ function readWish(rest: string): Wish {
   if (whole === undefined) return { do: 'make', text: rest };
   return { do: 'make', text: rest.slice(whole.length), all: { groups: number === undefined ? null : Number(number) } };
 }
-/** `所有群 每天 9:00 早安`, `所有群 186 每天 …`. */
+/** `所有群 每天 9:00 早安`, `所有群 186 每天 …`; the number of a time (`所有群 3 天后 …`, `all groups 9 am …`) is none of groups. */
 const everywhere =
-  /^(?:所有群組?|所有群组|全部群組?|全部群组|每个群|每個群|(?:in )?(?:all|every) groups?)(?=[\s:：,，]|每|工|今|明|周|週|下)[\s:：,，]*(?:([1-9]\d{0,4})(?=\s+\S)(?!\s*[:：点點时時月日号號/.-])\s+)?/iu;
+  /^(?:所有群組?|所有群组|全部群組?|全部群组|每个群|每個群|(?:in )?(?:all|every) groups?)(?=[\s:：,，\d]|每|工|今|明|周|週|下)[\s:：,，]*(?:([1-9]\d{0,4})(?=\s+\S)(?!\s*(?:[:：点點时時月日号號/.-]|[ap]\.?m\b|o'?clock\b|(?:个|個)?(?:半)?(?:天|周|週|星期|礼拜|禮拜|小时|小時|钟头|鐘頭|分钟|分鐘)(?:之|以)?[后後]))\s+)?/iu;
 
 function make(desk: Desk): Command<Wish> {
   return {
@@ -122,6 +122,7 @@ async function made(c: Context, { house, store }: Desk, room: Room | null, text:
     cut(words.replace(/\s+/gu, ' '), 20),
     times(c, when),
     late(c, house, room, next),
+    rareDate(when),
   );
   return [...plan(c, id, room?.id ?? null, 1, next), reply(c, say)];
 }
@@ -174,6 +175,7 @@ async function changed(
         words,
         times(c, after.when),
         late(c, desk.house, own, next),
+        rareDate(after.when),
       ),
     ),
   ];

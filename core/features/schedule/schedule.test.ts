@@ -29,6 +29,18 @@ it('of one day comes once and is gone', async () => {
   expect(await b.say('lin', '/我的定时')).toEqual(['这里还没有定时。发「定时 每天 9:00 早安」就有了。']);
 });
 
+it('of a day that not every month has says where it comes instead', async () => {
+  const b = (h = await harness());
+  expect(await b.say('lin', '/定时 每月31号 10:00 结算')).toEqual([
+    '记下了，1 号：每月31号 10:00「结算」。\n接下来：11月30日 10:00、12月31日 10:00、1月31日 10:00。\n没有 31 号的月份，最后一天说。',
+  ]);
+  expect((await b.say('lin', '/定时 改 1 每月最后一天 9:00')).join()).not.toContain('没有');
+  expect((await b.say('lin', '/定时 改 1 每年2月29日 9:00')).join()).toContain('没有 2 月 29 日的年份，28 日说。');
+  expect((await b.say('lin', '/定时 每年母亲节 9:00 打电话')).join()).toMatch(
+    /每年母亲节 9:00「打电话」。\n接下来：5月9日 09:00、5月14日/u,
+  );
+});
+
 it('is listed, edited, paused, resumed and removed, and a removal is taken back', async () => {
   const b = (h = await harness());
   await b.say('lin', '/定时 每天 12:00 吃饭啦');
@@ -127,6 +139,16 @@ describe('in all groups', () => {
     expect((await b.say('lin', '/我的定时')).join()).toMatch(/^1\. 所有群 每天 12:00「吃饭啦」/u);
     expect((await b.tell('lin', '定时 改 1 每天 13:00')).join()).toContain('1 号：所有群 每天 13:00「吃饭啦」');
     expect(await b.tell('lin', '定时 删 1')).toEqual(['※店长 Lin: 1 号定时删了。']);
+    // The number of a time is none of groups.
+    for (const [text, when] of [
+      ['所有群 3 天后 9:00 开会', '11月24日 9:00「开会」'],
+      ['所有群3天后 9:00 开会', '11月24日 9:00「开会」'],
+      ['所有群 30 分钟后 开会', '11月21日 12:30「开会」'],
+      ['所有群 2 周后 9:00 开会', '12月5日 9:00「开会」'],
+      ['all groups 9 pm 开会', '11月21日 21:00「开会」'],
+      ['所有群 4 天天 9:00 开会', '每天 9:00「开会」'],
+    ])
+      expect((await b.tell('lin', `定时 ${text}`)).join()).toContain(`所有群（4 个） ${when}`);
     expect((await b.say('may', '/定时 所有群 每天 9:00 早安')).join()).toContain('管理员');
   });
 

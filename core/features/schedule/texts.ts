@@ -13,8 +13,15 @@ interface Catalogue {
   readonly everywhere: (groups: number) => string;
   /** Before a line of the list. */
   readonly all: string;
-  /** `late`: it falls into quiet hours and is said at this time instead. */
-  readonly made: (id: number, rhythm: string, words: string, times: readonly string[], late: string | null) => string;
+  /** `late`: it falls into quiet hours and is said at this time instead. `rare`: a date that not every month or year has. */
+  readonly made: (
+    id: number,
+    rhythm: string,
+    words: string,
+    times: readonly string[],
+    late: string | null,
+    rare: number | 'leap' | undefined,
+  ) => string;
   readonly removed: (id: number) => string;
   readonly paused: (id: number) => string;
   readonly none: string;
@@ -33,8 +40,8 @@ export const scheduleTexts: Texts<Catalogue> = {
     sayNumber: (n) => `一次要在 ${n} 个群说。确定的话写上数字：「定时 所有群 ${n} 每天 9:00 早安」。`,
     everywhere: (n) => `所有群（${n} 个）`,
     all: '所有群',
-    made: (id, rhythm, words, times, late) =>
-      `记下了，${id} 号：${rhythm}「${words}」。\n${times.length > 1 ? `接下来：${times.join('、')}` : '就这一次'}。${late === null ? '' : `\n那时在免打扰时段，会等到 ${late} 再说。`}`,
+    made: (id, rhythm, words, times, late, rare) =>
+      `记下了，${id} 号：${rhythm}「${words}」。\n${times.length > 1 ? `接下来：${times.join('、')}` : '就这一次'}。${rare === undefined ? '' : rare === 'leap' ? '\n没有 2 月 29 日的年份，28 日说。' : `\n没有 ${rare} 号的月份，最后一天说。`}${late === null ? '' : `\n那时在免打扰时段，会等到 ${late} 再说。`}`,
     removed: (id) => `${id} 号定时删了。`,
     paused: (id) => `${id} 号先停着。接着来：「定时 开 ${id}」。`,
     none: '这里还没有定时。发「定时 每天 9:00 早安」就有了。',
@@ -63,8 +70,8 @@ export const scheduleTexts: Texts<Catalogue> = {
     sayNumber: (n) => `一次要在 ${n} 個群說。確定的話寫上數字：「定時 所有群 ${n} 每天 9:00 早安」。`,
     everywhere: (n) => `所有群（${n} 個）`,
     all: '所有群',
-    made: (id, rhythm, words, times, late) =>
-      `記下了，${id} 號：${rhythm}「${words}」。\n${times.length > 1 ? `接下來：${times.join('、')}` : '就這一次'}。${late === null ? '' : `\n那時在勿擾時段，會等到 ${late} 再說。`}`,
+    made: (id, rhythm, words, times, late, rare) =>
+      `記下了，${id} 號：${rhythm}「${words}」。\n${times.length > 1 ? `接下來：${times.join('、')}` : '就這一次'}。${rare === undefined ? '' : rare === 'leap' ? '\n沒有 2 月 29 日的年份，28 日說。' : `\n沒有 ${rare} 號的月份，最後一天說。`}${late === null ? '' : `\n那時在勿擾時段，會等到 ${late} 再說。`}`,
     removed: (id) => `${id} 號定時刪了。`,
     paused: (id) => `${id} 號先停著。接著來：「定時 開 ${id}」。`,
     none: '這裡還沒有定時。傳「定時 每天 9:00 早安」就有了。',
@@ -95,8 +102,8 @@ export const scheduleTexts: Texts<Catalogue> = {
       `That is ${n} groups at once. If you mean it, say the number: /schedule all groups ${n} every day 9:00 Hi`,
     everywhere: (n) => `all groups (${n})`,
     all: 'all groups',
-    made: (id, rhythm, words, times, late) =>
-      `Noted as number ${id}: ${rhythm}, "${words}".\n${times.length > 1 ? `Next: ${times.join('; ')}` : 'Just once'}.${late === null ? '' : `\nThat is in the quiet hours, so I say it at ${late}.`}`,
+    made: (id, rhythm, words, times, late, rare) =>
+      `Noted as number ${id}: ${rhythm}, "${words}".\n${times.length > 1 ? `Next: ${times.join('; ')}` : 'Just once'}.${rare === undefined ? '' : rare === 'leap' ? '\nIn years without February 29 it comes on the 28th.' : `\nIn months without day ${rare} it comes on the last day.`}${late === null ? '' : `\nThat is in the quiet hours, so I say it at ${late}.`}`,
     removed: (id) => `Number ${id} is gone.`,
     paused: (id) => `Number ${id} is on hold. To go on: /schedule resume ${id}`,
     none: 'Nothing is scheduled here. Try /schedule every weekday 9:00 Good morning',

@@ -79,6 +79,7 @@ function festivalDay(text: string, today: string): ReadDays | undefined {
     if ('lunar' in rule) return { days: { on: 'lunar', month, date }, length };
     if ('yearly' in rule) return { days: { on: 'year', month, date }, length };
   }
+  if (every) return { days: { on: 'festival', id: festival.id }, length };
   return { days: once(next), length };
 }
 

@@ -89,7 +89,12 @@ const good: readonly (readonly [string, string])[] = [
   ['每月5、15、25号 9:00 发薪', '26-11-25 09:00 | 26-12-05 09:00 | 发薪'],
   ['大年三十 20:00 团圆', '27-02-05 20:00 | 团圆'],
   ['大年初一 0点 新年好', '27-02-06 00:00 | 新年好'],
+  ['每年母亲节 9:00 给妈妈打个电话', '27-05-09 09:00 | 28-05-14 09:00 | 给妈妈打个电话'],
+  ['每年除夕 20:00 团圆', '27-02-05 20:00 | 28-01-25 20:00 | 团圆'],
+  ['每年冬至 12:00 吃饺子', '26-12-22 12:00 | 27-12-22 12:00 | 吃饺子'],
+  ['母亲节 9:00 给妈妈打个电话', '27-05-09 09:00 | 给妈妈打个电话'],
   // zh-TW
+  ['每年母親節 9:00 打給媽媽', '27-05-09 09:00 | 28-05-14 09:00 | 打給媽媽'],
   ['隔週五 18:00 遊戲', '26-11-27 18:00 | 26-12-11 18:00 | 遊戲'],
   ['每兩週的週三晚上七點半 讀書會', '26-11-25 19:30 | 26-12-09 19:30 | 讀書會'],
   ['下個月5號 上午10點 會員日', '26-12-05 10:00 | 會員日'],
@@ -139,6 +144,7 @@ const good: readonly (readonly [string, string])[] = [
   ['Dec 1 10:00 opening', '26-12-01 10:00 | opening'],
   ['1 December at 10am opening', '26-12-01 10:00 | opening'],
   ['every year on Dec 24 at 8pm Merry Christmas', '26-12-24 20:00 | 27-12-24 20:00 | Merry Christmas'],
+  ["every year on Mother's Day 9:00 call your mum", '27-05-09 09:00 | 28-05-14 09:00 | call your mum'],
   ["Mother's Day 9:00 call your mum", '27-05-09 09:00 | call your mum'],
   ['in 30 minutes kettle', '26-11-21 10:30 | kettle'],
   ['every 2 hours drink water', '26-11-21 12:00 | 26-11-21 14:00 | drink water'],
@@ -184,6 +190,23 @@ describe('a sentence', () => {
   it('there are enough of them', () => {
     expect(good.length + bad.length).toBeGreaterThan(90);
   });
+  it('of a date that not every month has comes on the last day of those', () => {
+    expect(read('每月31号 9:00 结算', 5)).toBe(
+      '26-11-30 09:00 | 26-12-31 09:00 | 27-01-31 09:00 | 27-02-28 09:00 | 27-03-31 09:00 | 结算',
+    );
+    expect(read('monthly on the 30th at 9:00 count', 4)).toBe(
+      '26-11-30 09:00 | 26-12-30 09:00 | 27-01-30 09:00 | 27-02-28 09:00 | count',
+    );
+    expect(read('每月29、31号 9:00 结算', 6)).toBe(
+      '26-11-29 09:00 | 26-11-30 09:00 | 26-12-29 09:00 | 26-12-31 09:00 | 27-01-29 09:00 | 27-01-31 09:00 | 结算',
+    );
+    expect(read('每年2月29日 9:00 生日', 3)).toBe('27-02-28 09:00 | 28-02-29 09:00 | 29-02-28 09:00 | 生日');
+    const month = { days: { on: 'month', dates: [31, 'last'] }, hours: [9], minute: 0 } as const;
+    expect(cronOf(month)).toBe('0 9 L * *');
+    expect(upcoming(month, zone, now, 12)).toEqual(
+      upcoming({ ...month, days: { on: 'month', dates: ['last'] } }, zone, now, 12),
+    );
+  });
   it('may be nothing but a time', () => {
     expect(read('每天 9:00')).toBe('26-11-22 09:00 | 26-11-23 09:00 | ');
   });
@@ -210,6 +233,7 @@ describe('a sentence', () => {
       '每 3 週的週五 9:00',
       'every 3 weeks on Friday 9:00',
     ]);
+    expect(said('每年母亲节 9:00')).toEqual(['每年母亲节 9:00', '每年母親節 9:00', "every year on Mother's Day 9:00"]);
     expect(said('隔天 9:00')).toEqual(['隔天 9:00', '隔天 9:00', 'every other day 9:00']);
     expect(said('每三天 9:00')).toEqual(['每 3 天 9:00', '每 3 天 9:00', 'every 3 days 9:00']);
     expect(said('last Friday of every month 20:00')).toEqual([

@@ -1,4 +1,5 @@
 /** How a rhythm is said: `每周一、三 20:00`, `every other Friday 18:00`. Pure. */
+import { festivals } from '../festivals.ts';
 import type { Locale } from '../../types.ts';
 import { lastOfMonth, type When } from './when.ts';
 
@@ -20,6 +21,9 @@ const lunarDate = (n: number): string =>
           ? `廿${zhNumber(n - 20)}`
           : '三十';
 const zhNumber = (n: number): string => ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'][n] ?? '';
+
+const festivalName = (id: string, locale: Locale): string =>
+  festivals.find((one) => one.id === id)?.names[locale] ?? id;
 
 function zhDays({ days }: When, tw: boolean): string {
   const week = tw ? '週' : '周';
@@ -50,6 +54,8 @@ function zhDays({ days }: When, tw: boolean): string {
       const month = lunarMonths[days.month - 1] ?? '';
       return `每年${tw ? '農曆' : '农历'}${tw ? month.replace('腊', '臘') : month}月${lunarDate(days.date)}`;
     }
+    case 'festival':
+      return `每年${festivalName(days.id, tw ? 'zh-TW' : 'zh-CN')}`;
     case 'hours':
       return days.n === 1 ? (tw ? '每小時' : '每小时') : `每 ${days.n} ${tw ? '小時' : '小时'}`;
     case 'once':
@@ -80,6 +86,8 @@ function enDays({ days }: When): string {
       return `every year on ${months[days.month - 1]} ${days.date}`;
     case 'lunar':
       return `every year on day ${days.date} of lunar month ${days.month}`;
+    case 'festival':
+      return `every year on ${festivalName(days.id, 'en')}`;
     case 'hours':
       return days.n === 1 ? 'every hour' : `every ${days.n} hours`;
     case 'once':

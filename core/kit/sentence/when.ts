@@ -1,7 +1,7 @@
 /** When something said in a sentence comes: pure. Instants are epoch ms; civil times are those of a zone. */
 import { addDays, civilDay, dayNumber, startOfDay, weekday } from '../calendar.ts';
 import { nextInstants } from '../cron.ts';
-import { daysIn } from '../festivals.ts';
+import { daysIn, festivalDays, festivals } from '../festivals.ts';
 
 /** 1 Monday to 7 Sunday. */
 export type Days =
@@ -17,6 +17,8 @@ export type Days =
   | { readonly on: 'year'; readonly month: number; readonly date: number }
   /** Every year on this day of the Chinese lunar calendar. */
   | { readonly on: 'lunar'; readonly month: number; readonly date: number }
+  /** Every year on this festival, by its id (core/kit/festivals.ts). */
+  | { readonly on: 'festival'; readonly id: string }
   /** Every so many hours of the day, from midnight. */
   | { readonly on: 'hours'; readonly n: number }
   /** `YYYY-MM-DD`. */
@@ -29,10 +31,19 @@ export interface When {
 
 /** `nth`: the last one. */
 export const lastOfMonth = 5;
-/** How many years ahead a lunar day is looked for. */
+/** How many years ahead a day of the year is looked for. */
 const yearsAhead = 12;
 
-/** The five fields of cron; undefined for what they cannot say. */
+/**
+ * A date that not every month (or, `leap`, not every year) has: there the last day of the month counts, as most people
+ * mean it who say 每月31号. Calendars differ: RFC 5545 leaves such months out, Outlook takes their last day.
+ */
+export function rareDate({ days }: When): number | 'leap' | undefined {
+  if (days.on === 'year') return days.month === 2 && days.date === 29 ? 'leap' : undefined;
+  return days.on === 'month' ? days.dates.find((d): d is number => d !== 'last' && d > 28) : undefined;
+}
+
+/** The five fields of cron; undefined for what they cannot say. Of the 29th and 30th they leave out some Februaries. */
 export const cronOf = ({ days, hours, minute }: When): string | undefined => {
   const time = `${minute} ${hours.join(',')}`;
   switch (days.on) {
@@ -41,7 +52,7 @@ export const cronOf = ({ days, hours, minute }: When): string | undefined => {
     case 'week':
       return `${time} * * ${days.days.map((d) => d % 7).join(',')}`;
     case 'month':
-      return `${time} ${days.dates.map((d) => (d === 'last' ? 'L' : d)).join(',')} * *`;
+      return `${time} ${[...new Set(days.dates.map((d) => (d === 'last' || d === 31 ? 'L' : d)))].join(',')} * *`;
     case 'nth':
       return `${time} * * ${days.day % 7}${days.n === lastOfMonth ? 'L' : `#${days.n}`}`;
     case 'year':
@@ -51,6 +62,7 @@ export const cronOf = ({ days, hours, minute }: When): string | undefined => {
     case 'every':
     case 'weeks':
     case 'lunar':
+    case 'festival':
     case 'once':
       return undefined;
   }
@@ -109,21 +121,43 @@ function counted(days: Counted, when: When, zone: string, after: number, count: 
   return found.slice(0, count);
 }
 
+/** Its days in the civil month of a day, ascending. */
+function inMonthOf(dates: Extract<Days, { on: 'month' }>['dates'], first: string): string[] {
+  const last = Number(addDays(nextMonth(first), -1).slice(8));
+  const found = new Set(dates.map((d) => (d === 'last' ? last : Math.min(d, last))));
+  return [...found].toSorted((a, b) => a - b).map((d) => addDays(first, d - 1));
+}
+const nextMonth = (first: string): string => `${addDays(first, 31).slice(0, 8)}01`;
+function eachMonth({ dates }: Extract<Days, { on: 'month' }>, when: When, zone: string, after: number, count: number) {
+  const found: number[] = [];
+  for (let first = `${civilDay(after, zone).slice(0, 8)}01`; found.length < count; first = nextMonth(first))
+    for (const day of inMonthOf(dates, first)) found.push(...onDay(day, when, zone).filter((at) => at > after));
+  return found.slice(0, count);
+}
+
+/** The days of a year (Gregorian) that come once a year, as the calendar has them. */
+function inYear(days: Days, year: number): readonly string[] {
+  if (days.on === 'lunar') return daysIn({ lunar: `${days.month}-${days.date}` }, year);
+  if (days.on === 'year') return daysIn({ yearly: '02-29' }, year);
+  const festival = days.on === 'festival' ? festivals.find(({ id }) => id === days.id) : undefined;
+  return festival ? festivalDays(festival, year) : [];
+}
+
 /** The next `count` instants strictly after `after`, ascending; fewer when it ends. */
 export function upcoming(when: When, zone: string, after: number, count: number): number[] {
-  const cron = cronOf(when);
-  if (cron !== undefined) return nextInstants(cron, zone, after, count);
   const { days } = when;
+  const rare = rareDate(when) !== undefined;
+  if (days.on === 'month' && rare) return eachMonth(days, when, zone, after, count);
+  const cron = rare ? undefined : cronOf(when);
+  if (cron !== undefined) return nextInstants(cron, zone, after, count);
   if (days.on === 'once')
     return onDay(days.day, when, zone)
       .filter((at) => at > after)
       .slice(0, count);
   if (days.on === 'every' || days.on === 'weeks') return counted(days, when, zone, after, count);
-  if (days.on !== 'lunar') return [];
   const year = new Date(after).getUTCFullYear();
   const found: number[] = [];
   for (let y = year - 1; y < year + yearsAhead && found.length < count; y++)
-    for (const day of daysIn({ lunar: `${days.month}-${days.date}` }, y))
-      found.push(...onDay(day, when, zone).filter((at) => at > after));
+    for (const day of inYear(days, y)) found.push(...onDay(day, when, zone).filter((at) => at > after));
   return found.slice(0, count);
 }
