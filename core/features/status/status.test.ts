@@ -55,7 +55,61 @@ it('counts what failed, what is unsure and what is held, of the last day and of 
     ] as const)
       await database.db.insert(outbox).values({ ...row, state, at, notBefore, room });
   });
-  expect((await h.say('lin', '/状态'))[0]).toContain('1 条没发成，1 条不确定发没发，1 条等着到点再发');
+  expect((await h.say('lin', '/状态'))[0]).toContain(
+    '1 条没发成，1 条不确定发没发（看：「状态 不确定」），1 条等着到点再发',
+  );
+});
+
+it('staff say of what is unsure whether it arrived or goes again, and take that back', async () => {
+  h = await harness();
+  await h.say('lin', '/状态');
+  await h.tell('lin', '状态');
+  const { database, clock } = h;
+  const { outbox } = database.t(defineOutbox);
+  const rows = await database.read.select().from(outbox).orderBy(outbox.id);
+  const [group, chat] = [rows[0]!, rows.at(-1)!];
+  const states = async (): Promise<string[]> =>
+    (await database.read.select().from(outbox).orderBy(outbox.id))
+      .slice(rows.length, rows.length + 3)
+      .map((r) => r.state);
+  await database.write(async () => {
+    for (const [room, say] of [
+      [group.room, '开饭啦'],
+      [chat.room, '券码 8341'],
+      [group.room, '晚安'],
+    ] as const)
+      await database.db.insert(outbox).values({
+        room,
+        member: 0,
+        class: 'reply',
+        payload: { effect: { do: 'send', to: { room }, say }, say },
+        eventId: 'x',
+        state: 'maybe',
+        attempts: 8,
+        unsureSince: clock.now(),
+        notBefore: clock.now(),
+        at: clock.now(),
+        settledAt: clock.now(),
+      });
+  });
+  const asked = await h.tell('lin', '状态 不确定');
+  expect(asked).toEqual([
+    expect.stringMatching(/「小鹿母婴群」里的「开饭啦」：发没发出去，平台没告诉我，这样的还有 2 条。您看一眼？/u),
+  ]);
+  const next = await h.press('lin', '没有，补发', 'private');
+  expect(next).toContain('开饭啦');
+  expect(next.join('\n')).toMatch(/好，这就补发。\n.*给 .* 的私信：/u);
+  expect(next.join('\n')).not.toContain('8341');
+  expect((await h.press('lin', '发了', 'private')).join('\n')).toMatch(/好，记成发了。\n.*「晚安」/u);
+  expect(await states()).toEqual(['sent', 'sent', 'maybe']);
+  await h.tell('lin', '撤销');
+  expect(await states()).toEqual(['sent', 'maybe', 'maybe']);
+  await h.tell('lin', '状态 不确定');
+  expect((await h.press('lin', '2 条都当发了', 'private')).join('\n')).toMatch(
+    /好，2 条都记成发了。\n没有不确定的了。/u,
+  );
+  expect((await h.say('may', '/状态 不确定')).join()).toContain('管理员');
+  expect((await h.say('lin', '/状态 好吗')).join()).toContain('「状态 不确定」');
 });
 
 it('a platform added while the bot runs starts at once, shows its state, and can be taken away', async () => {
