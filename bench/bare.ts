@@ -8,7 +8,12 @@ import { openBot, settleIn } from './bot.ts';
 import type { Load } from './load.ts';
 import type { Side } from './measure.ts';
 
-const nothing: Tx = { count: () => undefined, append: () => undefined, after: () => undefined };
+const nothing: Tx = {
+  count: () => undefined,
+  append: () => undefined,
+  after: () => undefined,
+  changed: () => undefined,
+};
 
 /** Plain messages only: they are screened, routed and found to be nobody's, and nothing is stored. */
 export async function coreAlone(dir: string, load: Load): Promise<Side> {

@@ -277,6 +277,8 @@ export function createBanyan(o: BanyanOptions): Banyan {
     addPlatform: platforms.add,
     removePlatform: platforms.remove,
     start: async () => {
+      // From now on what other processes change is followed: nothing falls between it and what is loaded here.
+      await database.peers?.self();
       await settings.load();
       await questions.load(clock.now());
       await links.load();

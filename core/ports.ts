@@ -191,6 +191,12 @@ export interface Peers {
   self(): Promise<number>;
   /** Those of these numbers that belong to no process that runs. One that is only asleep runs. */
   gone(numbers: readonly number[]): Promise<ReadonlySet<number>>;
+  /**
+   * Who reads again what another process changed (`Tx.changed`): called at the beginning of the first commit that comes
+   * after the change, before any of its handlers, and waited for. It reads with `Database.read` and writes nothing.
+   * What changed before the first `self` was never missed and is not told.
+   */
+  follow(what: string, again: (refs: ReadonlySet<number>) => Promise<void>): void;
 }
 
 /** The one place that opens transactions. See docs/architecture.md, "The commit". */

@@ -2,7 +2,7 @@
  * What the bot asked and still waits for. Rows are the truth; memory mirrors the open ones so that
  * routing stays synchronous. Nothing else keeps conversation state.
  */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import { slot } from './kit/statement.ts';
 import { atLeast } from './people/roles.ts';
@@ -84,7 +84,19 @@ export function createQuestions(database: Database): Questions {
   const close: Questions['close'] = async (c, tx, id) => {
     await shut.execute({ id, by: c.cause });
     tx.after(() => forget(id));
+    tx.changed('questions', id);
   };
+
+  /** What another process asked, and what it closed. */
+  const again = async (ids: ReadonlySet<number>): Promise<void> => {
+    const rows = await database.read
+      .select()
+      .from(questions)
+      .where(inArray(questions.id, [...ids]));
+    for (const id of ids) forget(id);
+    for (const r of rows) if (r.closedBy === null) remember({ ...r, role: r.role as Role | null });
+  };
+  database.peers?.follow('questions', again);
 
   return {
     of: (c) => {
@@ -117,6 +129,7 @@ export function createQuestions(database: Database): Questions {
       const [row] = await insert.execute({ ...rest, room, community: c.community.id, member, role, at: c.now });
       if (!row) throw new Error('question was not written');
       tx.after(() => remember({ id: row.id, room, member, role, ...rest }));
+      tx.changed('questions', row.id);
       return row.id;
     },
     load: async (now) => {

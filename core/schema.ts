@@ -140,6 +140,20 @@ export const defineMessages = (k: Kit) => ({
   ),
 });
 
+/**
+ * What a process changed in its memory (`Tx.changed`), for the other processes on the database. On SQLite it stays empty.
+ * Whoever writes here has read the newest number in the same serializable transaction: so numbers become visible in order.
+ */
+export const defineChanges = (k: Kit) => ({
+  changes: k.table('changes', {
+    id: k.lastingId(),
+    /** `Peers.self` of who changed it. */
+    sender: k.int('sender').notNull(),
+    what: k.text('what').notNull(),
+    ref: k.int('ref').notNull(),
+  }),
+});
+
 /** Conversation state, all of it: what the bot asked, whom, and until when. */
 export const defineQuestions = (k: Kit) => ({
   questions: k.table(
@@ -358,6 +372,7 @@ export const coreSchema = [
   defineCounts,
   definePeople,
   defineMessages,
+  defineChanges,
   defineQuestions,
   defineHappenings,
   defineOutbox,

@@ -2,7 +2,7 @@
  * Settings: declared once by a feature, read from memory, written by message or by file.
  * The value for a group stands over the community's, the community's over the default.
  */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Audit } from './audit.ts';
@@ -194,7 +194,22 @@ export function createSettings(database: Database, audit: Audit): Settings {
     tx.after(() => {
       remember(key, community, room, value);
     });
+    tx.changed('settings', community);
   };
+
+  /** What another process set there stands in place of what is known of these communities. */
+  const again = async (communities: ReadonlySet<number>): Promise<void> => {
+    const rows = await database.read
+      .select()
+      .from(settings)
+      .where(inArray(settings.community, [...communities]));
+    for (const [key, places] of memory) {
+      for (const at of places.keys()) if (communities.has(Number(at.slice(0, at.indexOf('/'))))) places.delete(at);
+      if (places.size === 0) memory.delete(key);
+    }
+    for (const row of rows) remember(row.key, row.community, row.room, row.value);
+  };
+  database.peers?.follow('settings', again);
 
   return {
     get: (setting, where) => {

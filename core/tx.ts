@@ -26,4 +26,10 @@ export interface Tx {
    * the batch open, for a change that no handler of it can need.
    */
   after(fn: () => void, closes?: boolean): void;
+  /**
+   * What this process keeps in memory under this name changed for `ref`: the other processes on the database read it
+   * again (`Peers.follow`) before the next thing they handle. Costs nothing where there is one process only. Dropped
+   * when the handler fails.
+   */
+  changed(what: string, ref: number): void;
 }

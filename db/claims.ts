@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 
 import { cleanText } from '../core/kit/columns.ts';
 import type { Claim, Database } from '../core/ports.ts';
-import { defineCounts, defineInbox } from '../core/schema.ts';
+import { defineChanges, defineCounts, defineInbox } from '../core/schema.ts';
 import { type Bound, bound } from './bind.ts';
 
 /** A claim as the database will keep it. */
@@ -27,11 +27,14 @@ export interface CommitStatements {
   readonly unclaim: Bound;
   /** Adds `n` to one counter. */
   readonly count: Bound;
+  /** Says that something changed which other processes keep in memory. */
+  readonly change: Bound;
 }
 
 export function commitStatements({ db, t }: Pick<Database, 'db' | 't'>): CommitStatements {
   const { inbox } = t(defineInbox);
   const { counts } = t(defineCounts);
+  const { changes } = t(defineChanges);
   const [account, key] = [sql.placeholder('account'), sql.placeholder('key')];
   return {
     claim: bound(
@@ -63,6 +66,12 @@ export function commitStatements({ db, t }: Pick<Database, 'db' | 't'>): CommitS
           set: { n: sql`${counts.n} + excluded.n` },
         })
         .prepare('counts_add'),
+    ),
+    change: bound(
+      db
+        .insert(changes)
+        .values({ sender: sql.placeholder('sender'), what: sql.placeholder('what'), ref: sql.placeholder('ref') })
+        .prepare('changes_add'),
     ),
   };
 }

@@ -6,7 +6,8 @@ import type { Scope } from './scope.ts';
 export type Wait<T = void> = T | Promise<T>;
 
 export interface Driver {
-  begin(): Wait;
+  /** Gives back the newest number in `changes`; 0 where nobody else can have changed anything. */
+  begin(): Wait<number>;
   commit(): Wait;
   /** Ends the transaction, whatever state it is in; drops a connection that cannot go on. Never throws. */
   rollback(): Wait;

@@ -10,6 +10,7 @@ import type { Bound } from './bind.ts';
 import { bothOf, type CommitStatements, type Kept } from './claims.ts';
 import type { Driver } from './driver.ts';
 import { isClosed, nestedWrite } from './errors.ts';
+import type { News } from './news.ts';
 import { Entry, Queue } from './queue.ts';
 import { Gathered, Scope, summed } from './scope.ts';
 
@@ -53,6 +54,8 @@ export interface GroupParts {
   readonly statements: CommitStatements;
   /** Told what an `after` callback threw; nobody else could hear it. */
   readonly onError: (error: unknown) => void;
+  /** What other processes change; left out where there are none. */
+  readonly news?: News;
 }
 
 export class Group {
@@ -60,6 +63,7 @@ export class Group {
   readonly #scopes: AsyncLocalStorage<Scope>;
   readonly #statements: CommitStatements;
   readonly #onError: (error: unknown) => void;
+  readonly #news: News | undefined;
   readonly #queue = new Queue();
   #running: Promise<void> | undefined;
   #closed = false;
@@ -71,6 +75,7 @@ export class Group {
     this.#scopes = parts.scopes;
     this.#statements = parts.statements;
     this.#onError = parts.onError;
+    this.#news = parts.news;
   }
 
   /** See `Database.write`. A write that rejects keeps no claim, so that its event may come again. */
@@ -122,7 +127,8 @@ export class Group {
   async #commit(batch: Batch): Promise<void> {
     const driver = this.#driver;
     driver.lost = undefined;
-    await driver.begin();
+    const newest = await driver.begin();
+    if (this.#news && newest !== this.#news.known) await this.#catchUp(this.#news, newest);
     for (let slice = firstSlice; this.#room(batch) > 0 && !batch.closed; slice = Math.min(slice * 2, lastSlice)) {
       const end = batch.ran + Math.min(slice, this.#room(batch));
       batch.touched = end;
@@ -135,6 +141,15 @@ export class Group {
     await this.#flush(batch);
     await driver.commit();
     this.#patience = Math.min(longestHandlerMs, Math.max(maxHandlerMs, 2 * (performance.now() - began)));
+  }
+
+  /** Memory is as new as the rows before anything is handled. What cannot be read now is read with the next batch. */
+  async #catchUp(news: News, newest: number): Promise<void> {
+    try {
+      await news.catchUp(newest);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   #room(batch: Batch): number {
@@ -268,6 +283,8 @@ export class Group {
       if (this.#driver.lost !== undefined || this.#driver.again(error)) throw error;
       throw new RowRefused('an appended row was refused', { cause: error });
     }
+    if (this.#news && batch.changed.length > 0)
+      await this.#driver.run(this.#statements.change, this.#news.rows(batch.changed, this.#statements.change));
     if (batch.counts.length === 0) return;
     const rows = summed(batch.counts, batch.by).map((row) => count.bind(row));
     await this.#driver.run(count, rows, true);

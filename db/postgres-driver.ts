@@ -26,19 +26,28 @@ export class PostgresDriver implements Driver {
     this.#config = config;
   }
 
-  async begin(): Promise<void> {
-    const start = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
+  async begin(): Promise<number> {
     const kept = this.#client;
     if (kept)
       try {
-        return void (await this.#query(start));
+        return await this.#start();
       } catch (error) {
         // It broke since the last batch, and nothing was in it yet: a new one will do.
         if (!broken(error)) throw error;
         this.#drop(kept);
       }
     this.#client = await this.#connect();
-    await this.#query(start);
+    return this.#start();
+  }
+
+  /** Both in one round trip. That the newest number is read here is what makes numbers become visible in order. */
+  async #start(): Promise<number> {
+    const results = await this.#query(
+      'BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT coalesce(max(id), 0) AS newest FROM changes',
+    );
+    // Two statements have two results; the types know of one.
+    const [, newest] = results as unknown as readonly pg.QueryResult<{ newest: string }>[];
+    return Number(newest?.rows[0]?.newest ?? 0);
   }
 
   async commit(): Promise<void> {

@@ -7,6 +7,7 @@ import { randomInt } from 'node:crypto';
 import pg from 'pg';
 
 import type { Peers } from '../core/ports.ts';
+import { News, type Change } from './news.ts';
 
 /** The class of our advisory locks: "bany". */
 const lockClass = 0x62_61_6e_79;
@@ -19,6 +20,7 @@ export class PostgresPeers implements Peers {
   readonly #config: pg.ClientConfig;
   readonly #read: Pick<pg.Pool, 'query'>;
   readonly #number = randomInt(1, 2 ** 31);
+  readonly news: News;
   #seen: Promise<pg.Client> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -26,11 +28,22 @@ export class PostgresPeers implements Peers {
   constructor(config: pg.ClientConfig, read: Pick<pg.Pool, 'query'>) {
     this.#config = { ...config, keepAlive: true, options };
     this.#read = read;
+    this.news = new News(this.#number, async (id) => {
+      const { rows } = await this.#read.query<Record<keyof Change, string>>(
+        'select id, sender, what, ref from changes where id > $1 order by id',
+        [id],
+      );
+      return rows.map((r) => ({ id: Number(r.id), sender: Number(r.sender), what: r.what, ref: Number(r.ref) }));
+    });
   }
 
   async self(): Promise<number> {
     await this.#shown();
     return this.#number;
+  }
+
+  follow(what: string, again: (refs: ReadonlySet<number>) => Promise<void>): void {
+    this.news.follow(what, again);
   }
 
   async gone(numbers: readonly number[]): Promise<ReadonlySet<number>> {
@@ -75,6 +88,10 @@ export class PostgresPeers implements Peers {
       await client.connect();
       // Shared: the server may not have noticed yet that the connection before this one broke.
       await client.query('select pg_advisory_lock_shared($1, $2)', [lockClass, this.#number]);
+      if (this.news.known === undefined) {
+        const { rows } = await client.query<{ id: string }>('select coalesce(max(id), 0) as id from changes');
+        this.news.known = Number(rows[0]?.id ?? 0);
+      }
     } catch (error) {
       mine = false;
       client.end().catch(() => undefined);

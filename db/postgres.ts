@@ -78,7 +78,7 @@ function assemble(url: string, { onError = warn, readOnly = false, around = atOn
   }) as unknown as ReadDb;
   const t = materialiser(postgresKit);
   const peers = new PostgresPeers({ connectionString: url, connectionTimeoutMillis: connectMs }, pool);
-  const group = new Group({ driver, scopes, statements: commitStatements({ db, t }), onError });
+  const group = new Group({ driver, scopes, statements: commitStatements({ db, t }), onError, news: peers.news });
   return {
     dialect: 'postgres',
     t,

@@ -9,6 +9,13 @@ export interface Mark {
   readonly rowsAt: number;
   readonly afterAt: number;
   readonly closersAt: number;
+  readonly changedAt: number;
+}
+
+/** One call of `Tx.changed`. */
+export interface Changed {
+  readonly what: string;
+  readonly ref: number;
 }
 
 /** The rows, counts and callbacks of one batch, in order; cut back to a mark when a handler fails. */
@@ -18,6 +25,7 @@ export class Gathered {
   readonly statements: Bound[] = [];
   readonly rows: unknown[][] = [];
   readonly after: (() => void)[] = [];
+  readonly changed: Changed[] = [];
   /** How many of `after` end the batch. */
   closers = 0;
 
@@ -26,6 +34,7 @@ export class Gathered {
     this.statements.length = this.rows.length = mark.rowsAt;
     this.after.length = mark.afterAt;
     this.closers = mark.closersAt;
+    this.changed.length = mark.changedAt;
   }
 }
 
@@ -41,6 +50,7 @@ export class Scope implements Tx, Mark {
   readonly rowsAt: number;
   readonly afterAt: number;
   readonly closersAt: number;
+  readonly changedAt: number;
   readonly #into: Gathered;
   constructor(into: Gathered) {
     this.#into = into;
@@ -48,6 +58,7 @@ export class Scope implements Tx, Mark {
     this.rowsAt = into.rows.length;
     this.afterAt = into.after.length;
     this.closersAt = into.closers;
+    this.changedAt = into.changed.length;
   }
 
   count(what: Count, by = 1): void {
@@ -73,6 +84,11 @@ export class Scope implements Tx, Mark {
     this.#check();
     this.#into.after.push(fn);
     if (closes) this.#into.closers++;
+  }
+
+  changed(what: string, ref: number): void {
+    this.#check();
+    this.#into.changed.push({ what, ref });
   }
 
   #check(): void {

@@ -27,8 +27,9 @@ export class SqliteDriver implements Driver {
     this.#file = file;
   }
 
-  begin(): void {
+  begin(): number {
     this.#statement('BEGIN IMMEDIATE').run();
+    return 0;
   }
 
   commit(): void {

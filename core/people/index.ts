@@ -5,6 +5,7 @@ import type { Database, ReadDb, Tx } from '../ports.ts';
 import type { Community, Locale, PersonRef, PlatformEvent, Role, Room } from '../types.ts';
 import { platformOf } from './account.ts';
 import { createAdmission, type Defaults } from './admit.ts';
+import { changedIn, followPeople } from './again.ts';
 import { createMemory, type Found } from './memory.ts';
 import { createMerging, type Merging } from './merge.ts';
 import { atLeast, higher } from './roles.ts';
@@ -85,6 +86,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
   const store = peopleStore(database);
   const memory = createMemory();
   const { admit, memberOf, communityById, rekeyRow } = createAdmission(database, store, memory, defaults);
+  followPeople(database, store, memory);
   const named = (member: number): (readonly [number, string])[] => {
     const name = memory.names.get(member);
     return name === undefined ? [] : [[member, name]];
@@ -174,11 +176,13 @@ export function createPeople(database: Database, defaults: Defaults): People {
     leave: async (tx, room, member, at) => {
       await store.leave.execute({ room, member, at });
       tx.after(() => memory.forgetMember(room, member));
+      changedIn(tx).pointers(member);
     },
     depart: async (room, at) => void (await store.departRoom.execute({ room, at })),
     rekey: async (tx, room, platformId) => {
       if (!(await rekeyRow(room, platformId))) return;
       tx.after(() => memory.forgetRoom(room));
+      changedIn(tx).everybody();
     },
     setLocale: async (tx, target, locale) => {
       const { db } = database;
@@ -186,20 +190,24 @@ export function createPeople(database: Database, defaults: Defaults): People {
       if ('member' in target) {
         await db.update(members).set({ locale }).where(eq(members.id, target.member));
         tx.after(() => memory.revise({ person: (p) => (p.member === target.member ? { ...p, locale } : p) }));
+        changedIn(tx).members(target.member);
       } else if ('room' in target) {
         await db.update(roomTable).set({ locale }).where(eq(roomTable.id, target.room));
         tx.after(() => memory.revise({ room: (r) => (r.id === target.room ? { ...r, locale } : r) }));
+        changedIn(tx).room(target.room);
       } else if (locale) {
         await db.update(communityTable).set({ locale }).where(eq(communityTable.id, target.community));
         tx.after(() => {
           const was = memory.communities.get(target.community);
           if (was) memory.knowCommunity({ ...was, locale });
         });
+        changedIn(tx).community(target.community);
       }
     },
     grant: async (tx, member, role) => {
       await database.db.update(store.t.members).set({ granted: role }).where(eq(store.t.members.id, member));
       tx.after(() => memory.revise({ person: (p) => (p.member === member ? { ...p, granted: role } : p) }));
+      changedIn(tx).members(member);
     },
     setCommunity: async (tx, id, change) => {
       await database.db.update(store.t.communities).set(change).where(eq(store.t.communities.id, id));
@@ -207,6 +215,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
         const was = memory.communities.get(id);
         if (was) memory.knowCommunity({ ...was, ...change });
       });
+      changedIn(tx).community(id);
     },
     move: async (tx, room, community) => {
       await database.db.update(store.t.rooms).set({ community }).where(eq(store.t.rooms.id, room));
@@ -215,6 +224,7 @@ export function createPeople(database: Database, defaults: Defaults): People {
         if (row) memory.knowCommunity(toCommunity(row));
         memory.revise({ room: (r) => (r.id === room ? { ...r, community } : r) });
       });
+      changedIn(tx).room(room);
     },
   };
 }

@@ -7,6 +7,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { slot } from '../kit/statement.ts';
 import type { Database, Tx } from '../ports.ts';
 import type { Community, Room } from '../types.ts';
+import { changedIn } from './again.ts';
 import type { Memory } from './memory.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -98,6 +99,7 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
       await db.update(identities).set({ member: into }).where(eq(identities.member, from));
       await moveMemberships(from, into);
       tx.after(() => memory.forgetPeople([from, into]));
+      changedIn(tx).pointers(from, into);
       return moved;
     },
     part: async (tx, ids, into, back) => {
@@ -113,6 +115,7 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
         if (where.length > 0) await moveMemberships(into, back, where);
       }
       tx.after(() => memory.forgetPeople([into, back]));
+      changedIn(tx).pointers(into, back);
     },
     renumber: async (tx, change) => {
       await database.many(
@@ -121,6 +124,7 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
       );
       await database.many(setIdentity, change.identities);
       tx.after(() => memory.forgetEverybody());
+      changedIn(tx).everybody();
     },
     adopt: async (tx, room, to, now) => {
       const left = room.community;
@@ -186,6 +190,7 @@ export function createMerging(database: Database, store: PeopleStore, memory: Me
             ),
           );
       tx.after(() => memory.forgetEverybody());
+      changedIn(tx).everybody();
       return moved;
     },
   };

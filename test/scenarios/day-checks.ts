@@ -12,6 +12,7 @@ const causes = new Set(['eventId', 'byEvent', 'undoneBy', 'closedBy', 'removedBy
 /** Tables whose rows name no event of their own, and why they need not. */
 const without: Readonly<Record<string, string>> = {
   inbox: 'it is the events',
+  changes: 'says where other processes look: the rows they read again name their events',
   counts: 'sums of events, by hour and day',
   click_days: 'sums of visits to a page, by day: no event of a chat',
   click_seen: 'visits of today, gone tomorrow, and no event of a chat',

@@ -96,7 +96,7 @@ function read(argv: readonly string[]): Asked {
 /** The rules of the community as the bot has them in memory. */
 async function bookOf(database: Database, rules: RuleStore, community: number): Promise<Book> {
   const book = createBook(presetWords);
-  const rows = (await database.write(() => rules.of(community))) ?? [];
+  const rows = await rules.readOf(community);
   book.put(community, rows);
   for (const { id, kind } of rows)
     if (kind === 'list') book.fill(community, id, (await database.write(() => rules.entries(id))) ?? []);
@@ -155,8 +155,8 @@ async function write(
     for (let i = 0; i < words.length; i += slice)
       await database.write(() => rules.addEntries(id, words.slice(i, i + slice), cause));
   }
-  await database.write(async () => {
-    await rules.changed(community, cause, now);
+  await database.write(async (tx) => {
+    rules.changed(community, tx);
     if (room === undefined || lists.every((l) => l.state === 'on')) return;
     const data: Watching = { rules: ids, member: 0 };
     const key = `moderation.watched:${cause}`;
@@ -201,19 +201,19 @@ async function bringIn(asked: Asked, file: string, io: Io, database: Database, n
   io.out(`to take it back: banyan import words --undo ${batch} --community ${asked.community}`);
 }
 
-async function takeBack(asked: Asked, batch: string, io: Io, database: Database, now: number): Promise<void> {
+async function takeBack(asked: Asked, batch: string, io: Io, database: Database): Promise<void> {
   const community = await groupsStore(database).community(asked.community);
   if (community.id === undefined) throw new WordsError(community.missing);
   const { id } = community;
   const rules = ruleStore(database);
   const cause = `import|words:${batch}`;
-  const gone = await database.write(async () => {
-    const mine = (await rules.of(id)).filter((r) => r.eventId === cause);
-    await rules.remove(mine.map((r) => r.id));
-    await rules.changed(id, `${cause}:undo`, now);
-    return mine.length;
-  });
+  const mine = (await rules.readOf(id)).filter((r) => r.eventId === cause);
+  const gone = mine.length;
   if (!gone) throw new WordsError(`there is no batch ${batch} in ${asked.community}`);
+  await database.write(async (tx) => {
+    await rules.remove(mine.map((r) => r.id));
+    rules.changed(id, tx);
+  });
   io.out(`taken back: ${gone} ${gone === 1 ? 'list' : 'lists'}`);
 }
 
@@ -223,7 +223,7 @@ export async function importWords(argv: readonly string[], config: Config, io: I
   const { database, close } = await openAlone(targetOf(asked.database, config), (error) => io.err(String(error)));
   try {
     const now = Date.now();
-    if (asked.undo !== undefined) await takeBack(asked, asked.undo, io, database, now);
+    if (asked.undo !== undefined) await takeBack(asked, asked.undo, io, database);
     else if (asked.file !== undefined) await bringIn(asked, asked.file, io, database, now);
   } finally {
     await close();

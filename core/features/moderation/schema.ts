@@ -66,13 +66,6 @@ export const defineModeration = (k: Kit) => ({
     },
     (t) => [k.index('word_watch_rule').on(t.rule)],
   ),
-  /** One row per change of a community's rules: other processes look for newer ones than they know. */
-  wordChanges: k.table('word_changes', {
-    id: k.lastingId(),
-    community: k.int('community').notNull(),
-    eventId: k.text('event_id').notNull(),
-    at: k.ms('at').notNull(),
-  }),
   /** What was done to whom, and why. A strike is an act that is not taken back and not too old. */
   moderationActs: k.table(
     'moderation_acts',

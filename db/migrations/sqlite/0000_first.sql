@@ -101,6 +101,13 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE INDEX `messages_platform` ON `messages` (`platform_id`,`room`);
 --> statement-breakpoint
+CREATE TABLE `changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`sender` integer NOT NULL,
+	`what` text NOT NULL,
+	`ref` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `questions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`room` integer NOT NULL,
@@ -505,13 +512,6 @@ CREATE TABLE `word_watch` (
 );
 --> statement-breakpoint
 CREATE INDEX `word_watch_rule` ON `word_watch` (`rule`);
---> statement-breakpoint
-CREATE TABLE `word_changes` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`community` integer NOT NULL,
-	`event_id` text NOT NULL,
-	`at` integer NOT NULL
-);
 --> statement-breakpoint
 CREATE TABLE `moderation_acts` (
 	`id` integer PRIMARY KEY NOT NULL,

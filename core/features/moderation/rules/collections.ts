@@ -110,7 +110,7 @@ async function products(d: AddParts, c: Context, text: string, tx: Tx): Promise<
     const spec = { ...there.spec, size: (there.spec.size ?? 0) + fresh.length };
     await d.rules.addEntries(there.id, fresh, c.cause);
     await d.rules.change(there.id, { spec });
-    await d.sync.changed(c, tx);
+    d.sync.changed(c.community.id, tx);
     tx.after(() => {
       d.book.put(community, [{ ...there, spec }]);
       d.book.fill(community, there.id, fresh);

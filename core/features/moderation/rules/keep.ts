@@ -48,7 +48,7 @@ export async function insert(d: Parts, c: Context, tx: Tx, rules: readonly Kept[
     await d.rules.addEntries(id, words, c.cause);
     filled.push([id, words]);
   }
-  await d.sync.changed(c, tx);
+  d.sync.changed(c.community.id, tx);
   tx.after(() => {
     d.book.put(community, made);
     for (const [id, words] of filled) d.book.fill(community, id, words);
@@ -63,7 +63,7 @@ export async function erase(d: Parts, c: Context, tx: Tx, rules: readonly WordRu
     kept.push({ ...bodyOf(rule), ...(rule.kind === 'list' ? { words: await d.rules.entries(rule.id) } : {}) });
   const ids = rules.map((r) => r.id);
   await d.rules.remove(ids);
-  await d.sync.changed(c, tx);
+  d.sync.changed(c.community.id, tx);
   tx.after(() => d.book.drop(c.community.id, ids));
   return kept;
 }
@@ -79,7 +79,7 @@ export async function setStates(
     rules.map((r) => r.id),
     state,
   );
-  await d.sync.changed(c, tx);
+  d.sync.changed(c.community.id, tx);
   tx.after(() =>
     d.book.put(
       c.community.id,
@@ -91,7 +91,7 @@ export async function setStates(
 /** New rules that stand for old ones of the same id. */
 export async function replace(d: Parts, c: Context, tx: Tx, rules: readonly WordRule[]): Promise<void> {
   for (const { id, kind: _kind, word: _word, ...to } of rules) await d.rules.change(id, to);
-  await d.sync.changed(c, tx);
+  d.sync.changed(c.community.id, tx);
   tx.after(() => d.book.put(c.community.id, rules));
 }
 

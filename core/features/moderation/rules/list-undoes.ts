@@ -37,7 +37,7 @@ export const listUndoes = (d: AddParts): Readonly<Record<string, Undo>> => ({
     if (rule && id === null) await erase(d, c, tx, [rule]);
     else if (rule) {
       await d.rules.removeEntries(rule.id, words);
-      await d.sync.changed(c, tx);
+      d.sync.changed(c.community.id, tx);
       tx.after(() => d.book.empty(row.community, rule.id, words));
     }
     return [reply(c, listTexts[c.locale].editBack)];

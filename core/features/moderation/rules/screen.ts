@@ -132,7 +132,6 @@ export function createScreen(d: Parts, act: ActOn): Screen {
 
   return {
     screen: (c) => {
-      d.sync.look(c.now);
       if (c.room.kind !== 'group') return undefined;
       const all = broken(c);
       if (isExempt(c.role) && all.length === 0) return tested(c);

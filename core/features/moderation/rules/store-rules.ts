@@ -1,10 +1,12 @@
 /** Rules, lists, and what watching rules saw. */
 import { and, asc, count, countDistinct, eq, gt, inArray, sql } from 'drizzle-orm';
 
-import type { Database } from '../../../ports.ts';
+import type { Database, Tx } from '../../../ports.ts';
 import type { RuleBody, RuleState, WordRule } from './rules.ts';
 import { defineModeration } from '../schema.ts';
 
+/** Under this name the rules of a community change (`Tx.changed`). */
+export const changedRules = 'rules';
 /** How many words one statement looks at. */
 const slice = 400;
 
@@ -21,12 +23,7 @@ export interface Watched {
 
 /** Called once per bot; what begins with `read` runs outside a handler, the rest inside. */
 export function ruleStore(database: Database) {
-  const {
-    wordRules: rules,
-    wordEntries: entries,
-    wordWatch: watch,
-    wordChanges: changes,
-  } = database.t(defineModeration);
+  const { wordRules: rules, wordEntries: entries, wordWatch: watch } = database.t(defineModeration);
   const { db, read } = database;
   const p = sql.placeholder;
   const insertRule = db
@@ -56,11 +53,6 @@ export function ruleStore(database: Database) {
     .values({ list: p('list'), word: p('word'), eventId: p('eventId') })
     .onConflictDoNothing()
     .prepare('moderation_add_entry');
-  const insertChange = db
-    .insert(changes)
-    .values({ community: p('community'), eventId: p('eventId'), at: p('at') })
-    .returning({ id: changes.id })
-    .prepare('moderation_change');
   const insertWatch = db
     .insert(watch)
     .values({
@@ -80,13 +72,8 @@ export function ruleStore(database: Database) {
     add: async (
       row: RuleBody & { community: number; by: number; eventId: string; at: number },
     ): Promise<number | undefined> => (await insertRule.execute({ ...row }))[0]?.id,
-    /** Other processes learn of it by this row. Returns its number. */
-    changed: async (community: number, eventId: string, at: number): Promise<number> => {
-      const [row] = await insertChange.execute({ community, eventId, at });
-      if (!row) throw new Error('the change was not written');
-      return row.id;
-    },
-    of: (community: number) => db.select().from(rules).where(eq(rules.community, community)).orderBy(asc(rules.id)),
+    /** Other processes learn of it. */
+    changed: (community: number, tx: Tx): void => tx.changed(changedRules, community),
     remove: async (ids: readonly number[]): Promise<void> => {
       if (ids.length === 0) return;
       await db.delete(rules).where(inArray(rules.id, [...ids]));
@@ -150,6 +137,20 @@ export function ruleStore(database: Database) {
       if (ids.length > 0) await db.delete(watch).where(inArray(watch.rule, [...ids]));
     },
     readAll: () => read.select().from(rules).orderBy(asc(rules.id)),
+    readOf: (community: number) =>
+      read.select().from(rules).where(eq(rules.community, community)).orderBy(asc(rules.id)),
+    /** Two of the same text: the same words stand in the list. */
+    readMark: async (list: number): Promise<string> => {
+      const [row] = await read
+        .select({
+          n: count(),
+          sum: sql<string>`coalesce(sum(${entries.id}), 0)`,
+          last: sql<string>`max(${entries.id})`,
+        })
+        .from(entries)
+        .where(eq(entries.list, list));
+      return `${row?.n} ${row?.sum} ${row?.last}`;
+    },
     /** The words of a list after this id, so many: a long list is read in pieces. */
     readEntries: (list: number, after: number, most: number) =>
       read
@@ -158,17 +159,6 @@ export function ruleStore(database: Database) {
         .where(and(eq(entries.list, list), gt(entries.id, after)))
         .orderBy(asc(entries.id))
         .limit(most),
-    /** Changes after this one, oldest first. */
-    readChanges: (after: number) =>
-      read
-        .select({ id: changes.id, community: changes.community })
-        .from(changes)
-        .where(gt(changes.id, after))
-        .orderBy(asc(changes.id))
-        .limit(1000),
-    readNewest: async (): Promise<number> =>
-      (await read.select({ id: sql<number>`coalesce(max(${changes.id}), 0)`.mapWith(Number) }).from(changes))[0]?.id ??
-      0,
   };
 }
 export type RuleStore = ReturnType<typeof ruleStore>;

@@ -1,98 +1,62 @@
-/** The same rules in every process: who changes them leaves a row, the others look for rows they do not know. */
+/** The same rules in every process: what one changes the others read again before the next message (`Peers.follow`). */
 import type { House } from '../../../house.ts';
 import type { Tx } from '../../../ports.ts';
-import type { Context } from '../../../types.ts';
 import type { Book } from './book.ts';
-import type { RuleStore } from './store-rules.ts';
+import { changedRules, type RuleStore } from './store-rules.ts';
 
-/** How often a process that reads messages looks for changes made elsewhere, ms. */
-const lookEveryMs = 500;
-/** Numbers are given before the commit: one below the newest may still come. */
-const overlap = 100;
-/** Words of a list taken into memory at once, so that nothing waits for a long one. */
+/** Words of a list taken into memory at once: between two slices whatever else waits has its turn. */
 const slice = 250;
 /** At the start nothing waits yet. */
 const startSlice = 5000;
 
 export interface Sync {
   /** This process changed the rules of a community. Inside a handler. */
-  changed(c: Context, tx: Tx): Promise<void>;
-  /** Looks now and then, without waiting. */
-  look(now: number): void;
+  changed(community: number, tx: Tx): void;
   /** Everything, once, before the first event. */
   load(): Promise<void>;
-  /** Waits for what a look began. */
-  idle(): Promise<void>;
 }
 
 /** Called once per bot. */
 export function createSync(house: House, rules: RuleStore, book: Book): Sync {
-  const { database } = house;
-  /** Changes of this process and those taken over already. */
-  const seen = new Set<number>();
-  let known = 0;
-  let looked = 0;
-  let running: Promise<void> | undefined;
+  /** What the lists held when they were read again: a long list that nobody changed is not read for a single word. */
+  const marks = new Map<number, string>();
 
   const fill = async (community: number, list: number): Promise<void> => {
+    const mark = await rules.readMark(list);
+    if (marks.get(list) === mark) return;
     const all = new Set<string>();
     for (let after = 0; ;) {
       const rows = await rules.readEntries(list, after, slice);
       const words = rows.map((w) => w.word);
       for (const word of words) all.add(word);
-      // A turn of the writer between two slices: messages go on meanwhile.
-      await database.write((tx) => tx.after(() => book.fill(community, list, words), false));
+      book.fill(community, list, words);
       if (rows.length < slice) break;
       after = rows.at(-1)?.id ?? after;
     }
-    await database.write((tx) => tx.after(() => book.prune(community, list, all), false));
+    book.prune(community, list, all);
+    marks.set(list, mark);
   };
 
-  /** In a handler of its own, so that no change of this process comes between reading and remembering. */
-  const reload = async (community: number): Promise<void> => {
-    const rows = await database.write(async (tx) => {
-      const all = await rules.of(community);
-      tx.after(() => {
-        const there = new Set(all.map((r) => r.id));
-        book.drop(
-          community,
-          book
-            .list(community)
-            .map((r) => r.id)
-            .filter((id) => !there.has(id)),
-        );
-        book.put(community, all);
-      });
-      return all;
-    });
-    for (const row of rows ?? []) if (row.kind === 'list') await fill(community, row.id);
+  const again = async (community: number): Promise<void> => {
+    const all = await rules.readOf(community);
+    const there = new Set(all.map((r) => r.id));
+    const gone = book.list(community).flatMap((r) => (there.has(r.id) ? [] : [r.id]));
+    book.drop(community, gone);
+    for (const id of gone) marks.delete(id);
+    book.put(community, all);
+    for (const row of all) if (row.kind === 'list') await fill(community, row.id);
   };
-
-  const catchUp = async (): Promise<void> => {
-    const rows = await rules.readChanges(known - overlap);
-    const news = rows.filter((r) => !seen.has(r.id));
-    for (const community of new Set(news.map((r) => r.community))) await reload(community);
-    for (const { id } of news) seen.add(id);
-    known = Math.max(known, rows.at(-1)?.id ?? 0);
-    for (const id of seen) if (id <= known - overlap) seen.delete(id);
-  };
+  house.database.peers?.follow(changedRules, async (communities) => {
+    for (const community of communities) await again(community);
+  });
 
   return {
-    changed: async (c, tx) => {
-      const id = await rules.changed(c.community.id, c.cause, c.now);
-      tx.after(() => void seen.add(id), false);
-    },
-    look: (now) => {
-      if (running || Math.abs(now - looked) < lookEveryMs) return;
-      looked = now;
-      // A database that cannot be read fails the message itself as well, and louder; the next look tries again.
-      running = catchUp()
-        .catch(() => undefined)
-        .finally(() => (running = undefined));
+    changed: (community, tx) => {
+      rules.changed(community, tx);
+      // What this process puts into its lists itself is not in their marks.
+      tx.after(() => marks.clear(), false);
     },
     load: async () => {
-      known = await rules.readNewest();
-      for (const { id } of await rules.readChanges(known - overlap)) seen.add(id);
       for (const row of await rules.readAll()) {
         book.put(row.community, [row]);
         if (row.kind !== 'list') continue;
@@ -108,6 +72,5 @@ export function createSync(house: House, rules: RuleStore, book: Book): Sync {
         }
       }
     },
-    idle: async () => void (await running),
   };
 }
