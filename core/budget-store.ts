@@ -55,6 +55,8 @@ export interface Budget {
   judge(c: Context, room: Room, unasked: Unasked, member: number | undefined): Promise<Stand>;
   /** Places what waits in a room anew: the owner's quiet ended or began (`quietUntil`), or a limit changed. Inside a handler. */
   replan(community: Community, room: Room, now: number, quietUntil?: number): Promise<void>;
+  /** The same where a limit is another now: what holds it is worked out afresh. Inside a handler. */
+  refit(community: Community, room: Room, now: number): Promise<void>;
   /** What is due in a room, or in all of a community, and has not left yet is held by the owner's word. Inside a handler. */
   hold(where: { readonly room: number } | { readonly community: number }, now: number, until: number): Promise<void>;
   /** What is held in these rooms now by the owner's word, the oldest first. Inside a handler. */
@@ -120,10 +122,19 @@ export function createBudget(d: BudgetDeps): Budget {
     limits: Limits,
     room: Room,
     fresh: Fresh | undefined,
-    o: { readonly now: number; readonly quietUntil: number | undefined; readonly others: number },
+    o: {
+      readonly now: number;
+      readonly quietUntil: number | undefined;
+      readonly others: number;
+      /** The reasons known are of limits that hold no more. */
+      readonly afresh?: boolean;
+    },
   ): Promise<{ at: number | null; why: HeldWhy | null }> => {
     const pool = fresh ? poolOf(fresh.kind) : 'lines';
-    const rows = (await store.lines(room.id, o.now - dayMs - hourMs)).filter((r) => poolOf(r.kind) === pool);
+    const rows = (await store.lines(room.id, o.now - dayMs - hourMs)).filter(
+      // What is dropped unless its owner says otherwise (`dropAt`) waits for that word alone.
+      (r) => poolOf(r.kind) === pool && !(r.held === 'quiet' && r.expires === r.notBefore),
+    );
     const waits = rows.filter((r) => r.state === 'pending' && r.attempts === 0 && r.notBefore > o.now);
     const taken = rows.filter((r) => !waits.includes(r)).map((r) => r.notBefore);
     const from = Math.max(o.now, o.quietUntil ?? o.now);
@@ -143,7 +154,8 @@ export function createBudget(d: BudgetDeps): Budget {
       const p = placed.find(({ id }) => id === row.id);
       if (!p) continue;
       // What held it first stays what the owner reads, unless the owner's word held it and does so no more.
-      const first = row.held === 'quiet' && o.quietUntil === undefined ? null : row.held;
+      const over = o.afresh === true || (row.held === 'quiet' && o.quietUntil === undefined);
+      const first = over ? null : row.held;
       const held = p.at !== null && p.at <= o.now ? null : (first ?? why(p));
       if (p.at === null) await store.end(row.id, o.now, held ?? 'late');
       else if (p.at !== row.notBefore || held !== row.held) await store.move(row.id, p.at, held);
@@ -177,6 +189,10 @@ export function createBudget(d: BudgetDeps): Budget {
     replan: async (community, room, now, quietUntil) => {
       const limits = limitsOf(d.settings, room, community.timeZone, 'lines', d.night?.(room.account));
       await settle(limits, room, undefined, { now, quietUntil, others: 0 });
+    },
+    refit: async (community, room, now) => {
+      const limits = limitsOf(d.settings, room, community.timeZone, 'lines', d.night?.(room.account));
+      await settle(limits, room, undefined, { now, quietUntil: d.hold(room, now), others: 0, afresh: true });
     },
     ...store.acts,
   };

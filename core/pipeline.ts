@@ -72,7 +72,8 @@ export function createPipeline(k: Kitchen): Pipeline {
   };
 
   const committed = (event: Event, began: number, done: Done | undefined): void => {
-    if (done && done.effects.length > 0) k.poke(done.effects);
+    // A timer may have moved what waits without saying anything itself.
+    if (done && (done.effects.length > 0 || event.kind === 'timer')) k.poke(done.effects);
     k.onTrace?.({ ...(done ?? { ...nothing, stage: 'redelivered' as const }), event, ms: k.clock.now() - began });
   };
 

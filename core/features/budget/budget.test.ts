@@ -163,6 +163,40 @@ describe('the owner', () => {
     expect((await b.say('lin', '/为什么没发')).join()).toMatch(/没发/u);
   });
 
+  it('changes a limit, and what waits because of it comes sooner or later', async () => {
+    const b = await start();
+    await b.say('lin', '/上限 免打扰 11-20');
+    await cry(b, 120, ...festival.slice(0, 1));
+    expect(await b.pass(3 * hour)).toEqual([]);
+    expect((await b.say('lin', '/上限 免打扰 11-18')).join()).toContain('改成 11:00–18:00');
+    expect((await b.say('lin', '/为什么没发')).join()).toMatch(/在免打扰时段，18:00 发$/u);
+    expect((await b.tell('lin', '设置 免打扰时段 11-15')).join()).toContain('11:00–15:00');
+    expect((await b.say('lin', '/为什么没发')).join()).toMatch(/18:00 发$/u);
+    expect(await b.say('lin', '/上限 免打扰 关')).toContain('A');
+    expect((await b.say('lin', '/为什么没发')).join()).not.toContain('「A」');
+  });
+
+  it('takes a changed limit back: the same', async () => {
+    const b = await start();
+    await b.say('lin', '/上限 每小时 1');
+    await cry(b, 60, ...festival);
+    expect(await b.pass(hour + minute)).toEqual(['C']);
+    expect((await b.tell('lin', '设置 每小时主动条数 2')).join()).not.toContain('B');
+    expect((await b.tell('lin', '撤销')).join()).not.toContain('B');
+    expect((await b.say('lin', '/撤销')).filter((l) => l.length === 1)).toEqual(['A', 'B']);
+  });
+
+  it('is asked about what was held: nothing said meanwhile makes it come by itself', async () => {
+    const b = await start();
+    await b.say('lin', '/安静');
+    await cry(b, 10, ...festival.slice(0, 1));
+    await b.pass(hour);
+    expect((await b.say('lin', '/恢复')).join()).toMatch(/攒了 1 条没发：「A」/u);
+    await cry(b, 1, { words: 'D', unasked: { kind: 'campaign' } });
+    expect(await b.pass(5 * minute)).toEqual(['D']);
+    expect(await b.pass(day)).toEqual([]);
+  });
+
   it('takes a pause back', async () => {
     const b = await start();
     await b.say('lin', '/安静');

@@ -11,7 +11,9 @@ import { plain, reply } from '../../kit/reply.ts';
 import { groupAbout } from '../../settings.ts';
 import type { Command, Context, Effects, MessageEvent, Refusal, Room } from '../../types.ts';
 import type { MembersLinked } from '../link/events.ts';
+import type { SettingChanged } from '../settings/events.ts';
 import { readChange, type Change } from './read.ts';
+import { refit, refitLater, refitTimer } from './refit.ts';
 import { budgetTexts } from './texts.ts';
 
 const shownHeld = 4;
@@ -26,7 +28,12 @@ export const budget = defineFeature({
   settings: budgetSettings,
   create: (house) => ({
     commands: [limits(house), why(house), ...subscriptions(house)],
+    timers: { [refitTimer]: (c, data) => refit(c, house, data as Parameters<typeof refit>[2]) },
     hears: {
+      'setting.changed': (c, what) => {
+        const { key, room } = what as SettingChanged;
+        return budgetSettings.some((setting) => setting.key === key) ? refitLater(c, room) : [];
+      },
       /** One person now: their no holds for both. */
       'members.linked': async (c, what) => {
         const { was, member } = what as MembersLinked;
@@ -61,7 +68,10 @@ function limits(house: House): Command<Change | null> {
       if (change) {
         const { setting, value } = change;
         await house.settings.set(c, tx, setting.key, room?.id ?? 0, value);
-        return [reply(c, t.set(setting.name[c.locale], setting.show(value as never, c.locale), room === null))];
+        return [
+          ...refitLater(c, room?.id ?? 0),
+          reply(c, t.set(setting.name[c.locale], setting.show(value as never, c.locale), room === null)),
+        ];
       }
       const place = room ?? { id: 0, kind: 'group' as const, community: c.community.id };
       const of = (kind: Room['kind'], pool: 'lines' | 'welcome') =>

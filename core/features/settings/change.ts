@@ -5,7 +5,7 @@ import type { Tx } from '../../ports.ts';
 import { groupMeant } from '../../settings.ts';
 import type { AuditRow, Context, Effects, Refusal } from '../../types.ts';
 import type { Catalogue, Entry } from './entries.ts';
-import type { CommunityChanged } from './events.ts';
+import type { CommunityChanged, SettingChanged } from './events.ts';
 import { isFreeText, sameValue } from './rules.ts';
 import { settingsTexts } from './texts.ts';
 
@@ -63,10 +63,11 @@ export const confirm = (c: Context, step: 'sure' | 'undo', say: string, data: un
   until: untilOf(c),
 });
 
-/** The community itself is another now: its name, its time zone. */
-const tellChange = (c: Context, entry: Entry): Effects => {
+/** Of an entry of the community itself: it is another now, its name or its time zone. */
+const tellChange = (c: Context, entry: Entry, room: number): Effects => {
   const what: CommunityChanged = { what: 'community.changed', member: c.who.member };
-  return entry.wide ? [{ do: 'tell', what }] : [];
+  const changed: SettingChanged = { what: 'setting.changed', member: c.who.member, key: entry.setting.key, room };
+  return [{ do: 'tell', what: changed }, ...(entry.wide ? [{ do: 'tell', what } as const] : [])];
 };
 
 export async function write(
@@ -91,7 +92,7 @@ export async function write(
       ? t.changedHidden(name)
       : t.changed(name, setting.show(from, c.locale), setting.show(to, c.locale));
   const hint = c.room.kind === 'private' ? t.orUndo : '';
-  const told = tellChange(c, entry);
+  const told = tellChange(c, entry, room);
   if (room !== 0) return [...told, reply(c, `${what}${t.reachHere}${hint}`)];
   const groups = await house.people.groups(c.community.id);
   const differing = entry.wide ? 0 : groups.filter((g) => entry.own(c, g.id) !== undefined).length;
@@ -120,7 +121,7 @@ export async function takeBack(
   }
   await entry.write(c, tx, room, before);
   const value = entry.setting.show(after(c, entry, room, before), c.locale);
-  return [...tellChange(c, entry), reply(c, hidden(c, entry) ? t.backHidden(name) : t.back(name, value))];
+  return [...tellChange(c, entry, room), reply(c, hidden(c, entry) ? t.backHidden(name) : t.back(name, value))];
 }
 
 /** What taking it back would lose for good. */
