@@ -52,6 +52,8 @@ const shared = {
 export default defineConfig({
   test: {
     maxWorkers: 3,
+    // The servers of the run are ended, and what was made on them dropped.
+    teardownTimeout: 120_000,
     reporters: ['default', './test/setup/skipped-reporter.ts', './test/setup/failed-reporter.ts', ...jsonReport],
     projects: [
       {

@@ -143,7 +143,8 @@ export async function surveyStage(names: Readonly<Record<PlatformName, readonly 
   await connect();
 
   /** Messages of people the core has handled. */
-  const taken = (): number => h.traces.filter((t) => t.event.kind === 'message' && t.event.from.bot !== true).length;
+  const taken = (): number =>
+    h.traces.filter((t) => t.event.kind === 'message' && t.event.from.bot !== true && t.stage !== 'redelivered').length;
   return {
     h,
     round: async (lines) => {

@@ -107,7 +107,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
       await client.end();
       return;
     } catch (error) {
-      if (child.exitCode !== null || tries > 200)
+      if (child.exitCode !== null || tries > 1200)
         throw new Error('the PostgreSQL for tests did not start', { cause: error });
       await pause(50);
     }

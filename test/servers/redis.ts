@@ -82,7 +82,7 @@ export async function privateRedis(settings: readonly string[] = []): Promise<Pr
 async function ready(port: number, child: ChildProcess): Promise<void> {
   for (let tries = 0; ; tries++) {
     if (await answers(port)) return;
-    if (child.exitCode !== null || tries > 200) throw new Error('the Redis for tests did not start');
+    if (child.exitCode !== null || tries > 2400) throw new Error('the Redis for tests did not start');
     await pause(25);
   }
 }

@@ -45,7 +45,8 @@ describe('members', () => {
     const before = s.api.calls.length;
     const error = await s.failure(s.perform(on('kick'), { user: s.may.id }));
     expect([error.what, error.message]).toEqual(['denied', 'the bot lacks the right "Kick members" in this server']);
-    expect(s.api.calls.length).toBe(before);
+    const looking = (route: string): boolean => route.startsWith('GET ') && !route.includes(s.may.id);
+    expect(s.api.calls.slice(before).filter((c) => !looking(c.route))).toEqual([]);
   });
 
   it('somebody who stands above the bot', async () => {
