@@ -85,6 +85,23 @@ export function underWay() {
   };
 }
 
+/** What the database of a bot under test is busy with; `around` is for `openDatabase`. */
+export function busyDatabase() {
+  const [writes, reads] = [underWay(), underWay()];
+  return {
+    around: <T>(work: () => Promise<T>, what: 'read' | 'write'): Promise<T> =>
+      (what === 'write' ? writes : reads).track(work()),
+    /** How many commits were asked for so far. */
+    get begun(): number {
+      return writes.begun;
+    },
+    async idle(): Promise<void> {
+      await writes.idle();
+      await reads.idle();
+    },
+  };
+}
+
 /**
  * Resolves when a bot with a held clock is at rest: every part was idle at least twice in a row with nothing done in between.
  * @param did how much was done so far (events handled, lines heard), so that work that makes work is waited for

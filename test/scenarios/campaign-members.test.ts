@@ -11,7 +11,7 @@ import { unpaced } from '../platforms/qq/day-stage.ts';
 import { standIn, type Group, type StandIn, type User } from '../platforms/qq/index.ts';
 import { onTelegram, type TelegramStage } from '../platforms/telegram/day-stage.ts';
 import { freshDatabase, testDialect, type Fresh } from '../servers/index.ts';
-import { atRest, until } from '../until.ts';
+import { until } from '../until.ts';
 
 const start = Date.parse('2026-11-21T10:00:00+08:00');
 const say = { 'zh-CN': '近来好吗', 'zh-TW': '近來好嗎', en: 'How are you' };
@@ -40,7 +40,7 @@ beforeEach(async () => {
       await api.flushed();
       await qq.idle();
       await until(() => t.api.updates.waiting.length === 0);
-      await atRest([t.bot.queue, t.bot.banyan], () => t.bot.traces.length);
+      await t.bot.rest();
     }
   };
 });

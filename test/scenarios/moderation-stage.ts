@@ -8,7 +8,6 @@ import type { Locale } from '../../core/types.ts';
 import { fakeClock } from '../clock.ts';
 import { harness } from '../harness.ts';
 import { liveBot, until } from '../platforms/telegram/house.ts';
-import { atRest } from '../until.ts';
 import { standIn } from '../platforms/telegram/index.ts';
 import { allRights } from '../platforms/telegram/world.ts';
 
@@ -103,7 +102,7 @@ export async function onTelegram(url: string, locale: Locale): Promise<Stage> {
   const lines: Line[] = [];
   const settle = async (): Promise<void> => {
     await until(() => api.updates.waiting.length === 0);
-    await atRest([bot.queue, bot.banyan], () => bot.traces.length);
+    await bot.rest();
   };
   const nameOf = (chat: unknown): string | null => {
     if (chat === group.id) return null;

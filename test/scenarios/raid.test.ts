@@ -9,7 +9,6 @@ import { defineRaids } from '../../core/features/raid/schema.ts';
 import type { Chat, User } from '../../adapters/telegram/wire.ts';
 import { fakeClock, type FakeClock } from '../clock.ts';
 import { liveBot, until, type LiveBot } from '../platforms/telegram/house.ts';
-import { atRest } from '../until.ts';
 import { standIn, type StandIn } from '../platforms/telegram/index.ts';
 import { allRights } from '../platforms/telegram/world.ts';
 import { freshHouse } from '../servers/index.ts';
@@ -34,7 +33,7 @@ const everybody: User[] = [];
 
 const settle = async (): Promise<void> => {
   await until(() => api.updates.waiting.length === 0, 60_000, 'the queue of updates');
-  await atRest([bot.queue, bot.banyan], () => bot.traces.length);
+  await bot.rest();
 };
 const pass = (ms: number): Promise<void> => bot.clock.moveTo(bot.clock.now() + ms, settle);
 const told = (where: Chat): string[] =>

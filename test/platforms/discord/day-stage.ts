@@ -4,7 +4,6 @@ import type { User } from '../../../adapters/discord/wire.ts';
 import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { atRest } from '../../until.ts';
 import { liveDiscord, until, type LiveDiscord } from './house.ts';
 import { shown, standIn, type StandIn } from './index.ts';
 
@@ -40,7 +39,7 @@ export async function onDiscord(
   for (const name of names.slice(1)) api.add(guild, person(name));
   const bot = await liveDiscord(api, url, { clock, lookMs: year, locale });
 
-  const settle = (): Promise<void> => atRest([bot.queue, bot.banyan], () => bot.traces.length);
+  const settle = bot.rest;
   /** Resolves when the bot has taken in what this person did, and is at rest. */
   const does = async (who: string, kind: Event['kind'], act: (user: User) => unknown): Promise<void> => {
     const before = bot.traces.length;

@@ -11,7 +11,7 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { discordCommands } from '../../../bots/discord.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
-import { watched } from '../../until.ts';
+import { atRest, busyDatabase, watched } from '../../until.ts';
 import type { StandIn } from './index.ts';
 
 export { until } from '../../until.ts';
@@ -29,6 +29,8 @@ export interface LiveDiscord<C extends Clock = JumpClock> {
   readonly traces: Trace[];
   readonly errors: unknown[];
   readonly notes: string[];
+  /** Resolves when nothing is left to do at this time; for a clock that is held. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 export type LiveOptions<C extends Clock = JumpClock> = Partial<DiscordOptions> & {
@@ -49,7 +51,10 @@ export async function liveDiscord<C extends Clock = JumpClock>(
   const notes: string[] = [];
   const traces: Trace[] = [];
   const unwatch = watched({ errors, traces, notes });
-  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e), throwAway: true });
+  const busy = busyDatabase();
+  const { around } = busy;
+  const onError = (e: unknown): void => void errors.push(e);
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true, around });
   const menu = discordCommands(() => banyan.house.commands());
   const discord = createDiscord({
     token: api.token,
@@ -92,6 +97,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
     traces,
     errors,
     notes,
+    rest: () => atRest([queue, banyan, busy], () => traces.length + busy.begun),
     stop: async () => {
       unwatch();
       await banyan.stop();

@@ -10,7 +10,7 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { withMentions } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { atRest, until, watched } from '../../until.ts';
+import { atRest, busyDatabase, until, watched } from '../../until.ts';
 import { standIn, type StandIn, type User } from './index.ts';
 
 const year = 366 * 86_400_000;
@@ -31,6 +31,8 @@ export interface LiveBot {
   readonly platform: QqPlatform;
   readonly errors: unknown[];
   readonly traces: readonly Trace[];
+  /** Resolves when nothing is left to do at this time, by `others` neither. */
+  rest(...others: readonly { readonly idle: () => Promise<unknown> }[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +47,8 @@ export async function liveBot(
   const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
   const unwatch = watched({ errors, traces });
-  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true });
+  const busy = busyDatabase();
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true, around: busy.around });
   const { locale, ...qq } = options;
   const platform = createQq({ url: api.url, clock, onError, ...unpaced, ...qq });
   const dice = seeded(1);
@@ -69,6 +72,7 @@ export async function liveBot(
     platform,
     errors,
     traces,
+    rest: (...others) => atRest([...others, platform, queue, banyan, busy], () => traces.length + busy.begun),
     stop: async () => {
       unwatch();
       await banyan.stop();
@@ -109,7 +113,7 @@ export async function onQq(
 
   /** What was posted has arrived when a call made after it has been answered. */
   const settle = async (): Promise<void> => {
-    await atRest([{ idle: api.flushed }, bot.platform, bot.queue, bot.banyan], () => bot.traces.length);
+    await bot.rest({ idle: api.flushed });
   };
   const nameOf = (id: string): string => [...people.values()].find((u) => `${u.id}` === id)?.name ?? id;
   return {

@@ -4,7 +4,6 @@ import type { Locale } from '../../../core/types.ts';
 import { namedIn } from '../../scenarios/mentions.ts';
 import { fakeClock, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { atRest } from '../../until.ts';
 import { liveBot, until, type LiveBot } from './house.ts';
 import { standIn, type StandIn } from './index.ts';
 import { allRights } from './world.ts';
@@ -45,7 +44,7 @@ export async function onTelegram(
 
   const settle = async (): Promise<void> => {
     await until(() => api.updates.waiting.length === 0);
-    await atRest([bot.queue, bot.banyan], () => bot.traces.length);
+    await bot.rest();
   };
   const nameOf = new Map<number, string>();
   return {

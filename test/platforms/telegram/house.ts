@@ -12,7 +12,7 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { bullQueue } from '../../../jobs/bullmq.ts';
 import { seeded } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
-import { watched } from '../../until.ts';
+import { atRest, busyDatabase, watched } from '../../until.ts';
 import type { Budgets } from '../../../adapters/telegram/send.ts';
 import type { StandIn } from './index.ts';
 
@@ -31,6 +31,8 @@ export interface LiveBot<C extends Clock = JumpClock> {
   readonly traces: Trace[];
   readonly errors: unknown[];
   readonly notes: string[];
+  /** Resolves when nothing is left to do at this time; for a clock that is held. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,7 +69,10 @@ export async function liveBot<C extends Clock = JumpClock>(
   const notes: string[] = [];
   const traces: Trace[] = [];
   const unwatch = watched({ errors, traces, notes });
-  const database = await openDatabase(url, allDefinitions, { onError: (e) => errors.push(e), throwAway: true });
+  const busy = busyDatabase();
+  const { around } = busy;
+  const onError = (e: unknown): void => void errors.push(e);
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true, around });
   const telegram = createTelegram({
     token: api.token,
     apiRoot: api.root,
@@ -111,6 +116,7 @@ export async function liveBot<C extends Clock = JumpClock>(
     traces,
     errors,
     notes,
+    rest: () => atRest([queue, banyan, busy], () => traces.length + busy.begun),
     stop: async () => {
       unwatch();
       await banyan.stop();

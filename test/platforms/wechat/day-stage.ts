@@ -9,7 +9,7 @@ import { embeddedQueue, type IdleQueue } from '../../../jobs/embedded.ts';
 import { namedIn } from '../../scenarios/mentions.ts';
 import { fakeClock, seeded, type FakeClock } from '../../clock.ts';
 import type { Stage } from '../../scenarios/day.ts';
-import { atRest, until, watched } from '../../until.ts';
+import { atRest, busyDatabase, until, watched } from '../../until.ts';
 import { standIn, type Contact, type StandIn } from './index.ts';
 import { unpaced } from './quick.ts';
 
@@ -22,6 +22,8 @@ export interface LiveBot {
   readonly platform: WechatPlatform;
   readonly errors: unknown[];
   readonly traces: readonly Trace[];
+  /** Resolves when nothing is left to do at this time, by `others` neither. */
+  rest(...others: readonly { readonly idle: () => Promise<unknown> }[]): Promise<void>;
   /** Events the core has taken. */
   taken(): number;
   stop(): Promise<void>;
@@ -38,7 +40,8 @@ export async function liveBot(
   const traces: Trace[] = [];
   const onError = (e: unknown): void => void errors.push(e);
   const unwatch = watched({ errors, traces });
-  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true });
+  const busy = busyDatabase();
+  const database = await openDatabase(url, allDefinitions, { onError, throwAway: true, around: busy.around });
   const { locale, ...wechat } = options;
   const platform = createWechat({
     puppet: 'wechaty-puppet-service',
@@ -79,6 +82,7 @@ export async function liveBot(
     platform,
     errors,
     traces,
+    rest: (...others) => atRest([...others, platform, queue, banyan, busy], () => traces.length + busy.begun),
     taken: () => taken,
     stop: async () => {
       unwatch();
@@ -121,7 +125,7 @@ export async function onWechat(
 
   const settle = async (): Promise<void> => {
     await until(() => bot.taken() >= api.told(), undefined, 'every event taken');
-    await atRest([bot.platform, bot.queue, bot.banyan], () => bot.traces.length);
+    await bot.rest();
   };
   const nameOf = (id: string): string => [...people.values()].find((p) => p.id === id)?.name ?? id;
   return {

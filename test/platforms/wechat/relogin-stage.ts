@@ -10,7 +10,7 @@ import type { Capability, Careful, Database, Performance, Platform } from '../..
 import { definePeople } from '../../../core/schema.ts';
 import type { Event, Locale, MessageEvent } from '../../../core/types.ts';
 import { fakeClock, seeded } from '../../clock.ts';
-import { atRest } from '../../until.ts';
+import { atRest, busyDatabase } from '../../until.ts';
 import { freshDatabase, type Fresh } from '../../servers/index.ts';
 
 const can: ReadonlySet<Capability> = new Set(['send', 'ask', 'picture', 'kick', 'answer']);
@@ -38,7 +38,9 @@ export async function reloginStage(
   const member = roles ? ('member' as const) : ('unknown' as const);
   const answered: { what: string; user: string }[] = [];
   const fresh: Fresh = await freshDatabase('sqlite');
-  const database: Database = await openDatabase(fresh.url, allDefinitions, { throwAway: true });
+  const busy = busyDatabase();
+  const { around } = busy;
+  const database: Database = await openDatabase(fresh.url, allDefinitions, { throwAway: true, around });
   const clock = fakeClock(Date.parse('2026-11-20T10:00:00+08:00'));
   const dice = seeded(7);
   const said: { room: string; text: string; step?: string }[] = [];
@@ -77,7 +79,7 @@ export async function reloginStage(
   let ids = 'a';
   let count = 0;
   const settle = async (): Promise<void> => {
-    await atRest([queue, banyan], () => handled);
+    await atRest([queue, banyan, busy], () => handled + busy.begun);
   };
   const user = (s: Someone): string => `@${ids}${s.n}`;
   const room = (g: Group) => ({ id: `@@${ids}${g.n}`, kind: 'group' as const, name: g.topic });
