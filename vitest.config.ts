@@ -43,8 +43,8 @@ const played = ['bots', 'core', 'test'].flatMap((folder) =>
 const shared = {
   pool: 'forks' as const,
   isolate: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // By default a second, which a busy machine may stand still.
   expect: { poll: { timeout: 60_000 } },
 };
@@ -81,7 +81,7 @@ export default defineConfig({
           ]
         : []),
       // What `npm run check` runs: layers by import, and the planted faults.
-      { test: { ...shared, name: 'rules', include: rules, exclude: never, testTimeout: 120_000 } },
+      { test: { ...shared, name: 'rules', include: rules, exclude: never } },
     ],
   },
 });

@@ -15,15 +15,11 @@ describe('campaigns come when the wall says, in 40 zones over ten years, by an i
   it('the zones are forty', () => expect(new Set(zones).size).toBe(40));
   it.each(
     taken.map((zone, i) => [zone, full ? [first, first + 10] : [first + (i % 10), first + (i % 10) + 1]] as const),
-  )(
-    '%s',
-    (zone, [from = first, to = first]) => {
-      const { instants, differences } = compareZone(zone, [from, to], full ? everyHour : everyDay);
-      expect(differences).toEqual([]);
-      expect(instants).toBeGreaterThan(3_000 * (to - from));
-    },
-    60_000,
-  );
+  )('%s', (zone, [from = first, to = first]) => {
+    const { instants, differences } = compareZone(zone, [from, to], full ? everyHour : everyDay);
+    expect(differences).toEqual([]);
+    expect(instants).toBeGreaterThan(3_000 * (to - from));
+  });
   it('and the oracle sees leaps and doubled hours', () => {
     const plan = { minutes: [150], on: () => true };
     const around = (text: string): number => Date.parse(text);

@@ -58,6 +58,5 @@ onEachDialect('the day in a community', (dialect) => {
           expect(stage?.bot.errors ?? h?.errors).toEqual([]);
           expect(stage?.api.entries('refused').filter((e) => e['code'] === 400) ?? []).toEqual([]);
         },
-        120_000,
       );
 });

@@ -255,7 +255,7 @@ describe('kill -9', () => {
     await finish(child);
     expect(totals(file())).toMatchObject({ checkins: 100, points: 500, messages: 100 });
     expect(violations(file(), api.log, api.account)).toEqual([]);
-  }, 130_000);
+  });
 
   it('and the checker sees what is wrong', async () => {
     await settled();
