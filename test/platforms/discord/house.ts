@@ -84,6 +84,7 @@ export async function liveDiscord<C extends Clock = JumpClock>(
     onTrace: (t) => traces.push(t),
     onError: (e) => errors.push(e),
     claimCode: '246810',
+    ...(lookMs !== undefined && { lookAroundMs: lookMs }),
     ...(features ? { features } : {}),
     ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
   });

@@ -39,7 +39,7 @@ export interface LiveBot<C extends Clock = JumpClock> {
 export type LiveOptions<C extends Clock = JumpClock> = Partial<TelegramOptions> & {
   features?: readonly FeatureDef[];
   clock?: C;
-  /** How often the jobs are looked at without a reason, ms. */
+  /** How often the jobs, and other processes, are looked at without a reason, ms. */
   lookMs?: number;
   /** The address of a Redis to queue the jobs through. */
   redis?: string;
@@ -103,6 +103,7 @@ export async function liveBot<C extends Clock = JumpClock>(
     onTrace: (t) => traces.push(t),
     onError: (e) => errors.push(e),
     claimCode: '246810',
+    ...(lookMs !== undefined && { lookAroundMs: lookMs }),
     ...(features ? { features } : {}),
     ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
   });

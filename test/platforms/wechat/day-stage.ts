@@ -72,6 +72,7 @@ export async function liveBot(
     onTrace: (t) => traces.push(t),
     onError,
     claimCode: '246810',
+    lookAroundMs: year,
     ...(locale && { defaults: { locale, timeZone: 'Asia/Shanghai' } }),
   });
   await banyan.start();
