@@ -41,8 +41,8 @@ it('the owner is told elsewhere when a platform stays down, and when it is back;
     '※店长 Lin: 微信从 10:00 起没连上，那边群里的话我看不到，也回不了。原因和怎么办在网页上。',
   ]);
   expect(await b.pass(60 * minute)).toEqual([]);
-  b.banyan.troubled({ account: 'wechat', why: undefined });
-  expect(await b.pass(minute)).toEqual(['※店长 Lin: 微信连回来了。']);
+  const back = await b.hear(async () => b.banyan.troubled({ account: 'wechat', why: undefined }));
+  expect(back).toEqual(['※店长 Lin: 微信连回来了。']);
 });
 
 it('a blink is not told; nor a platform without groups', async () => {

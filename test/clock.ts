@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports.ts';
 
 export interface FakeClock extends Clock {
-  /** Moves time to `at`, ringing what is due on the way, each at its own time; `settle` is awaited before the first and after each. */
+  /** Moves time to `at`, ringing what is due on the way, each at its own time; `settle` is awaited after each ring. */
   moveTo(at: number, settle: () => Promise<void>): Promise<void>;
 }
 
@@ -22,8 +22,6 @@ export function fakeClock(start: number): FakeClock {
       return () => alarms.delete(alarm);
     },
     moveTo: async (at, settle) => {
-      // What is under way may still set an alarm for a moment on the way.
-      await settle();
       for (;;) {
         const due = [...alarms].filter((a) => a.at <= at).sort((a, b) => a.at - b.at)[0];
         if (!due) break;

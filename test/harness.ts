@@ -25,6 +25,8 @@ import { bullQueue } from '../jobs/bullmq.ts';
 import { embeddedQueue } from '../jobs/embedded.ts';
 import { fakeClock, seeded, type FakeClock } from './clock.ts';
 import { freshHouse, testDialect } from './servers/index.ts';
+import { linesByRow } from './in-order.ts';
+import { between, doubled, slowed, type Accept } from './between.ts';
 import { atRest, underWay, watched } from './until.ts';
 
 export interface HarnessOptions {
@@ -102,25 +104,6 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-type Accept = Parameters<Playground['start']>[0];
-/** The same platform with something between it and the bot. */
-const between = (platform: Playground, wrap: (accept: Accept) => Accept): Playground => ({
-  ...platform,
-  start: (accept) => platform.start(wrap(accept)),
-});
-const doubled =
-  (accept: Accept): Accept =>
-  async (e) =>
-    void (await Promise.all([accept(e), accept(e)]));
-
-const slowed = async <T>(work: Promise<T>, late: () => Promise<void> | undefined): Promise<T> => {
-  try {
-    return await work;
-  } finally {
-    await late();
-  }
-};
-
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
@@ -145,7 +128,9 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
   let restless = false;
 
   const world = createWorld(clock);
+  const order = linesByRow();
   world.subscribe((change) => {
+    if ('line' in change) order.made(change.line);
     if ('line' in change && change.line.kind === 'message' && change.line.from === bot.id && !change.line.removed)
       if (!known.has(change.line.id)) {
         known.add(change.line.id);
@@ -181,7 +166,7 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     const banyan = createBanyan({
       database,
       queue,
-      platforms: [between(platform, (accept) => (o.twice ? doubled(heeded(accept)) : heeded(accept)))],
+      platforms: [between(order.watching(platform), (accept) => (o.twice ? doubled(heeded(accept)) : heeded(accept)))],
       clock,
       dice,
       onTrace: (t) => traces.push(t),
@@ -221,11 +206,18 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     heard = [];
     await what();
     await settle();
-    return heard.map(show);
+    return order.inOrder(heard).map(show);
   };
 
   return {
-    clock,
+    clock: {
+      ...clock,
+      moveTo: async (at, rested) => {
+        // What is under way may still set an alarm for a moment on the way.
+        await settle();
+        await clock.moveTo(at, rested);
+      },
+    },
     traces,
     errors,
     get database() {
@@ -278,11 +270,13 @@ export async function harness(o: HarnessOptions = {}): Promise<Harness> {
     pass: (ms) => listen(() => clock.moveTo(clock.now() + ms, settle)),
     transcript: () => {
       rested();
-      return world.lines.flatMap((l) =>
-        l.kind === 'message'
-          ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`]
-          : [`(${l.what} ${l.name ?? ''})`],
-      );
+      return order
+        .inOrder(world.lines)
+        .flatMap((l) =>
+          l.kind === 'message'
+            ? [`${world.person(l.from)?.name ?? '榕'}: ${l.removed ? '(removed) ' : ''}${show(l)}`]
+            : [`(${l.what} ${l.name ?? ''})`],
+        );
     },
     idOf: (text) => {
       rested();

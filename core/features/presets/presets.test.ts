@@ -77,9 +77,9 @@ describe('an owner sets up a WeChat group', () => {
   it('in three answers, and hears what the platform cannot do', async () => {
     h = await harness({ can: wechatCan, mergeSeconds: 20 });
     expect(await bring(h)).toEqual([
-      '榕: 大家好，我是小榕，帮群里签到、记积分。\n发「帮助」看看我会什么。\n消息原文留 30 天就删。',
       '榕: ※店长 Lin: 我进了「小鹿母婴群」。是您拉我来的，我听您的。',
       '榕: ※店长 Lin: 现在有人签到我才应，不会主动说话。选一个：\n1 店铺群  2 兴趣群  3 学习群  4 先这样\n回数字就行。',
+      '榕: 大家好，我是小榕，帮群里签到、记积分。\n发「帮助」看看我会什么。\n消息原文留 30 天就删。',
     ]);
     expect(await h.tell('lin', '1')).toEqual([
       '※店长 Lin: 店铺群会打开欢迎、签到、积分、违禁词、防刷屏。可以吗？\n1 好  2 改改\n回数字就行。',
@@ -109,7 +109,7 @@ describe('an owner sets up a WeChat group', () => {
   it('where the platform tells no owner, the code comes first', async () => {
     h = await harness({ can: wechatCan });
     const said = await bring(h, { from: { id: 'lin', name: '店长 Lin' } });
-    expect(said.at(-1)).toBe(
+    expect(said[0]).toBe(
       '榕: ※店长 Lin: 我进了「小鹿母婴群」。您要是群主，在这里发「认领 验证码」，验证码在我启动的那台电脑上。',
     );
     expect(await h.tell('lin', '预设 店铺群')).toEqual(['※店长 Lin: 这个要管理员来。']);
@@ -123,9 +123,9 @@ describe('an owner sets up a WeChat group', () => {
   it('says it in English and in Taiwan', async () => {
     h = await harness({ locale: 'en', can: wechatCan });
     expect((await bring(h)).map((l) => l.split('\n')[0])).toEqual([
-      '榕: Hello, I am Banyan. I do check-ins and points here.',
       '榕: ※店长 Lin: I am in 小鹿母婴群 now. You brought me in, so I listen to you.',
       '榕: ※店长 Lin: I answer check-ins and never speak first. What kind of group is it?',
+      '榕: Hello, I am Banyan. I do check-ins and points here.',
     ]);
     expect((await h.tell('lin', '/preset shop'))[0]).toContain("Here I cannot delete others' messages or mute.");
     await h.close();
