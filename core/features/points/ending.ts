@@ -18,6 +18,8 @@ const endTimer = 'points.ends';
 const noticeDays = 7;
 /** The announcement is read by day. */
 const noticeHourMs = 10 * 3_600_000;
+/** Said later than this (the bot was away) it is no word in time any more. */
+const lateMs = 86_400_000;
 /** Accounts looked at in one transaction; the rest follow. */
 const slice = 300;
 
@@ -82,6 +84,10 @@ export function createEnding(house: House) {
   const notice = async (c: Context, { end }: Notice): Promise<Effects> => {
     const found = ending(c, end);
     if (!found) return [];
+    if (c.now > noticeAt(c, end) + lateMs) {
+      const following = next(c);
+      return following ? [plan(c, following.end)] : [];
+    }
     const { timeZone: zone, id } = c.community;
     const went = await ledger.store.anyBefore(id, startOfDay(found.since, zone));
     if (!went) return [endLater(c, { end, after: 0 }, startOfDay(end, zone))];

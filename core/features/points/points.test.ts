@@ -128,6 +128,25 @@ describe('points that end', () => {
     await h.close();
   });
 
+  it('stay when the bot was away while it should have said so, and end a period later', async () => {
+    const h = await harness();
+    await h.say('lin', '/加分 @May 100');
+    await h.say('lin', '/设置 积分到期 每季');
+    await h.press('lin', 1);
+    await h.say('May', '签到');
+    await until(h, '2027-03-20T10:00:00+08:00');
+    await h.banyan.stop();
+    await h.clock.moveTo(Date.parse('2027-04-03T10:00:00+08:00'), () => Promise.resolve());
+    await h.restart();
+    expect(await until(h, '2027-04-04T10:00:00+08:00')).toEqual([]);
+    expect(await h.say('May', '我的积分')).toEqual(['@May 现在 105 分。']);
+    expect((await until(h, '2027-06-24T10:01:00+08:00')).join()).toContain('7月1日零点到期');
+    await until(h, '2027-07-02T10:00:00+08:00');
+    expect(await h.say('May', '我的积分')).toEqual(['还没有积分，发「签到」就有了。']);
+    expect(h.errors).toEqual([]);
+    await h.close();
+  });
+
   it('stay when nobody was told in time, and when it is switched off again', async () => {
     const h = await harness();
     await h.say('lin', '/加分 @May 100');
