@@ -60,12 +60,13 @@ export const shop = defineFeature({
             });
           return [];
         },
-        'members.parted': async (_c, what, tx) => {
+        'members.parted': async (c, what, tx) => {
           const { member, was, identities } = what as MembersParted;
           await d.store.part(identities, member, was);
-          // Whose each is stands in the rows; here it only opens the word 领取, which looks there.
-          const n = held.get(member) ?? 0;
-          if (n > 0) tx.after(() => count(held, was, n));
+          for (const one of [member, was]) {
+            const n = (await d.store.heldFor(c.community.id, one)).length;
+            tx.after(() => count(held, one, n - (held.get(one) ?? 0)));
+          }
           return [];
         },
       },

@@ -152,9 +152,8 @@ const mine = (d: Deps): Command<null> => ({
 /** What is held for this member becomes theirs. */
 async function pick(d: Deps, c: Context, tx: Tx): Promise<{ name: string; code: string }[]> {
   const picked: { name: string; code: string }[] = [];
-  for (const { order, name, code } of await d.store.mine(c.community.id, c.who.member))
-    if (order.state === 'held' && code !== null && (await settle(d, c, tx, order.id, 'held', 'done')))
-      picked.push({ name, code });
+  for (const { order, name, code } of await d.store.heldFor(c.community.id, c.who.member))
+    if (await settle(d, c, tx, order, 'held', 'done')) picked.push({ name, code });
   return picked;
 }
 

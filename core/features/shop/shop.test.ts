@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { day, harness, wechatCan, type Harness } from '../../../test/harness.ts';
 import { unbalanced } from '../../../test/scenarios/day-checks.ts';
 import { switchOn } from '../../../test/switch-on.ts';
+import type { Context, Happening } from '../../types.ts';
+import { shop } from './index.ts';
 import { codesOf, readItem, unmet } from './rules.ts';
+import { defineShop } from './schema.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
@@ -102,6 +105,29 @@ describe('coupon codes', () => {
     expect(await b.pass(8 * day)).toEqual(['@Sofia 五元券 一直没来领，20 分退给你了。']);
     expect((await b.say('may', '/商店'))[0]).toContain('1 五元券 20分(剩1)');
     expect((await b.tell('sofia', '为什么')).join()).toMatch(/\+20 兑换退回（五元券）.*-20 兑换（五元券）/u);
+  });
+
+  it('wait however much was redeemed after them', async () => {
+    const b = await stocked();
+    await b.say('lin', '/上架 贴纸 1 实物');
+    await b.say('hao', '兑换 1');
+    for (let i = 0; i < 21; i++) await b.say('hao', '兑换 2');
+    expect(await b.tell('hao', '领取')).toEqual(['※阿豪: 五元券：AAA-1']);
+  });
+
+  it('are owed to whoever has them when one person parts into two', async () => {
+    const b = await stocked();
+    await b.say('hao', '兑换 1');
+    const { orders } = b.database.t(defineShop);
+    const [order] = await b.database.read.select().from(orders);
+    const { member = 0, identity = 0 } = order ?? {};
+    const feature = shop.create(b.banyan.house);
+    await feature.load?.(b.clock.now());
+    const c = { community: { id: 1 }, cause: 'test|part' } as Context;
+    const what = { what: 'members.parted', member, was: 4711, identities: [identity], link: 1 };
+    await b.database.write(async (tx) => void (await feature.hears?.['members.parted']?.(c, what as Happening, tx)));
+    const owed = (who: number) => b.database.write((tx) => feature.owes?.(c, who, tx));
+    expect([await owed(member), await owed(4711)]).toEqual([false, true]);
   });
 
   it('wait for a friend request where private talk reaches friends only', async () => {

@@ -198,6 +198,15 @@ export function shopStore(database: Database) {
     },
     /** A member's newest orders. */
     mine: async (community: number, member: number) => mine.execute({ community, member }),
+    /** What is held for a member, with its code; the oldest first. */
+    heldFor: (community: number, member: number): Promise<{ order: number; name: string; code: string }[]> =>
+      db
+        .select({ order: orders.id, name: items.name, code: codes.code })
+        .from(orders)
+        .innerJoin(items, eq(items.id, orders.item))
+        .innerJoin(codes, eq(codes.order, orders.id))
+        .where(and(eq(orders.community, community), eq(orders.member, member), eq(orders.state, 'held')))
+        .orderBy(asc(orders.id)),
     waiting: async (community: number): Promise<Order[]> =>
       db
         .select()
