@@ -3,7 +3,7 @@
  * a member's balance never falls below 0; entries are never changed, a correction is an entry of its own.
  */
 import type { Database } from '../ports.ts';
-import type { Context, Effects, Moved } from '../types.ts';
+import type { Context, Effect, Effects, Moved } from '../types.ts';
 import { ledgerStore, type LedgerStore } from './store.ts';
 
 export type { Earned, LedgerStore, Owner, Transferred } from './store.ts';
@@ -48,6 +48,8 @@ export interface Ledger {
   putIn(c: Context, pot: string, change: Change): Promise<Changed | undefined>;
   /** Takes at most this much out of a pot. */
   takeOut(c: Context, pot: string, change: Change): Promise<Changed & { readonly left: number }>;
+  /** Out of a pot to many, one after another, each at most what is left. The effects of all. */
+  payOut(c: Context, pot: string, changes: readonly Change[]): Promise<Effects>;
   /** What is left in a pot is spent: burned. Returns how much. */
   emptyPot(c: Context, pot: string, reason: string, note?: string): Promise<number>;
 }
@@ -115,6 +117,16 @@ export function createLedger(database: Database): Ledger {
         at: c.at,
         pot,
       }),
+    payOut: async (c, pot, changes) => {
+      const tell: Effect[] = [];
+      let held: number | undefined;
+      for (const change of changes) {
+        const done = await store.pot({ ...row(c, change), pot, held });
+        held = done.left;
+        tell.push(...told(change.member, done.moved, done.balance, change.reason));
+      }
+      return tell;
+    },
     takeOut: async (c, pot, change) => {
       const done = await store.pot({ ...row(c, change), pot });
       return { ...done, tell: told(change.member, done.moved, done.balance, change.reason) };

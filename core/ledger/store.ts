@@ -193,12 +193,15 @@ export function ledgerStore(database: Database) {
     },
     /**
      * Between a member and a pot (a red packet, a draw): a system account of the community. `amount` positive: out of
-     * the pot. Taking takes at most what is there, on either side.
+     * the pot. Taking takes at most what is there, on either side. A pot's sum is its entries: it is counted only to take
+     * something out, and not again for who hands in what was `left`, which says something of taking out alone.
      */
-    pot: async (t: Transfer & { pot: string }): Promise<{ moved: number; balance: number; left: number }> => {
+    pot: async (
+      t: Transfer & { pot: string; held?: number | undefined },
+    ): Promise<{ moved: number; balance: number; left: number }> => {
       const own = await account(t.community, t.member, '');
       const pot = await account(t.community, 0, `pot:${t.pot}`);
-      const held = await sumOf(pot.id);
+      const held = t.held ?? (t.amount > 0 ? await sumOf(pot.id) : 0);
       const moved = t.amount < 0 ? -Math.min(own.balance, -t.amount) : Math.min(held, t.amount);
       if (moved === 0) return { moved, balance: own.balance, left: held };
       const side = moved > 0 ? 1 : -1;

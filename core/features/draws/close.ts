@@ -79,10 +79,19 @@ export async function cancel(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Pro
   const entries = await store.entries(draw.id);
   const told: Effect[] = [ended(draw.id, 'cancelled', entries.length), { do: 'cancel', key: closeKey(draw.id) }];
   if (draw.price > 0)
-    for (const { member } of entries) {
-      const change = { member, amount: draw.price, reason: reasons.back, note: `${draw.id}`, identity: null };
-      told.push(...(await house.ledger.takeOut(c, pot(draw.id), change)).tell);
-    }
+    told.push(
+      ...(await house.ledger.payOut(
+        c,
+        pot(draw.id),
+        entries.map(({ member }) => ({
+          member,
+          amount: draw.price,
+          reason: reasons.back,
+          note: `${draw.id}`,
+          identity: null,
+        })),
+      )),
+    );
   await house.audit.write(c, {
     act: 'draws.cancel',
     subject: prizeNames(draw.prizes),
