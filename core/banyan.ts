@@ -7,7 +7,7 @@ import type { Draw } from './drawn.ts';
 import { featureDefinitions } from './features/index.ts';
 import { createGap, type Gap } from './gap.ts';
 import { createGiven } from './given.ts';
-import type { FeatureDef, House } from './house.ts';
+import { unheardTimer, type FeatureDef, type House } from './house.ts';
 import { inboxStore } from './inbox.ts';
 import { jobStore } from './jobs.ts';
 import {
@@ -34,9 +34,11 @@ import { createLinks } from './links/index.ts';
 import { createSettings, switchKey } from './settings.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 import { happeningStore } from './happenings.ts';
-import type { Context, Dice, Event, Trace, Undo } from './types.ts';
+import type { Context, Dice, Event, Room, Trace, Undo } from './types.ts';
 import { createWords, type Owned } from './words.ts';
 import { levelSetting } from './levels.ts';
+
+const weekMs = 7 * 86_400_000;
 
 export interface BanyanOptions {
   readonly database: Database;
@@ -197,6 +199,7 @@ export function createBanyan(o: BanyanOptions): Banyan {
     platform: platformOf,
     draw: o.draw,
     lookAroundMs: o.lookAroundMs,
+    onUnheard: (room) => unheard(room),
     onError: (e) => onError(e),
   });
   const outbox = createOutbox({
@@ -247,6 +250,15 @@ export function createBanyan(o: BanyanOptions): Banyan {
   };
   const pipeline = createPipeline(kitchen);
   const given = createGiven({ database, clock, accept: pipeline.accept, onError: (e) => onError(e) });
+
+  /** Rings the timer of whoever knows a way round; at most once a week for one chat. */
+  const unheard = async (room: Room): Promise<void> => {
+    const at = clock.now();
+    const key = `unheard:${room.id}:${Math.floor(at / weekMs)}`;
+    const { community } = room;
+    const job = { id: 0, key, timer: unheardTimer, community, room: room.id, data: null, attempts: 1 };
+    await pipeline.accept({ kind: 'timer', id: key, account: 'jobs', at, job });
+  };
 
   const noteGap = createGap({ database, people, clock });
 

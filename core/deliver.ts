@@ -26,6 +26,8 @@ export interface DeliverDeps {
   readonly draw?: Draw | undefined;
   /** How often it looks for other processes that ended, ms. Default 5,000. */
   readonly lookAroundMs?: number | undefined;
+  /** An answer did not reach a private chat, on a platform where private words reach friends only. */
+  readonly onUnheard?: ((room: Room) => Promise<void>) | undefined;
   readonly onError: (error: unknown) => void;
 }
 export interface Deliver {
@@ -42,6 +44,8 @@ const maxAttempts = 8;
 const batch = 200;
 /** Rows under way at once, each of another room; more wait where they are. */
 const mostAtOnce = 1000;
+/** What can be said later as well as now; a question has a time of its own. */
+const keepable: ReadonlySet<string> = new Set<Leaving['do']>(['send', 'picture', 'file']);
 /** What could not be written down is tried again after so long, then after twice as long. */
 const [firstRestMs, longestRestMs] = [1000, 60_000];
 
@@ -146,6 +150,13 @@ export function createDeliver(d: DeliverDeps): Deliver {
     await escalate(row.id, effect, room, about?.name ?? '', 'denied');
   };
 
+  /** Said to one person, who is no friend yet where private words reach friends only. */
+  const isUnheard = (row: Due, room: Room, platform: Platform | undefined): boolean =>
+    room.kind === 'private' &&
+    row.class === 'reply' &&
+    platform?.can.has('private.open') === false &&
+    keepable.has((row.payload.effect as Leaving).do);
+
   /** The account is at its rate: its rows wait where they are, untouched, until it may speak again. */
   const rests = (row: Due, room: Room | undefined, failure: unknown, leaving: Departure): boolean => {
     if (!(failure instanceof NotYet && failure.account && room) || row.class === 'reply' || leaving.begun) return false;
@@ -181,6 +192,7 @@ export function createDeliver(d: DeliverDeps): Deliver {
       ...(here && known?.what === 'denied' ? [() => refusedBy(row, here)] : []),
       ...(here && known?.movedTo !== undefined ? [() => moved(here, known.movedTo ?? '')] : []),
       () => settle(row, failure, receipt, platform, { at, now, begun: leaving.begun }),
+      ...(here && known?.what === 'denied' && isUnheard(row, here, platform) ? [async () => d.onUnheard?.(here)] : []),
     ];
   };
 

@@ -77,6 +77,9 @@ export interface House {
 export type { ClickRow, Link } from './links/index.ts';
 export type FeatureDef = FeatureDefinition<House>;
 
+/** Rung in a private chat where an answer did not arrive, because who it is for is no friend yet; once a week at most. */
+export const unheardTimer = 'groups.unheard';
+
 /** Declares a feature; `core/features/index.ts` lists it. */
 export const defineFeature = (definition: FeatureDef): FeatureDef =>
   definition.awards === undefined

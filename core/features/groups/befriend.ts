@@ -8,6 +8,7 @@ import { foldCommand } from '../../text/index.ts';
 import { numberSetting, textSetting } from '../../settings.ts';
 import type { Context, Effects, RequestedEvent } from '../../types.ts';
 import type { FriendMade } from './events.ts';
+import { sayKept } from './kept.ts';
 import { freeAt, mayAccept } from './rules.ts';
 import type { GroupStore } from './store.ts';
 
@@ -68,6 +69,7 @@ export async function admit({ house, store }: Door, c: Context, waits: Waits): P
   const made: FriendMade = { what: 'friend.made', member: waits.member };
   return [
     { do: 'answer', room: c.room.id, what: 'friend', request: waits.request, yes: true },
+    ...(await sayKept({ house, store }, c)),
     { do: 'tell', what: made },
   ];
 }

@@ -7,6 +7,7 @@ import {
   type Someone,
 } from '../../../test/platforms/wechat/relogin-stage.ts';
 import { locales, type Texts } from '../../types.ts';
+import { surveyStaffTexts } from '../surveys/texts-staff.ts';
 import { assignment, mayAccept, numbersIn, tagging } from './rules.ts';
 
 let s: ReloginStage | undefined;
@@ -235,4 +236,79 @@ it('whoever redeemed something is offered it as a friend, and has it when they s
   await x.request(may, 'friend', '领取');
   expect(x.answered).toHaveLength(1);
   expect(x.errors).toEqual([]);
+});
+
+describe.each(locales)('what could not be said in private, in %s', (locale) => {
+  const lines: Texts<{ make: string; open: string; export: string; unheard: RegExp; kept: string }> = {
+    'zh-CN': {
+      make: '/建问卷 口味\n1. 喝吗？【是否】',
+      open: '打开 问卷',
+      export: '/问卷导出 1',
+      unheard: /^@May 有话要私下告诉你.*留 7 天/,
+      kept: '之前没能私下告诉你的：',
+    },
+    'zh-TW': {
+      make: '/建問卷 口味\n1. 喝嗎？【是否】',
+      open: '打開 問卷',
+      export: '/問卷匯出 1',
+      unheard: /^@May 有話要私下告訴你.*留 7 天/,
+      kept: '之前沒能私下告訴你的：',
+    },
+    en: {
+      make: '/survey-new Taste\n1. Do you drink it? [yes/no]',
+      open: '/on surveys',
+      export: '/survey-export 1',
+      unheard: /^@May, I have something for you in private/,
+      kept: 'What I could not tell you before:',
+    },
+  };
+  const l = lines[locale];
+  const table = surveyStaffTexts[locale].file(1, 0);
+  const owner: Someone = { n: 0, name: '店长林' };
+  const may: Someone = { n: 1, name: 'May' };
+  const g: Group = { n: 1, topic: '小鹿1群', list: [owner, may] };
+  const begun = async (): Promise<ReloginStage> => {
+    const x = (s = await reloginStage(locale, { friendsOnly: true }));
+    await x.arrive(g, owner);
+    await x.say('private', owner, '你好');
+    await x.say('private', owner, l.open);
+    await x.say(g, owner, l.make);
+    await x.say(g, may, '大家好');
+    const members = await x.members();
+    await x.banyan.house.database.write((tx) =>
+      x.banyan.house.people.grant(tx, members.get(x.user(may)) ?? 0, 'moderator'),
+    );
+    return x;
+  };
+  const heard = (x: ReloginStage): string[] => x.said.filter((w) => w.room === x.user(may)).map((w) => w.text);
+
+  it('waits until they are a friend, and they hear of it once a week', async () => {
+    const x = await begun();
+    expect((await x.say(g, may, l.export)).join()).toMatch(l.unheard);
+    expect((await x.say(g, may, l.export)).join()).not.toMatch(l.unheard);
+    expect(heard(x)).toEqual([]);
+    await x.request(may, 'friend', '');
+    expect(x.answered.map((a) => a.user)).toEqual([x.user(may)]);
+    expect(heard(x)).toEqual([l.kept, table, table]);
+    // Said once: nothing waits any more, and the next request is none of somebody something waits for.
+    await x.say('private', may, '好的');
+    await x.request(may, 'friend', '');
+    expect([heard(x).filter((words) => words === table).length, x.answered.length]).toEqual([2, 1]);
+    expect(x.errors).toEqual([]);
+  });
+
+  it('the newest five, for seven days; who was made a friend on the phone hears them when they write', async () => {
+    const x = await begun();
+    for (let i = 0; i < 7; i++) await x.say(g, may, l.export);
+    await x.clock.moveTo(x.clock.now() + 86_400_000, x.settle);
+    await x.say('private', may, '在吗');
+    expect(heard(x).slice(0, 6)).toEqual([l.kept, table, table, table, table, table]);
+    expect(heard(x).filter((words) => words === table)).toHaveLength(5);
+    x.unfriend(may);
+    await x.say(g, may, l.export);
+    await x.clock.moveTo(x.clock.now() + 8 * 86_400_000, x.settle);
+    await x.say('private', may, '在吗');
+    expect(heard(x).filter((words) => words === table)).toHaveLength(5);
+    expect(x.errors).toEqual([]);
+  });
 });

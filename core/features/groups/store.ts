@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, like, ne, or } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
-import { definePeople } from '../../schema.ts';
+import { defineOutbox, definePeople } from '../../schema.ts';
+import type { Leaving } from '../../types.ts';
 import { defineGroups } from './schema.ts';
 
 export interface Owned {
@@ -25,6 +26,7 @@ const dayMs = 86_400_000;
 export function groupStore(database: Database) {
   const { db } = database;
   const { groupLists: lists, groupWaits: waits, friendsAccepted: friends } = database.t(defineGroups);
+  const { outbox } = database.t(defineOutbox);
   const { rooms, members, memberships, identities, communities } = database.t(definePeople);
 
   /** Communities this person owns, by grant or by the platform's word in one of its groups. */
@@ -143,6 +145,62 @@ export function groupStore(database: Database) {
           .where(and(eq(friends.account, account), gt(friends.at, now - dayMs)))
           .orderBy(desc(friends.at))
       ).map((r) => r.at),
+    /**
+     * What was said in this private chat since then and did not arrive there, because its member was no friend: the
+     * newest so many, the oldest first. What only made sense until a moment that is past is left out.
+     */
+    kept: async (
+      room: number,
+      since: number,
+      now: number,
+      most: number,
+    ): Promise<{ id: number; effect: Leaving }[]> => {
+      const rows = await db
+        .select({ id: outbox.id, payload: outbox.payload })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.room, room),
+            eq(outbox.state, 'failed'),
+            like(outbox.error, 'denied:%'),
+            gt(outbox.at, since),
+            or(isNull(outbox.expires), gt(outbox.expires, now)),
+          ),
+        )
+        .orderBy(desc(outbox.id))
+        .limit(2 * most);
+      return rows.map(({ id, payload }) => ({ id, effect: payload.effect as Leaving })).toReversed();
+    },
+    /** It is said anew, in rows of their own. */
+    saidAnew: async (ids: readonly number[]): Promise<void> => {
+      if (ids.length > 0)
+        await db
+          .update(outbox)
+          .set({ error: 'said anew' })
+          .where(inArray(outbox.id, [...ids]));
+    },
+    /** Whose private chat this is, and the group on that account they came into last. */
+    metIn: async (
+      chat: { readonly account: string; readonly platformId: string },
+      community: number,
+    ): Promise<{ member: number; name: string; room: number } | undefined> =>
+      (
+        await db
+          .select({ member: identities.member, name: identities.name, room: rooms.id })
+          .from(identities)
+          .innerJoin(memberships, and(eq(memberships.member, identities.member), isNull(memberships.leftAt)))
+          .innerJoin(rooms, and(eq(rooms.id, memberships.room), eq(rooms.kind, 'group'), isNull(rooms.leftAt)))
+          .where(
+            and(
+              eq(identities.community, community),
+              eq(identities.account, chat.account),
+              eq(identities.platformUserId, chat.platformId),
+              eq(rooms.account, chat.account),
+            ),
+          )
+          .orderBy(desc(rooms.id))
+          .limit(1)
+      )[0],
     accept: async (row: { account: string; user: string; eventId: string; at: number }): Promise<void> => {
       await db.insert(friends).values(row);
     },

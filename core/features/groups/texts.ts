@@ -1,4 +1,5 @@
-import type { Texts } from '../../types.ts';
+import { say } from '../../kit/reply.ts';
+import type { At, Say, Texts } from '../../types.ts';
 
 interface Row {
   readonly n: number;
@@ -26,6 +27,10 @@ interface Catalogue {
   readonly taken: (group: string) => string;
   readonly left: string;
   readonly gone: string;
+  /** Over what could not be said before. */
+  readonly kept: string;
+  /** In a group, to who is no friend of the account. */
+  readonly unheard: (who: At) => Say;
 }
 /** One line for each community: `小鹿母婴：1 甲群 #福利  2 乙群`. */
 const listed = (rows: readonly Row[], colon: string): string => {
@@ -56,6 +61,8 @@ export const groupsTexts: Texts<Catalogue> = {
     taken: (group) => `好，「${group}」归您了，设置跟着走。`,
     left: '好，我在那个群里不说话。不想留我就移出我。',
     gone: '那个群已经定过了，或者我不在里面了。',
+    kept: '之前没能私下告诉你的：',
+    unheard: (who) => say`${who} 有话要私下告诉你，可你还没加我好友。加一下，通过了就发给你，留 7 天。`,
   },
   'zh-TW': {
     list: (rows) =>
@@ -77,6 +84,8 @@ export const groupsTexts: Texts<Catalogue> = {
     taken: (group) => `好，「${group}」歸您了，設定跟著走。`,
     left: '好，我在那個群裡不說話。不想留我就移出我。',
     gone: '那個群已經定過了，或者我不在裡面了。',
+    kept: '之前沒能私下告訴你的：',
+    unheard: (who) => say`${who} 有話要私下告訴你，可你還沒加我好友。加一下，通過了就傳給你，留 7 天。`,
   },
   en: {
     list: (rows) => `${listed(rows, ': ')}\nPut together: "1-${rows.length} belong to Deer". Tag: "/tag 1-3 deals".`,
@@ -99,5 +108,8 @@ export const groupsTexts: Texts<Catalogue> = {
     taken: (group) => `Right, "${group}" is yours and has your settings.`,
     left: 'Fine, I stay silent there. Remove me if you like.',
     gone: 'That was settled before, or I am no longer there.',
+    kept: 'What I could not tell you before:',
+    unheard: (who) =>
+      say`${who}, I have something for you in private, but we are not friends yet. Add me within 7 days and I'll send it.`,
   },
 };

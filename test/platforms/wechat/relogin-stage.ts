@@ -6,7 +6,14 @@ import { createBanyan, type Banyan } from '../../../core/banyan.ts';
 import { featureDefinitions } from '../../../core/features/index.ts';
 import { plain } from '../../../core/kit/reply.ts';
 import { ledgerStore } from '../../../core/ledger/store.ts';
-import type { Capability, Careful, Database, Performance, Platform } from '../../../core/ports.ts';
+import {
+  PlatformError,
+  type Capability,
+  type Careful,
+  type Database,
+  type Performance,
+  type Platform,
+} from '../../../core/ports.ts';
 import { definePeople } from '../../../core/schema.ts';
 import type { Event, Locale, MessageEvent } from '../../../core/types.ts';
 import { fakeClock, seeded } from '../../clock.ts';
@@ -31,7 +38,13 @@ export interface Group {
 /** `roles` false: the platform says of nobody who owns a group. */
 export async function reloginStage(
   locale: Locale,
-  o: { readonly roles?: boolean; readonly careful?: Careful; readonly only?: readonly string[] } = {},
+  o: {
+    readonly roles?: boolean;
+    readonly careful?: Careful;
+    readonly only?: readonly string[];
+    /** Private words reach those who wrote in private or were accepted. Default: everybody. */
+    readonly friendsOnly?: true;
+  } = {},
 ) {
   const roles = o.roles ?? true;
   const owner = roles ? ('owner' as const) : ('unknown' as const);
@@ -43,6 +56,7 @@ export async function reloginStage(
   const database: Database = await openDatabase(fresh.url, allDefinitions, { throwAway: true, around });
   const clock = fakeClock(Date.parse('2026-11-20T10:00:00+08:00'));
   const dice = seeded(7);
+  const friends = new Set<string>();
   const said: { room: string; text: string; step?: string }[] = [];
   let accept: ((e: Event) => Promise<void>) | undefined;
   const platform: Platform = {
@@ -53,6 +67,10 @@ export async function reloginStage(
     start: async (fn) => void (accept = fn),
     stop: async () => undefined,
     perform: async ({ effect, target }: Performance) => {
+      const { id, kind } = target.room;
+      if (effect.do === 'answer' && effect.yes) friends.add(id);
+      if (o.friendsOnly && kind === 'private' && !friends.has(id))
+        throw new PlatformError('denied', 'this person is not a friend of the bot');
       if (effect.do === 'answer' && effect.yes) answered.push({ what: effect.what, user: target.room.id });
       if (effect.do === 'send' || effect.do === 'ask')
         said.push({ room: target.room.id, text: plain(effect.say), ...(effect.do === 'ask' && { step: effect.step }) });
@@ -116,6 +134,7 @@ export async function reloginStage(
       }),
     say: async (g: Group | 'private', s: Someone, text: string): Promise<string[]> => {
       const before = said.length;
+      if (g === 'private') friends.add(user(s));
       await give(message(g, s, text));
       await settle();
       return said.slice(before).map((x) => x.text);
@@ -134,6 +153,8 @@ export async function reloginStage(
       });
       await settle();
     },
+    banyan,
+    unfriend: (who: Someone): void => void friends.delete(user(who)),
     answered,
     request: async (who: Someone, what: 'friend' | 'invite', text: string): Promise<void> => {
       await give({
