@@ -92,6 +92,16 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('lets nobody else speak for OneBot', () => {
+    const token =
+      'ONEBOT_LISTEN: other machines can reach this address; set ONEBOT_TOKEN, so that only OneBot may speak';
+    expect(faults({ ONEBOT_LISTEN: '0.0.0.0:3002' })).toEqual([token]);
+    expect(faults({ ONEBOT_LISTEN: '[::]:3002' })).toEqual([token]);
+    for (const own of ['3002', '127.0.0.1:3002', 'localhost:3002', '[::1]:3002'])
+      expect(loadConfig({ ONEBOT_LISTEN: own }).oneBot).toEqual({ listen: own });
+    expect(loadConfig({ ONEBOT_LISTEN: '0.0.0.0:3002', ONEBOT_TOKEN: 'o' }).oneBot?.token).toBe('o');
+  });
+
   it.each(['0', '65536', '-1', '8.5', '1e3', '0x10', '８０'])('refuses port %s', (port) => {
     expect(faults({ PORT: port })).toEqual([`PORT: expected a number from 1 to 65535, found "${port}"`]);
   });

@@ -51,6 +51,8 @@ const isDatabase = (s: string): boolean =>
   !/^[a-z][a-z0-9+.-]+:/i.test(s) || /^file:./i.test(s) || isUrl(s, 'postgres:', 'postgresql:');
 
 const listenAddress = /^(?:([^:\s]+|\[[0-9a-f:]+\]):)?(\d{1,5})$/i;
+/** Reached from this machine only. */
+const ownAddress = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/i;
 const isListen = (s: string): boolean => Number(listenAddress.exec(s)?.[2] ?? 65_536) < 65_536;
 
 const isEndpoint = (s: string): boolean => /^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i.test(s) && isListen(s);
@@ -201,6 +203,10 @@ function contradictions(given: Environment): string[] {
   );
   if (given['ONEBOT_URL'] && given['ONEBOT_LISTEN']) {
     lines.push('ONEBOT_LISTEN: set together with ONEBOT_URL; keep the one that says who dials');
+  }
+  const listens = listenAddress.exec(given['ONEBOT_LISTEN'] ?? '')?.[1];
+  if (listens !== undefined && !ownAddress.test(listens) && !given['ONEBOT_TOKEN']) {
+    lines.push('ONEBOT_LISTEN: other machines can reach this address; set ONEBOT_TOKEN, so that only OneBot may speak');
   }
   if (given['ONEBOT_TOKEN'] && !given['ONEBOT_URL'] && !given['ONEBOT_LISTEN']) {
     lines.push('ONEBOT_TOKEN: set, but neither ONEBOT_URL nor ONEBOT_LISTEN is');

@@ -91,7 +91,11 @@ export function createLink(o: LinkOptions): Link {
       return o.onError(new Error('OneBot sent a frame that is no JSON'));
     }
     if (!isObject(value)) return;
-    if (typeof value['post_type'] === 'string') return o.onPost(value as unknown as Post);
+    if (typeof value['post_type'] === 'string') {
+      // Not before: some take the line first and refuse the token on it, again and again.
+      pause = times.firstPauseMs;
+      return o.onPost(value as unknown as Post);
+    }
     const answer = value as unknown as Answered;
     const call = waiting.get(String(answer.echo));
     if (call) call.done(answer);
@@ -146,7 +150,6 @@ export function createLink(o: LinkOptions): Link {
     const socket = new WebSocket(o.url.replace(/^http/, 'ws'), { headers, maxPayload: largestFrame });
     let why = 'OneBot cannot be reached';
     socket.on('open', () => {
-      pause = times.firstPauseMs;
       adopt(socket, true);
       o.onState(undefined);
       opened?.();
@@ -169,7 +172,8 @@ export function createLink(o: LinkOptions): Link {
   };
 
   const mayCome = (request: IncomingMessage): boolean => {
-    if (o.token === undefined) return true;
+    // Any web page open on this machine can dial 127.0.0.1, and a browser always says from which one.
+    if (o.token === undefined) return request.headers.origin === undefined;
     const query = new URL(request.url ?? '/', 'http://x').searchParams.get('access_token');
     const given = request.headers.authorization?.replace(/^(?:Bearer|Token)\s+/i, '') ?? query ?? '';
     return same(given, o.token);

@@ -1,5 +1,8 @@
 /** The line itself: who dials, who is let in, what is done about an answer that does not come. */
+import type { AddressInfo } from 'node:net';
+
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 
 import { createQq, type QqOptions, type QqPlatform } from '../../../adapters/qq/index.ts';
 import { PlatformError } from '../../../core/ports.ts';
@@ -88,6 +91,24 @@ describe('the forward line', () => {
     await until(() => /ONEBOT_TOKEN/.test(platform.trouble() ?? ''));
     const { platform: other } = await connect({ token: 'right' }, api);
     await until(() => other.trouble() === undefined);
+  });
+
+  it('waits longer each time for one that takes the line and refuses the token on it', async () => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await new Promise((resolve) => void server.once('listening', () => resolve(undefined)));
+    open.push(() => new Promise((resolve) => server.close(() => resolve())));
+    server.on('connection', (socket) => socket.send(JSON.stringify({ status: 'failed', retcode: 1403, echo: null })));
+    const clock = jumpClock();
+    const pauses: number[] = [];
+    const wake = (at: number, fn: () => void): (() => void) => {
+      pauses.push(at - clock.now());
+      return clock.wake(at, fn);
+    };
+    const { port } = server.address() as AddressInfo;
+    const { started } = await connect({ url: `ws://127.0.0.1:${port}`, clock: { ...clock, wake } });
+    await started;
+    // 20 ms at first, 100 at most; the other waits of a line are longer.
+    await until(() => pauses.some((ms) => ms > 60 && ms <= 100));
   });
 
   it('reads CQ strings of older implementations', async () => {
@@ -200,6 +221,24 @@ describe('the reverse line', () => {
     await platform.perform(hello(api, room));
     await api.close();
     await until(() => /hung up/.test(platform.trouble() ?? ''));
+  });
+
+  it('lets no web page in, with or without a token set', async () => {
+    const { platform, events, started } = await connect({ listen: '127.0.0.1:0' });
+    await started;
+    const dial = `ws://127.0.0.1:${platform.port()}/`;
+    const page = new WebSocket(dial, { origin: 'https://evil.example' });
+    const answered = await new Promise((resolve) => {
+      page.once('open', () => resolve('let in'));
+      page.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+      page.once('error', () => resolve('refused'));
+    });
+    page.terminate();
+    expect(answered).toBe(401);
+    // OneBot itself is no browser.
+    const { api, owner, group } = await stand({ dial });
+    api.say(group, owner, '签到');
+    await until(() => events.length > 0);
   });
 
   it('a port that is taken stops the start', async () => {
