@@ -88,10 +88,17 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const against = piecesLikelier(left, pieces, right);
   const before = left.length + (pieces[0] as string).length;
   const behind = right.length + (pieces.at(-1) as string).length;
-  const clauses = !gaps.commas ? 'maybe' : before > 1 && behind > 2 ? 'yes' : before > 1 && behind > 1 ? 'maybe' : 'no';
+  const clauses = enough(gaps.commas, before, behind);
   const usual = doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
   const list = gaps.at.length === 1 && listed(view, places, gaps.at[0] as number);
   return against >= -(list ? Math.max(usual, inList) : usual);
+}
+
+/** Whether so many characters before and behind a gap with a clause's mark are enough for two clauses. */
+function enough(commas: boolean, before: number, behind: number): keyof typeof doubts {
+  if (!commas) return before > 3 && behind > 2 ? 'rather' : 'maybe';
+  if (before < 2 || behind < 2) return 'no';
+  return behind > 2 ? 'yes' : 'maybe';
 }
 
 /**
@@ -125,7 +132,7 @@ const range = (from: number, to: number): number[] =>
 /**
  * How much likelier than its pieces the word must be (below 0: may be unlikelier), by what stands between them.
  * `clauses`: with a comma of Chinese writing, whether there is enough for one on both sides (墙先用水刷，单数日轮到你:
- * yes; 同城约，炮: no).
+ * yes; 同城约，炮: no); `rather`: with a comma of a keyboard.
  */
 function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits: boolean): number {
   if (gaps.types.has('clause')) {
@@ -135,6 +142,6 @@ function doubt(gaps: Gaps, clauses: keyof typeof doubts, letters: number, splits
   if (gaps.types.has('space')) return 1.8;
   return gaps.types.has('sign') ? 2 : gaps.types.has('emoji') ? 1.2 : 0.5;
 }
-const doubts = { yes: 8, maybe: 3.5, no: 0 };
+const doubts = { yes: 8, rather: 5, maybe: 3.5, no: 0 };
 /** The same where the pieces stand in a list. */
 const inList = 5;

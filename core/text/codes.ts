@@ -55,6 +55,7 @@ const inNames = new RegExp(
   '^(?:_[a-z0-9]|\\.(?:' +
     'png|jpe?g|gif|bmp|svg|webp|ico|mp[34]|avi|mov|mkv|wav|zip|rar|7z|tar|t?gz|bz2|xz|exe|dll|so|bin|img|iso|apk|ipa|dmg|deb|rpm|jar' +
     '|log|txt|cfg|conf|ini|json|xml|ya?ml|[ct]sv|xlsx?|docx?|pptx?|pdf|md|html?|[cm]?[jt]sx?|css|py|sh|bat|cc?|cpp|h|go|rs|java|class' +
+    '|hex|stl|dwg|obj|srt|ttf|otf|woff2?|psd|vue|rb|php|lua|ps1|vbs|ics|eml|msg|odt|ods|rtf|epub|mobi|flac|ogg|m4a|wm[av]|flv|webm|heic|tiff?|torrent|vmdk|pcap|toml|ipynb|diff|patch' +
     '|dat|db|sql|bak|tmp|part|pac|lock|pem|key|crt)(?![a-z0-9]))',
   'i',
 );

@@ -76,9 +76,9 @@ export function breaksLine(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (lineEnds.has(view.units[i] as number)) return true;
   return false;
 }
-/** A full-width mark that ends a Chinese clause stands in this gap: who hides a word takes one from a Latin keyboard, or `。` and `、`. */
+/** A full-width mark that ends a Chinese clause stands in this gap: who hides a word rather takes one from a Latin keyboard, or `、`. */
 export function endsClause(text: string, view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ('，！？；'.includes(text.charAt(view.start[i] as number))) return true;
+  for (let i = from; i < to; i++) if ('，。！？；'.includes(text.charAt(view.start[i] as number))) return true;
   return false;
 }
 /** A mark that ends clauses stands in this gap, once or more often. */

@@ -6,6 +6,7 @@ import { fresh, freshWords, literal } from './fresh.ts';
 import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
 import { percent, type Share } from './measure.ts';
+import { seventh, seventhWords } from './seventh.ts';
 import { sixth, sixthWords } from './sixth.ts';
 import { wide, wideWords } from './wide.ts';
 import { halfOf } from './words.ts';
@@ -27,7 +28,7 @@ test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, line
 
 test('of all near misses few are flagged', () => {
   const lines = Object.values(fresh).flat();
-  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(3.6);
+  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(3.1);
 });
 
 const third = createMatcher({ words: wideWords });
@@ -46,22 +47,24 @@ test.each(Object.entries(wide))('near misses of a third hand, the half kept back
 });
 
 test('of all near misses of a third hand hardly any are flagged', () => {
-  expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(2);
+  expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(0.5);
 });
 
+/** Percent of each hand: what is reached on the half kept back, with one line to spare. */
 test.each([
-  ['fourth', 1, fourthWords, fourth],
-  ['fourth', 2, fourthWords, fourth],
-  ['fifth', 1, fifthWords, fifth],
-  ['fifth', 2, fifthWords, fifth],
-  ['sixth', 1, sixthWords, sixth],
-  ['sixth', 2, sixthWords, sixth],
-] as const)('of all near misses of a %s hand few are flagged, seed %i', (_hand, seed, own, set) => {
+  ['fourth', 1, fourthWords, fourth, 4.4],
+  ['fourth', 2, fourthWords, fourth, 4.4],
+  ['fifth', 1, fifthWords, fifth, 3.3],
+  ['fifth', 2, fifthWords, fifth, 3.3],
+  ['sixth', 1, sixthWords, sixth, 1.3],
+  ['sixth', 2, sixthWords, sixth, 1.3],
+  ['seventh', 1, seventhWords, seventh, 2.5],
+  ['seventh', 2, seventhWords, seventh, 2.5],
+] as const)('of all near misses of a %s hand few are flagged, seed %i', (_hand, seed, own, set, most) => {
   const mine = createMatcher({ words: own });
   const lines = Object.values(set(seed)).flatMap(kept);
-  expect(percent({ of: lines.length, good: lines.filter((x) => mine.match(x).length > 0).length })).toBeLessThanOrEqual(
-    5,
-  );
+  const share = percent({ of: lines.length, good: lines.filter((x) => mine.match(x).length > 0).length });
+  expect(share).toBeLessThanOrEqual(most);
 });
 
 test('plain spam is flagged', () => {

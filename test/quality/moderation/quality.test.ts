@@ -46,7 +46,7 @@ test.each([1, 71, 72])('disguised words are found, seed %i', (seed) => {
   const { techniques, spans } = recall(plain, seed, 'held back');
   const least = (name: string): number => (complete.includes(name) ? 99 : (harder[name] ?? 95));
   expect(failing(techniques, (name, share) => share >= least(name))).toEqual([]);
-  expect(mean(techniques)).toBeGreaterThanOrEqual(98);
+  expect(mean(techniques)).toBeGreaterThanOrEqual(99.3);
   expect(percent(spans)).toBeGreaterThanOrEqual(98);
 });
 
@@ -61,6 +61,10 @@ test.each([1, 71])('what is looked for on request is found, seed %i', (seed) => 
 
 test('near misses stay near misses', () => {
   expect(failing(alarms(plain, 'held back'), (name, share) => share <= (bounds[name] ?? 5))).toEqual([]);
+});
+
+test('of all near misses few are flagged', () => {
+  expect(pooled(alarms(plain, 'held back'))).toBeLessThanOrEqual(2);
 });
 
 test('ordinary chat is left alone', () => {

@@ -15,6 +15,7 @@ import {
 } from './measure.ts';
 import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
+import { seventh, seventhWords } from './seventh.ts';
 import { sixth, sixthWords } from './sixth.ts';
 import { wide, wideWords } from './wide.ts';
 import { halfOf, type Half } from './words.ts';
@@ -73,6 +74,8 @@ for (const [title, own, set] of [
   ['fifth hand, seed 2', fifthWords, fifth(2)],
   ['sixth hand, seed 1', sixthWords, sixth(1)],
   ['sixth hand, seed 2', sixthWords, sixth(2)],
+  ['seventh hand, seed 1', seventhWords, seventh(1)],
+  ['seventh hand, seed 2', seventhWords, seventh(2)],
 ] as const) {
   print(`\n${`False alarms %, ${title}`.padEnd(30)}  tuning         kept back`);
   const m = createMatcher({ words: own });
