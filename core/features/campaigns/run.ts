@@ -263,14 +263,15 @@ async function whilePaused(c: Context, desk: Desk, data: Part): Promise<Effects>
   return [];
 }
 
-/** A later step rings, or the rest of the first: the groups that heard the one before, or those that have not heard it. */
+/** A later step rings, or the rest of the first: the groups that heard the first one (or `anyway`), or those to come. */
 export async function groupStage(c: Context, desk: Desk, { run, row }: Going, { step, rest }: Stage): Promise<Effects> {
   if (rest) {
     const done = new Set(await desk.runs.roomsOf(run.id, step));
     const others = (await audience(c, desk, run.definition)).filter((r) => !done.has(r.id));
     return spread(c, desk, row, run, step, others);
   }
-  const before = new Set(await desk.runs.roomsOf(run.id, 0));
+  const anyway = stepsOf(run.definition)[step]?.anyway === true ? await desk.runs.leftOut(run.id, 0) : [];
+  const before = new Set([...(await desk.runs.roomsOf(run.id, 0)), ...anyway]);
   const rooms = (await desk.house.people.groups(c.community.id)).filter((r) => before.has(r.id));
   return spread(c, desk, row, run, step, rooms);
 }

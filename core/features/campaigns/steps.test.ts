@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { harness, hour, minute, type Harness } from '../../../test/harness.ts';
 import { campaignSchema, type CampaignInput } from './language.ts';
+import { campaignFaults } from './language/faults.ts';
 import { defineCampaigns } from './schema.ts';
 
 let h: Harness | undefined;
@@ -104,6 +105,36 @@ describe('what another feature does', () => {
     });
     expect(await b.pass(3 * hour)).toEqual([]);
     expect(await skipped()).toEqual(['off']);
+  });
+});
+
+describe('a group left out of the first step', () => {
+  it('hears no later one, unless that comes anyway', async () => {
+    const b = await house(
+      { id: 'follow', what: [{ draw: { prize: say('奶茶券') } }, { wait: '10m', say: say('抽奖还开着') }] },
+      { id: 'anyway', what: [{ draw: { prize: say('奶茶券') } }, { wait: '20m', anyway: true, say: say('晚安') }] },
+    );
+    expect(await b.pass(3 * hour)).toEqual(['晚安']);
+  });
+  it('because it has heard enough of the campaign hears none of its steps', async () => {
+    const b = await house({
+      every: '0 12,15 * * *',
+      what: [{ say: say('一') }, { wait: '10m', anyway: true, say: say('二') }],
+      often: { perDay: 1 },
+    });
+    expect(await b.pass(6 * hour)).toEqual(['一', '二']);
+    expect(await skipped()).toEqual([null, null, 'day']);
+  });
+  it('is told of at the first step and for members, where it makes no sense', () => {
+    const faults = (raw: object): string[] => campaignFaults({ id: 'x', when: 'hand', ...raw }).map((f) => f.message);
+    expect(faults({ what: { say: say('一'), anyway: true } })).toEqual([
+      'anyway goes with a later step: there is none before this one',
+    ]);
+    const what = [{ say: say('一') }, { wait: '1d', anyway: true, say: say('二') }];
+    expect(faults({ what, who: { members: 'all' } })).toEqual([
+      'anyway is for groups: a later step goes to members who heard the first',
+    ]);
+    expect(faults({ what })).toEqual([]);
   });
 });
 

@@ -1,5 +1,21 @@
 /** Runs and what became of each group: the rows that `/campaign n` counts. */
-import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, like, lte, max, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lte,
+  max,
+  ne,
+  notInArray,
+  sql,
+} from 'drizzle-orm';
 
 import type { Database, ReadDb } from '../../ports.ts';
 import {
@@ -152,6 +168,14 @@ export function runStore(database: Database) {
           .from(sends)
           .where(and(eq(sends.run, run), eq(sends.step, step), isNull(sends.skipped)))
           .orderBy(asc(sends.room))
+      ).map((r) => r.room),
+    /** Rooms that were left out of a step for other reasons than that they have heard enough. */
+    leftOut: async (run: number, step: number): Promise<number[]> =>
+      (
+        await db
+          .select({ room: sends.room })
+          .from(sends)
+          .where(and(eq(sends.run, run), eq(sends.step, step), notInArray(sends.skipped, ['day', 'week'])))
       ).map((r) => r.room),
     /** When the first step of this campaign was handed over in these rooms since an instant. */
     heard: (campaign: number, among: readonly number[], since: number): Promise<{ room: number; at: number }[]> =>

@@ -15,7 +15,7 @@ export function memberFaults(raw: Mapping, key: string): LanguageFault[] {
   return [
     ...(isMapping(members) ? filterFaults(members, [key, 'members']) : []),
     ...kindFaults(raw),
-    ...stepsOf(raw).flatMap(({ step, path }) => conditionFaults(step, path)),
+    ...stepsOf(raw).flatMap(({ step, path }) => [...conditionFaults(step, path), ...anywayFaults(step, path)]),
     ...goalFaults(raw['goal']),
   ];
 }
@@ -71,6 +71,11 @@ function conditionFaults(step: Mapping, path: LanguageFault['path']): LanguageFa
       : [];
   });
 }
+
+const anywayFaults = (step: Mapping, path: LanguageFault['path']): LanguageFault[] =>
+  has(step, 'anyway')
+    ? [{ path: [...path, 'anyway'], message: 'anyway is for groups: a later step goes to members who heard the first' }]
+    : [];
 
 const goalFaults = (goal: unknown): LanguageFault[] =>
   isMapping(goal) && goal['what'] === 'joins'

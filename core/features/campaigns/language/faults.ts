@@ -92,7 +92,7 @@ function stepFaults(step: unknown, path: LanguageFault['path'], later: boolean):
   for (const key of ['variants', 'picture', 'buttons'])
     if (has(step, key) && !has(step, 'say')) faults.push({ path: [...path, key], message: `${key} goes with say` });
   if (!later)
-    for (const key of ['wait', 'if'])
+    for (const key of ['wait', 'if', 'anyway'])
       if (has(step, key))
         faults.push({ path: [...path, key], message: `${key} goes with a later step: there is none before this one` });
   const { if: condition } = step;

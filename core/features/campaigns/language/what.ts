@@ -95,6 +95,10 @@ export const stepSchema = z.strictObject({
     .optional()
     .describe('How long after the step before: 2h.'),
   if: condition.optional(),
+  anyway: z
+    .literal(true)
+    .optional()
+    .describe('Also in groups that were left out of the first step, unless they have heard enough of the campaign.'),
   say: texts(1500).optional(),
   variants: z
     .array(texts(1500))
