@@ -45,8 +45,9 @@ export interface IntakeDeps {
 
 interface Read {
   readonly room: string;
-  readonly events: readonly PlatformEvent[];
   readonly at: number;
+  /** Called once what was told before it has been decoded: a quote is of what was said before. */
+  readonly decode: () => readonly PlatformEvent[];
 }
 
 const mostIds = 5000;
@@ -101,7 +102,7 @@ export function createIntake(d: IntakeDeps): Intake {
     selfId: puppet.currentUserId,
     now: d.clock.now(),
     ...facts,
-    recent: (quoted) => d.recent.find(room, quoted),
+    recent: (quoted) => d.recent.find(room, quoted, facts.myNames),
     attached: [],
     title: '',
   });
@@ -112,13 +113,16 @@ export function createIntake(d: IntakeDeps): Intake {
     const at = m.timestamp > 0 ? toMs(m.timestamp) : d.clock.now();
     const facts = await known.facts(puppet, m.roomId || undefined, everybody(m));
     const seen: Seen = { ...seenOf(puppet, facts, room), ...(await known.inside(puppet, m)) };
-    const events = decodeMessage(m, seen);
-    const from = facts.person(m.talkerId);
-    myName = facts.myNames[0] ?? myName;
-    // The bot's own words too: a quote of them is one of the bot.
-    const name = m.talkerId === puppet.currentUserId ? myName : from.name;
-    d.recent.keep(room, { id: m.id, text: splitQuote(m.text ?? '').said, from: { ...from, name } });
-    return { room, at, events };
+    const decode = (): readonly PlatformEvent[] => {
+      const events = decodeMessage(m, seen);
+      const from = facts.person(m.talkerId);
+      myName = facts.myNames[0] ?? myName;
+      // The bot's own words too: a quote of them is one of the bot.
+      const name = m.talkerId === puppet.currentUserId ? myName : from.name;
+      d.recent.keep(room, { id: m.id, text: splitQuote(m.text ?? '').said, from: { ...from, name } });
+      return events;
+    };
+    return { room, at, decode };
   };
 
   const read = async (puppet: Puppet, e: PuppetEvent): Promise<Read> => {
@@ -129,33 +133,34 @@ export function createIntake(d: IntakeDeps): Intake {
         const { payload: j } = e;
         known.changed(puppet, j.roomId);
         const facts = await known.facts(puppet, j.roomId, [j.inviterId, ...j.inviteeIdList]);
-        return { room: j.roomId, at: toMs(j.timestamp), events: decodeJoin(j, seenOf(puppet, facts, j.roomId)) };
+        return { room: j.roomId, at: toMs(j.timestamp), decode: () => decodeJoin(j, seenOf(puppet, facts, j.roomId)) };
       }
       case 'room-leave': {
         const { payload: l } = e;
         const facts = await known.facts(puppet, l.roomId, [l.removerId, ...l.removeeIdList]);
         known.changed(puppet, l.roomId);
-        return { room: l.roomId, at: toMs(l.timestamp), events: decodeLeave(l, seenOf(puppet, facts, l.roomId)) };
+        return { room: l.roomId, at: toMs(l.timestamp), decode: () => decodeLeave(l, seenOf(puppet, facts, l.roomId)) };
       }
       case 'room-topic': {
         const { payload: t } = e;
         known.changed(puppet, t.roomId);
         const facts = await known.facts(puppet, t.roomId, [t.changerId]);
-        return { room: t.roomId, at: toMs(t.timestamp), events: decodeTopic(t, seenOf(puppet, facts, t.roomId)) };
+        return { room: t.roomId, at: toMs(t.timestamp), decode: () => decodeTopic(t, seenOf(puppet, facts, t.roomId)) };
       }
       case 'friendship': {
         const f = { ...(await puppet.friendshipPayload(e.payload.friendshipId)), id: e.payload.friendshipId };
         // A stranger no more: what is remembered of them says otherwise.
         puppet.contactPayloadDirty(f.contactId).catch(d.onError);
         const facts = await known.facts(puppet, undefined, [f.contactId]);
-        const events = decodeFriendship(f, seenOf(puppet, facts, f.contactId));
-        return { room: f.contactId, at: d.clock.now(), events };
+        const decode = () => decodeFriendship(f, seenOf(puppet, facts, f.contactId));
+        return { room: f.contactId, at: d.clock.now(), decode };
       }
       case 'room-invite': {
         const i = await puppet.roomInvitationPayload(e.payload.roomInvitationId);
         const facts = await known.facts(puppet, undefined, [i.inviterId]);
-        const events = decodeInvitation({ ...i, id: e.payload.roomInvitationId }, seenOf(puppet, facts, i.inviterId));
-        return { room: i.inviterId, at: d.clock.now(), events };
+        const invitation = { ...i, id: e.payload.roomInvitationId };
+        const decode = () => decodeInvitation(invitation, seenOf(puppet, facts, i.inviterId));
+        return { room: i.inviterId, at: d.clock.now(), decode };
       }
     }
   };
@@ -167,7 +172,8 @@ export function createIntake(d: IntakeDeps): Intake {
       d.onError(new Error(`event ${event.id} is given up`, { cause: error }));
     }
   };
-  const place = ({ room, at, events }: Read): void => {
+  const place = ({ room, at, decode }: Read): void => {
+    const events = decode();
     if (events.length === 0) return;
     order.add(room, at, async () => {
       await d.ready();

@@ -4,8 +4,15 @@ import type { Quoted } from './quote.ts';
 
 export interface Recent {
   keep(room: string, line: { readonly id: string; readonly text: string; readonly from: PersonRef }): void;
-  /** By name and words; else, when only one person of that name spoke here, by whom. */
-  find(room: string, quoted: Quoted): { readonly messageId: string; readonly from?: PersonRef } | undefined;
+  /**
+   * By name and words; else, when only one person of that name spoke here, by whom. `mine`: what the bot is called there,
+   * which may not have been known yet when it spoke.
+   */
+  find(
+    room: string,
+    quoted: Quoted,
+    mine?: readonly string[],
+  ): { readonly messageId: string; readonly from?: PersonRef } | undefined;
   /** Is this message in a room one of this person's? */
   isOf(id: string, person: string): boolean;
 }
@@ -39,11 +46,13 @@ export function createRecent(): Recent {
         rooms.delete(oldest);
       }
     },
-    find: (room, quoted) => {
-      const named = (rooms.get(room) ?? []).filter((l) => l.from.name === quoted.name || l.id === quoted.id);
+    find: (room, quoted, mine = []) => {
+      const isNamed = ({ from }: Line): boolean =>
+        from.name === quoted.name || (from.bot === true && from.name === '' && mine.includes(quoted.name));
+      const named = (rooms.get(room) ?? []).filter((l) => isNamed(l) || l.id === quoted.id);
       const start = normal(quoted.text);
       const line = named.findLast((l) => l.id === quoted.id || (start !== '' && l.start.startsWith(start)));
-      if (line) return { messageId: line.id, from: line.from };
+      if (line) return { messageId: line.id, from: { ...line.from, name: line.from.name || quoted.name } };
       // Two of one name: whoever took the name of somebody else must not be taken for them.
       const people = new Set(named.map((l) => l.from.id));
       const [only] = named;

@@ -2,11 +2,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { freePort } from '../servers/port.ts';
 
 export interface RunningBot {
   readonly address: string;
@@ -19,15 +19,6 @@ export interface RunningBot {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startMs = 90_000;
 const stopMs = 20_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 function noonZone(now: Date): string {
   const east = 12 - now.getUTCHours();

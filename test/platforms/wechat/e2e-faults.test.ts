@@ -5,6 +5,7 @@ import { createWechat, type WechatOptions, type WechatPlatform } from '../../../
 import { memoryStore } from '../../../adapters/account-pace.ts';
 import { PlatformError, type Performance, type Receipt } from '../../../core/ports.ts';
 import type { Event, Outward, PlatformEvent } from '../../../core/types.ts';
+import { fakeClock } from '../../clock.ts';
 import { jumpClock, type JumpClock } from '../../jump-clock.ts';
 import { until } from '../telegram/house.ts';
 import { standIn, type Contact, type Room, type StandIn } from './index.ts';
@@ -252,6 +253,33 @@ describe('what comes in', () => {
     api.say(group, may, '「小榕：签到啦：May，+5」\n- - - - - - - - - - - - - - -\n为什么');
     await until(() => events.length === 1);
     expect(events[0]).toMatchObject({ text: '为什么', replyTo: { messageId, from: { bot: true } } });
+  });
+
+  it('a quote is known however slowly what it quotes is read, the bot’s own words and another’s', async () => {
+    const bot = await open({ clock: fakeClock(Date.now()) });
+    const slowly = async (act: () => Promise<string>, by: string, text: string): Promise<string> => {
+      let read = (): void => undefined;
+      api.fault({ call: 'messagePayload', until: new Promise((resolve) => (read = resolve)) });
+      const id = await act();
+      await until(() => api.faults.length === 0, undefined, 'the slow one is asked for');
+      const before = events.length;
+      api.say(group, hao, `「${by}：${text}」\n- - - - - - - - - - - - - - -\n什么`);
+      api.say('private', lin, '在吗');
+      // Long enough for both to be read, were they not to wait.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      read();
+      await until(() => events.length >= before + (by === 'May' ? 3 : 2));
+      return id;
+    };
+    const mine = await slowly(async () => (await perform(bot, send('签到啦'))).messageId ?? '', '小榕', '签到啦');
+    expect(events.find((e) => e.kind === 'message' && e.text === '什么')).toMatchObject({
+      replyTo: { messageId: mine, from: { bot: true } },
+    });
+    events.length = 0;
+    const hers = await slowly(async () => api.say(group, may, '周末去哪儿').id, 'May', '周末去哪儿');
+    expect(events.find((e) => e.kind === 'message' && e.text === '什么')).toMatchObject({
+      replyTo: { messageId: hers },
+    });
   });
 });
 

@@ -5,11 +5,12 @@ import { PuppetMock } from 'wechaty-puppet-mock';
 
 import type { World } from './world.ts';
 
-/** The next call of this name fails so; `hang`: it never answers; `after`: it is done first. */
+/** The next call of this name fails so; `hang`: it never answers; `until`: not before; `after`: it is done first. */
 export interface Fault {
   readonly call: string;
   readonly error?: string;
   readonly hang?: true;
+  readonly until?: Promise<void>;
   readonly after?: true;
 }
 interface Box {
@@ -32,6 +33,7 @@ export function createPuppet(world: World, faults: Fault[], logsIn: () => boolea
     const [fault] = at < 0 ? [] : faults.splice(at, 1);
     if (fault?.after) await work();
     if (fault?.hang) return new Promise<T>(() => undefined);
+    await fault?.until;
     if (fault?.error !== undefined) return refuse(fault.error);
     return work();
   };
