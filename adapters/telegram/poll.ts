@@ -37,6 +37,8 @@ const longestPauseMs = 30_000;
 /** Another copy that is just ending answers with a few of them; one that goes on is another bot. */
 const mostConflicts = 6;
 const conflictPauseMs = 3000;
+/** Each poll cuts that of the other off: it is left alone, and now and then asked for whether it is still there. */
+const givenUpMs = 10 * 60_000;
 /** An update that the database refused so often while others went through is not taken again. */
 const mostTries = 6;
 const finalMs = 3000;
@@ -124,8 +126,7 @@ export function createPoll(d: PollDeps): Poll {
     if (answer?.code === 401 || answer?.code === 404) throw new Deaf(tokenRefused);
     if (answer?.code === 409) {
       d.onTrouble(twice);
-      if (++conflicts >= mostConflicts) throw new Deaf(twice);
-      return sleep(conflictPauseMs);
+      return sleep(++conflicts >= mostConflicts ? givenUpMs : conflictPauseMs);
     }
     if (answer?.retryAfterMs !== undefined) {
       d.onTrouble(`Telegram asks to wait ${answer.retryAfterMs / 1000} s`);

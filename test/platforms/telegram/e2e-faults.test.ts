@@ -148,6 +148,9 @@ describe('the platform has a bad day', () => {
     clock.jump(60_000);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(api.log.length).toBe(polls);
+    // The other one is gone by then.
+    clock.jump(10 * 60_000);
+    await until(() => at.telegram.trouble?.() === undefined);
   });
 
   it('stops listening when the token is taken back, and what others asked for is still tried', async () => {
