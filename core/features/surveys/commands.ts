@@ -184,6 +184,7 @@ const close = (desk: Desk): Command<number> => ({
   run: async (c, id, tx): Promise<Effects> => {
     const survey = await meant(c, desk, id);
     if (!isSurvey(survey)) return survey;
+    if (survey.state === 'draft') return [reply(c, surveyStaffTexts[c.locale].notOpened(id))];
     const effects = await closeSurvey(c, tx, desk, id);
     const answers = await desk.store.done(id);
     // The note to whoever opened it would say the same to the same person.

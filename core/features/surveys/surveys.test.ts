@@ -159,6 +159,15 @@ describe('answering in private', () => {
     expect(kept).not.toContain('还想说什么');
   });
 
+  it('that nobody opened is not said to be closed', async () => {
+    h = await harness();
+    await h.say('lin', '大家好');
+    await switchOn(h, 'surveys');
+    await h.say('lin', short);
+    expect(await h.say('lin', '/关问卷 1')).toEqual(['问卷 1 还没开始，没什么可关的。要开始就发「开问卷 1」。']);
+    expect((await h.say('lin', '/开问卷 1')).join()).toContain('小问题');
+  });
+
   it('a full quota ends it kindly, and enough answers close it', async () => {
     h = await harness({ can: everythingBut('choices') });
     await h.say('lin', '大家好');

@@ -11,6 +11,7 @@ interface Catalogue {
   readonly which: string;
   readonly noSuch: string;
   readonly notDraft: (id: number) => string;
+  readonly notOpened: (id: number) => string;
   /** A draft of a file of which an older version runs. */
   readonly olderRuns: (id: number, running: number) => string;
   /** The file of a survey that runs was changed. */
@@ -92,6 +93,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: '要写编号，比如 12。发「问卷列表」看编号。',
     noSuch: '没有这个编号的问卷，发「问卷列表」看看。',
     notDraft: (id) => `问卷 ${id} 已经结束了，要再来一次就重新建一份。`,
+    notOpened: (id) => `问卷 ${id} 还没开始，没什么可关的。要开始就发「开问卷 ${id}」。`,
     olderRuns: (id, running) => `问卷 ${id} 是 ${running} 的新版本，${running} 还在收。先发「关问卷 ${running}」。`,
     newVersion: (running, title, draft) =>
       `「${title}」的文件改了。正在收的 ${running} 不动，答案都在；新版本是 ${draft}，关了 ${running} 再开它。`,
@@ -168,6 +170,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: '要寫編號，例如 12。傳「問卷列表」看編號。',
     noSuch: '沒有這個編號的問卷，傳「問卷列表」看看。',
     notDraft: (id) => `問卷 ${id} 已經結束了，要再來一次就重新建一份。`,
+    notOpened: (id) => `問卷 ${id} 還沒開始，沒什麼可關的。要開始就傳「開問卷 ${id}」。`,
     olderRuns: (id, running) => `問卷 ${id} 是 ${running} 的新版本，${running} 還在收。先傳「關問卷 ${running}」。`,
     newVersion: (running, title, draft) =>
       `「${title}」的檔案改了。正在收的 ${running} 不動，答案都在；新版本是 ${draft}，關了 ${running} 再開它。`,
@@ -246,6 +249,7 @@ export const surveyStaffTexts: Texts<Catalogue> = {
     which: 'Add the number of the survey, such as 12. /survey-list shows them.',
     noSuch: 'There is no survey of that number. /survey-list shows them.',
     notDraft: (id) => `Survey ${id} is over. Make it anew to ask again.`,
+    notOpened: (id) => `Survey ${id} is not open, so there is nothing to close. To open it: /survey-open ${id}`,
     olderRuns: (id, running) =>
       `Survey ${id} is a new version of ${running}, which is still open. First send /survey-close ${running}`,
     newVersion: (running, title, draft) =>
