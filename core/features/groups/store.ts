@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, like, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import { defineOutbox, definePeople } from '../../schema.ts';
@@ -21,6 +21,8 @@ export interface OwnerRow {
   readonly user: string;
 }
 const dayMs = 86_400_000;
+/** So many rows of a private chat, the newest, are looked through for what did not arrive. */
+const lookedAt = 200;
 
 /** Called once per bot; everything runs inside a handler, but `waiting`. */
 export function groupStore(database: Database) {
@@ -155,21 +157,26 @@ export function groupStore(database: Database) {
       now: number,
       most: number,
     ): Promise<{ id: number; effect: Leaving }[]> => {
-      const rows = await db
-        .select({ id: outbox.id, payload: outbox.payload })
+      // The newest rows of the chat without what was said: nearly always none of them is meant.
+      const { id, state, error, at, expires } = outbox;
+      const recent = await db
+        .select({ id, state, error, at, expires })
         .from(outbox)
-        .where(
-          and(
-            eq(outbox.room, room),
-            eq(outbox.state, 'failed'),
-            like(outbox.error, 'denied:%'),
-            gt(outbox.at, since),
-            or(isNull(outbox.expires), gt(outbox.expires, now)),
-          ),
-        )
-        .orderBy(desc(outbox.id))
-        .limit(2 * most);
-      return rows.map(({ id, payload }) => ({ id, effect: payload.effect as Leaving })).toReversed();
+        .where(eq(outbox.room, room))
+        .orderBy(desc(id))
+        .limit(lookedAt);
+      const ids = recent
+        .filter((r) => r.state === 'failed' && r.error?.startsWith('denied:') === true && r.at > since)
+        .filter((r) => r.expires === null || r.expires > now)
+        .slice(0, 2 * most)
+        .map((r) => r.id);
+      if (ids.length === 0) return [];
+      const rows = await db
+        .select({ id, payload: outbox.payload })
+        .from(outbox)
+        .where(inArray(id, ids))
+        .orderBy(asc(id));
+      return rows.map((r) => ({ id: r.id, effect: r.payload.effect as Leaving }));
     },
     /** It is said anew, in rows of their own. */
     saidAnew: async (ids: readonly number[]): Promise<void> => {
