@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 
 import { standIn, type StandIn, type StandInOptions } from '../test/platforms/telegram/index.ts';
+import { until } from '../test/until.ts';
 import { loadConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { secretsFile } from './secrets.ts';
@@ -43,12 +44,6 @@ async function house(env: Record<string, string>): Promise<House & { readonly lo
   return { ...made, logged };
 }
 const telegram = (h: House) => h.connections.platforms().find((p) => p.name === 'telegram');
-const until = async (fits: () => boolean): Promise<void> => {
-  for (let i = 0; !fits(); i++) {
-    if (i > 400) throw new Error(`still not: ${fits.toString()}`);
-    await new Promise((done) => setTimeout(done, 25));
-  }
-};
 
 it('connects with what BotFather wrote, answers in the group without a restart, comes back by itself, and goes', async () => {
   const bot = await api();

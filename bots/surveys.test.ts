@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 
+import { until } from '../test/until.ts';
 import { main } from './cli/surveys.ts';
 import { loadSurveys, watchSurveys, type LoadedSurveys } from './surveys.ts';
 import { faultLine } from './yaml.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'banyan-surveys-'));
-const until = async (is: () => boolean): Promise<void> => vi.waitFor(() => expect(is()).toBe(true), 10_000);
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const good = `id: milk

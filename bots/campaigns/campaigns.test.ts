@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { until } from '../../test/until.ts';
 import { editorSchema, faultLine, loadCampaigns, watchCampaigns, type Content } from './index.ts';
 
 let dir: string;
@@ -338,10 +339,6 @@ describe('a folder', () => {
 });
 
 describe('a watched folder', () => {
-  const until = async (holds: () => boolean): Promise<void> => {
-    for (let i = 0; i < 200 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(holds()).toBe(true);
-  };
   it('tells what changed, keeps what ran before on a fault, and sees a file put in another’s place', async () => {
     put(campaign('every: "@daily"'));
     const seen: Content[] = [];
