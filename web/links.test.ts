@@ -7,6 +7,7 @@ import { createPlayground } from '../adapters/playground/index.ts';
 import { createHits } from '../core/links/hits.ts';
 import { defineLinks } from '../core/links/schema.ts';
 import { harness, type Harness } from '../test/harness.ts';
+import { until } from '../test/until.ts';
 import { startHooks } from './hooks.ts';
 import { linkHook } from './links.ts';
 import { platformStatus, startWeb, type Web } from './server.ts';
@@ -171,7 +172,7 @@ it('one visitor is one, behind a proxy too, and counts as two clicks', async () 
   const agent = people['WeChat on Android'];
   for (const forwarded of ['198.51.100.7', 'evil, 198.51.100.7', '198.51.100.8'])
     await ask(`/l/${code}`, { 'user-agent': agent, 'x-forwarded-for': forwarded });
-  await expect.poll(() => counted.at(-1)?.address).toBe('198.51.100.8');
+  await until(() => counted.at(-1)?.address === '198.51.100.8');
   await Promise.all(counting);
   const after = await figures();
   expect(after.clicks - before.clicks).toBe(3);

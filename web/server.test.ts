@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { createPlayground } from '../adapters/playground/index.ts';
 import type { Event, MessageEvent, Trace } from '../core/types.ts';
+import { until } from '../test/until.ts';
 import { ConnectError, type ConnectFault, type Connections } from './connect.ts';
 import { startWeb } from './server.ts';
 import type { Web, WebOptions } from './server.ts';
@@ -211,15 +212,20 @@ test('it says what it waits for, and stops at once with a stream open', async ()
   expect(await ask(web, 'GET', '/readyz')).toMatchObject({ status: 200, body: 'ready' });
   await say(web, 'hi');
   expect((await ask(web, 'GET', '/metrics')).body).toContain('banyan_playground_events_total{stage="plain"} 1');
-  const streams = [1, 2].map(() =>
+  let begun = 0;
+  // Not before both are open: one that only knocks is turned away.
+  const stopped = until(() => begun === 2).then(() => web.stop());
+  const stream = (): Promise<unknown> =>
     listen(
       web,
       undefined,
       () => false,
-      () => web.stop(),
-    ),
-  );
-  await Promise.all(streams);
+      () => {
+        begun++;
+        return stopped;
+      },
+    );
+  await Promise.all([stream(), stream()]);
   await expect(fetch(`${web.address}healthz`)).rejects.toThrow('fetch failed');
 });
 
