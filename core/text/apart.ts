@@ -1,6 +1,16 @@
 /** Letters of a word that do not stand together: how far apart they are, and whether that is a disguise. */
 import type { View } from './fold.ts';
-import { breaksLine, contracts, endsClause, gapOf, hasClauseMark, hasSpace, singles, type Gap } from './gaps.ts';
+import {
+  breaksLine,
+  contracts,
+  endsClause,
+  endsNone,
+  gapOf,
+  hasClauseMark,
+  hasSpace,
+  singles,
+  type Gap,
+} from './gaps.ts';
 import { isPicture } from './glyphs.ts';
 import type { Letters } from './letters.ts';
 import type { Sight } from './sight.ts';
@@ -66,7 +76,7 @@ export function judgeGaps(
     if (between) latinApart++;
     else hanApart++;
     if (gap === 'sign' && between && contracts(view, from, to)) contracted = true;
-    types.add(gap);
+    types.add(gap === 'clause' && endsNone(view, from, to) && !endsClause(sight.text, view, from, to) ? 'sign' : gap);
     if (gap === 'clause' && !breaksLine(view, from, to)) lines = false;
     if (gap === 'clause' && !endsClause(sight.text, view, from, to)) commas = false;
     at.push(i);

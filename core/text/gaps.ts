@@ -81,6 +81,12 @@ export function endsClause(text: string, view: View, from: number, to: number): 
   for (let i = from; i < to; i++) if ('，。！？；'.includes(text.charAt(view.start[i] as number))) return true;
   return false;
 }
+/** Every mark in this gap is one that hardly ever ends a clause of a chat: `;`, and `、` between single characters. */
+export function endsNone(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (view.units[i] !== 0x3b && view.units[i] !== 0x3001 && !spaces.has(view.units[i] as number)) return false;
+  return true;
+}
 /** A mark that ends clauses stands in this gap, once or more often. */
 export function hasClauseMark(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
