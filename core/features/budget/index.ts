@@ -32,7 +32,7 @@ export const budget = defineFeature({
     hears: {
       'setting.changed': (c, what) => {
         const { key, room } = what as SettingChanged;
-        return budgetSettings.some((setting) => setting.key === key) ? refitLater(c, room) : [];
+        return budgetSettings.some((setting) => setting.key === key) ? refitLater(c, house, room) : [];
       },
       /** One person now: their no holds for both. */
       'members.linked': async (c, what) => {
@@ -69,7 +69,7 @@ function limits(house: House): Command<Change | null> {
         const { setting, value } = change;
         await house.settings.set(c, tx, setting.key, room?.id ?? 0, value);
         return [
-          ...refitLater(c, room?.id ?? 0),
+          ...(await refitLater(c, house, room?.id ?? 0)),
           reply(c, t.set(setting.name[c.locale], setting.show(value as never, c.locale), room === null)),
         ];
       }

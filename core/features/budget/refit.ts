@@ -13,8 +13,11 @@ interface Refit {
   readonly after: number;
 }
 
-/** As a job of its own: this event still knows the old limits. */
-export const refitLater = (c: Context, room: number, after = 0): Effects => {
+/** As a job of its own, where anything waits: this event still knows the old limits. */
+export const refitLater = async (c: Context, { budget }: House, room: number): Promise<Effects> =>
+  (await budget.heldRooms(c.community.id)).length > 0 ? refitAfter(c, room, 0) : [];
+
+const refitAfter = (c: Context, room: number, after: number): Effects => {
   const data: Refit = { room, after };
   const key = `${refitTimer}:${c.community.id}.${room}.${after}@${c.cause}`;
   return [{ do: 'later', key, timer: refitTimer, at: c.now, room: null, community: c.community.id, data }];
@@ -28,5 +31,5 @@ export async function refit(c: Context<TimerEvent>, { budget, people, database }
     if (room) await budget.refit(c.community, room, c.now);
   }
   const last = left[batch - 1];
-  return last !== undefined && left.length > batch ? refitLater(c, o.room, last) : [];
+  return last !== undefined && left.length > batch ? refitAfter(c, o.room, last) : [];
 }
