@@ -1,8 +1,11 @@
 /** What one process changes in memory counts in the others from the very next event on: two bots on one real PostgreSQL. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { harness, type Harness } from '../harness.ts';
+import { everythingBut, harness, type Harness } from '../harness.ts';
 import { dialects, freshHouse, type Fresh } from '../servers/index.ts';
+
+/** Numbers are said, not pressed. */
+const can = everythingBut('choices', 'choices.muted', 'poll');
 
 describe.skipIf(!dialects().includes('postgres'))('two processes on one database', () => {
   let house: Fresh;
@@ -11,8 +14,8 @@ describe.skipIf(!dialects().includes('postgres'))('two processes on one database
   let number = 0;
   beforeEach(async () => {
     house = await freshHouse('postgres');
-    a = await harness({ url: house.url });
-    b = await harness({ url: house.url });
+    a = await harness({ url: house.url, can });
+    b = await harness({ url: house.url, can });
   });
   afterEach(async () => {
     const errors = [...a.errors, ...b.errors];
@@ -81,6 +84,26 @@ describe.skipIf(!dialects().includes('postgres'))('two processes on one database
     expect(await stopped(a, '刷单')).toBe(true);
     await says(a, 'lin', '/撤销');
     expect(await stopped(b, '刷单')).toBe(false);
+  });
+
+  it('what is open: made in one it is taken part in through the other, and it ends for both', async () => {
+    await says(a, 'lin', '大家早');
+    await says(b, 'lin', '大家早');
+    const joins = async (in_: Harness, word: string) => {
+      const t = await says(in_, `guest-${number}`, word);
+      return [t?.stage, t?.by, t?.effects.join(), t?.tells.join()].join(' ');
+    };
+    const before = [await joins(b, '参加'), await joins(b, '2')];
+    expect(before).toEqual([await joins(a, '参加'), await joins(a, '2')]);
+    await says(a, 'lin', '/打开 抽奖');
+    await says(a, 'lin', '/抽奖 奶茶券 x1 明天20点');
+    await says(a, 'lin', '/投票 周五吃什么 | 火锅 | 烤肉 [1小时]');
+    const here = [await joins(a, '参加'), await joins(a, '2')];
+    expect([await joins(b, '参加'), await joins(b, '2')]).toEqual(here);
+    expect(here.map((done, i) => done !== before[i])).toEqual([true, true]);
+    await says(b, 'lin', '/取消抽奖 1');
+    await says(b, 'lin', '/结束投票 1');
+    expect([await joins(a, '参加'), await joins(a, '2')]).toEqual(before);
   });
 
   it('what a person may do, the name of the community and its language', async () => {

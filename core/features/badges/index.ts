@@ -125,6 +125,7 @@ export const badges: FeatureDef = defineFeature({
       run: async (c, order, tx) => {
         const { id: community } = c.community;
         const id = await store.make({ community, ...order, eventId: c.cause });
+        tx.changed('badges', 0);
         tx.after(() => void own.set(community, [...(own.get(community) ?? []), ownBadge({ id, ...order })]));
         await house.audit.write(c, {
           act: 'badges.new',
@@ -137,6 +138,12 @@ export const badges: FeatureDef = defineFeature({
         return [reply(c, badgeTexts[c.locale].made(order.title, what, order.times))];
       },
     };
+    const load = async (): Promise<void> => {
+      const rows = await store.all();
+      own.clear();
+      for (const row of rows) own.set(row.community, [...(own.get(row.community) ?? []), ownBadge(row)]);
+    };
+    house.database.peers?.follow('badges', load);
     return {
       commands: [list, make],
       knows: async (c, member) => {
@@ -161,6 +168,7 @@ export const badges: FeatureDef = defineFeature({
         'badges.new': async (row, c, tx) => {
           const { id } = row.after as { id: number };
           await store.drop(id);
+          tx.changed('badges', 0);
           tx.after(
             () =>
               void own.set(
@@ -171,9 +179,7 @@ export const badges: FeatureDef = defineFeature({
           return [];
         },
       },
-      load: async () => {
-        for (const row of await store.all()) own.set(row.community, [...(own.get(row.community) ?? []), ownBadge(row)]);
-      },
+      load,
     };
   },
 });

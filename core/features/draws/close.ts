@@ -35,6 +35,7 @@ export async function close(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Prom
   const entries = await store.entries(draw.id);
   const to = { state: 'drawn' as const, listHash: listHashOf(entries), by: c.cause, at: c.now };
   if (!(await store.end(draw.id, to))) return [];
+  tx.changed('draws', 0);
   tx.after(() => open.close(draw.room, draw.id));
   await house.ledger.emptyPot(c, pot(draw.id), reasons.spent, `${draw.id}`);
   await house.audit.write(c, {
@@ -75,6 +76,7 @@ export async function cancel(c: Context, tx: Tx, desk: Desk, draw: DrawRow): Pro
   const { store, open, house } = desk;
   const to = { state: 'cancelled' as const, listHash: null, by: c.cause, at: c.now };
   if (!(await store.end(draw.id, to))) return [];
+  tx.changed('draws', 0);
   tx.after(() => open.close(draw.room, draw.id));
   const entries = await store.entries(draw.id);
   const told: Effect[] = [ended(draw.id, 'cancelled', entries.length), { do: 'cancel', key: closeKey(draw.id) }];

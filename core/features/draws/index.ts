@@ -48,6 +48,7 @@ export const draws = defineFeature({
       const numbered = one.has(c.event.text.trim()) && !house.can(c.room.account).has('choices');
       return open.findLast((o) => (o.phrase === null ? numbered : said !== '' && o.phrase === said))?.id;
     };
+    house.database.peers?.follow('draws', () => desk.open.load(desk.store));
     return {
       commands: drawCommands(desk),
       listens: [

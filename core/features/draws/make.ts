@@ -115,6 +115,7 @@ async function announce(c: Context, tx: Tx, desk: Desk, group: Room, d: Whole): 
   };
   const { id, commitment } = await store.make(row, (made) => commitmentOf(made, seed));
   const phrase = d.phrase ?? null;
+  tx.changed('draws', 0);
   tx.after(() => open.add(group.id, { id, closesAt: d.closesAt, phrase }));
   await house.audit.write(c, {
     act: 'draws.make',

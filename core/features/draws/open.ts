@@ -27,6 +27,8 @@ export class OpenDraws {
     else this.#rooms.delete(room);
   }
   async load(store: DrawStore): Promise<void> {
-    for (const d of await store.open()) this.add(d.room, d);
+    const open = await store.open();
+    this.#rooms.clear();
+    for (const d of open) this.add(d.room, d);
   }
 }

@@ -37,6 +37,7 @@ export async function beginChallenge(c: Context, tx: Tx, desk: Desk, wish: Wish)
     at: c.now,
   });
   if (!game) return [reply(c, t.challengeRuns(wish.title))];
+  tx.changed('games', 0);
   tx.after(() => desk.playing.take(game));
   await desk.house.audit.write(c, {
     act: 'games.challenge',
@@ -131,6 +132,7 @@ export async function approve(c: Context, desk: Desk, value: string, card: Shown
 export async function endChallenge(c: Context, tx: Tx, desk: Desk, id: number): Promise<Effects> {
   const game = await desk.store.find(id);
   if (!game || !(await desk.store.end(id, c.cause))) return [];
+  tx.changed('games', 0);
   tx.after(() => desk.playing.drop(game.room, id));
   const takers = await desk.store.takers(id);
   const done = takers.filter((x) => x.n >= (game.data.days ?? 1)).map((x) => x.member);

@@ -38,6 +38,7 @@ export const games = defineFeature({
   create: (house) => {
     const desk: Desk = { house, store: gameStore(house.database), playing: new Playing() };
     const on = (c: Context): boolean => house.isOn(games, { community: c.community.id, room: c.room.id });
+    house.database.peers?.follow('games', () => desk.playing.load(desk.store));
     return {
       commands: gameCommands(desk),
       listens: [

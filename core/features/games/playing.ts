@@ -38,6 +38,8 @@ export class Playing {
   async load(store: GameStore): Promise<void> {
     const games = await store.running();
     const questions = await store.questionsNow(games.flatMap((g) => g.data.left?.slice(0, 1) ?? []));
+    this.#rounds.clear();
+    this.#challenges.clear();
     for (const g of games)
       this.take(
         g,

@@ -70,6 +70,7 @@ async function begin(c: Context, desk: Desk, kind: 'quiz' | 'idioms', data: Game
 export async function finish(c: Context, tx: Tx, desk: Desk, game: GameRow, why?: string): Promise<Effects> {
   if (!(await desk.store.end(game.id, c.cause))) return [];
   await takeBack(c, desk, game);
+  tx.changed('games', 0);
   tx.after(() => desk.playing.drop(game.room, game.id));
   const t = words(c);
   const scores = (await desk.store.scores(game.id)).slice(0, 3);
@@ -93,6 +94,7 @@ export async function beginIdioms(c: Context, tx: Tx, desk: Desk): Promise<Effec
   if (!game) return [reply(c, t.running)];
   const first = idiomIn(last) ?? last;
   await desk.store.turn({ game: game.id, what: first, member: 0, eventId: c.cause, at: c.now });
+  tx.changed('games', 0);
   tx.after(() => desk.playing.take(game));
   return [speak(c, t.idiomsBegin(last)), timeAt(c, game.id, idleMs, 0)];
 }
@@ -110,6 +112,7 @@ async function sayIdiom(c: Context<MessageEvent>, tx: Tx, desk: Desk, game: Game
   const typed = /\p{Script=Han}{4}/u.exec(c.event.text.replace(/\s/gu, ''))?.[0] ?? idiom;
   const data = { ...game.data, last: typed };
   await desk.store.setData(game.id, data);
+  tx.changed('games', 0);
   tx.after(() => desk.playing.take({ ...game, data }));
   const what: IdiomSaid = { what: 'idiom.said', member, game: game.id };
   const item: Linked = { member, name, idiom: typed, next: typed.slice(-1) };
@@ -175,6 +178,7 @@ async function ask(c: Context, tx: Tx, desk: Desk, game: GameRow, before: readon
   }
   const data = { ...game.data, askedAt: c.now, tried: [] };
   await desk.store.setData(game.id, data);
+  tx.changed('games', 0);
   tx.after(() => desk.playing.take({ ...game, data }, q));
   return [
     ...before.map((b) => speak(c, b)),
@@ -249,6 +253,7 @@ export async function timeUp(c: Context, tx: Tx, desk: Desk, id: number, step: n
 export async function leave(c: Context, tx: Tx, desk: Desk, game: GameRow): Promise<Effects> {
   if (!(await desk.store.end(game.id, c.cause))) return [];
   await takeBack(c, desk, game);
+  tx.changed('games', 0);
   tx.after(() => desk.playing.drop(game.room, game.id));
   return [];
 }

@@ -42,6 +42,7 @@ export const levels: FeatureDef = defineFeature({
       await store.put({ ...row, level, title, eventId: c.cause });
       const roles = title === row.title ? [] : await retitled(house, store, row, title);
       if (level === row.level) return roles;
+      tx.changed('levels', 0);
       tx.after(() => void memory.levels.set(row.member, level));
       const what: LevelReached = { what: 'level.reached', member: row.member, level };
       const news = await announced(house, c, row.member, level, title === row.title ? '' : title);
@@ -58,8 +59,19 @@ export const levels: FeatureDef = defineFeature({
       const level = Math.max(was.level, is.level);
       if (was.earned <= is.earned && was.level <= is.level) return;
       await store.put({ ...is, earned: Math.max(was.earned, is.earned), level, eventId: c.cause });
+      tx.changed('levels', 0);
       tx.after(() => void (level > 0 && memory.levels.set(is.member, level)));
     };
+
+    const load = async (): Promise<void> => {
+      const [levelsNow, perksNow] = [await store.allLevels(), await store.allPerks()];
+      memory.levels.clear();
+      memory.perks.clear();
+      for (const { member, level } of levelsNow) memory.levels.set(member, level);
+      for (const { community, level, kind, value } of perksNow)
+        memory.perks.set(community, [...perksOf(community), { level, kind, value }]);
+    };
+    house.database.peers?.follow('levels', load);
 
     return {
       commands: levelCommands(house, store, memory),
@@ -81,17 +93,14 @@ export const levels: FeatureDef = defineFeature({
           const { level } = row.after as { level: number };
           const before = row.before as readonly Perk[];
           await store.setPerks(c.community.id, level, before, c.cause);
+          tx.changed('levels', 0);
           tx.after(() => setPerks(memory, c.community.id, level, before));
           return [];
         },
       },
       boosts: (c, member) => boostAt(memory.levels.get(member) ?? 0, perksOf(c.community.id)),
       levelOf: (member) => memory.levels.get(member) ?? 0,
-      load: async () => {
-        for (const { member, level } of await store.allLevels()) memory.levels.set(member, level);
-        for (const { community, level, kind, value } of await store.allPerks())
-          memory.perks.set(community, [...perksOf(community), { level, kind, value }]);
-      },
+      load,
     };
   },
 });

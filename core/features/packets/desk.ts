@@ -63,6 +63,7 @@ export async function give(
     identity: null,
   });
   if (!put) throw new Error(`packet ${id} found no points to hold`);
+  tx.changed('packets', 0);
   tx.after(() => d.open.add(c.room.id, id, o.until));
   return { is: 'given', id, tell: minted ? [] : put.tell };
 }
@@ -81,6 +82,7 @@ export async function grab(d: Desk, c: Context, tx: Tx, id: number): Promise<Gra
   const packet = await d.store.find(id);
   const drawn = packet && packet.until > c.at ? await d.store.draw(id) : undefined;
   if (!drawn) {
+    tx.changed('packets', 0);
     tx.after(() => d.open.close(c.room.id, id));
     return { is: 'late' };
   }
@@ -88,6 +90,7 @@ export async function grab(d: Desk, c: Context, tx: Tx, id: number): Promise<Gra
   await d.store.keep({ packet: id, member, amount: share, eventId: c.cause, at: c.at });
   const took = await d.ledger.takeOut(c, pot(id), { member, amount: share, reason: reasons.grabbed, note: `${id}` });
   if (took.moved !== share) throw new Error(`packet ${id} held ${took.moved} where a share of ${share} was due`);
+  if (left === 0) tx.changed('packets', 0);
   tx.after(() => {
     d.open.taken(c.room.id, id, member);
     if (left === 0) d.open.close(c.room.id, id);
@@ -106,6 +109,7 @@ export async function giveBack(d: Desk, c: Context, tx: Tx, id: number): Promise
   const packet = await d.store.find(id);
   if (!packet || !(await d.store.close(id, c.cause))) return undefined;
   const { giver, room } = packet;
+  tx.changed('packets', 0);
   tx.after(() => d.open.close(room, id));
   const left = packet.shares.slice(packet.taken).reduce((a, b) => a + b, 0);
   const back = { member: giver, identity: null, reason: reasons.back, note: `${id}` };

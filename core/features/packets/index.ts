@@ -51,6 +51,7 @@ export const packets = defineFeature({
   },
   create: (house) => {
     const desk: Desk = { ledger: house.ledger, store: packetStore(house.database), open: new OpenPackets() };
+    house.database.peers?.follow('packets', () => desk.open.load(desk.store));
     return {
       commands: [giveCommand(house, desk), grabCommand(house, desk)] as readonly Command[],
       answers: { grab: { run: (c, _value, data, tx) => grabbed(house, desk, c, tx, (data as Opened).packet) } },

@@ -48,6 +48,7 @@ export class OpenPackets {
   }
   async load(store: PacketStore): Promise<void> {
     const { rows, hands } = await store.open();
+    this.#rooms.clear();
     for (const { id, room, until } of rows) this.add(room, id, until);
     for (const { packet, member } of hands) {
       const row = rows.find((r) => r.id === packet);

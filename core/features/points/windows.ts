@@ -74,6 +74,7 @@ export function createWindows(house: House) {
     [...all.values()].filter((w) => w.community === c.community.id && w.to > c.now).sort((a, b) => a.from - b.from);
   const drop = async (c: Context, tx: Tx, id: number): Promise<void> => {
     await store.drop(id);
+    tx.changed('points.windows', 0);
     tx.after(() => void all.delete(id));
   };
   const named = (c: Context, w: Window) => ({
@@ -109,11 +110,18 @@ export function createWindows(house: House) {
       const times = { from: startOfDay(asked.first, zone), to: startOfDay(addDays(asked.last, 1), zone) };
       const row = { community: c.community.id, ...times, percent };
       const made: Window = { id: await store.add({ ...row, eventId: c.cause }), ...row };
+      tx.changed('points.windows', 0);
       tx.after(() => void all.set(made.id, made));
       await house.audit.write(c, { act: 'points.window', subject: asked.first, room: null, before: null, after: made });
       return [reply(c, t.windowSet(named(c, made)))];
     },
   };
+  const load = async (): Promise<void> => {
+    const rows = await store.all();
+    all.clear();
+    for (const { eventId: _, ...w } of rows) all.set(w.id, w);
+  };
+  house.database.peers?.follow('points.windows', load);
   return {
     command,
     /** By how much awards are multiplied at this moment: the highest of the windows open. From memory. */
@@ -128,12 +136,11 @@ export function createWindows(house: House) {
       if (after) await drop(c, tx, after.id);
       for (const { id: _, ...w } of before ?? []) {
         const id = await store.add({ ...w, eventId: c.cause });
+        tx.changed('points.windows', 0);
         tx.after(() => void all.set(id, { id, ...w }));
       }
       return [];
     },
-    load: async (): Promise<void> => {
-      for (const { eventId: _, ...w } of await store.all()) all.set(w.id, w);
-    },
+    load,
   };
 }

@@ -13,6 +13,7 @@ export async function close(c: Context, tx: Tx, desk: Desk, poll: PollRow): Prom
   const { counts, voters } = s;
   if (!(await store.end(poll.id, { counts, voters, by: c.cause, at: c.now }))) return [];
   if (poll.anonymous) await store.forget(poll.id);
+  tx.changed('polls', 0);
   tx.after(() => open.close(poll.id));
   await house.audit.write(c, {
     act: 'polls.close',

@@ -31,6 +31,7 @@ export const polls = defineFeature({
   awards: [award('poll.voted', { 'zh-CN': '投票', 'zh-TW': '投票', en: 'Poll vote' }, 1, { timesADay: 3 })],
   create: (house) => {
     const desk: Desk = { house, store: pollStore(house.database), open: new OpenPolls() };
+    house.database.peers?.follow('polls', () => desk.open.load(desk.store));
     return {
       commands: pollCommands(desk),
       listens: [

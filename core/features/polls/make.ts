@@ -81,6 +81,7 @@ async function make(
   });
   const places = rooms.map((room) => ({ room: room.id, mode: modeOf(house.can(room.account), spec) }));
   for (const place of places) await store.addPlace({ poll: id, ...place, eventId: c.cause });
+  tx.changed('polls', 0);
   tx.after(() => open.add({ id, options, multiple, closesAt }, places));
   await house.audit.write(c, {
     act: 'polls.make',

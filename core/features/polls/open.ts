@@ -45,6 +45,9 @@ export class OpenPolls {
     this.#places.delete(id);
   }
   async load(store: PollStore): Promise<void> {
-    for (const { poll, places } of await store.open()) this.add(poll, places);
+    const open = await store.open();
+    this.#rooms.clear();
+    this.#places.clear();
+    for (const { poll, places } of open) this.add(poll, places);
   }
 }

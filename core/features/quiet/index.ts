@@ -45,11 +45,13 @@ export const quiet = defineFeature({
       await store.set(room.id, c.community.id, c.now, end, c.cause);
       await house.budget.replan(c.community, room, c.now, last);
       await house.budget.hold({ room: room.id }, c.now, last);
+      tx.changed('quiet', 0);
       tx.after(() => until.set(room.id, end));
       return end;
     };
     const wake = async (tx: Tx, room: number): Promise<void> => {
       await store.clear(room);
+      tx.changed('quiet', 0);
       tx.after(() => until.delete(room));
     };
     const hushAll = async (c: Context, tx: Tx, end: number | undefined): Promise<void> => {
@@ -228,6 +230,12 @@ export const quiet = defineFeature({
         return [reply(c, quiet.length === 0 && !whole ? t.notQuiet : t.allBack(quiet.length))];
       },
     };
+    const load = async (): Promise<void> => {
+      const rows = await store.all();
+      until.clear();
+      for (const row of rows) until.set(row.room, row.until);
+    };
+    house.database.peers?.follow('quiet', load);
     return {
       commands: [hushHere, allQuiet, back, allBack] as readonly Command[],
       timers: {
@@ -267,9 +275,7 @@ export const quiet = defineFeature({
         const end = Math.max(own, everywhere(room.community), heldByOperator(house, room.community));
         return end > now ? end : undefined;
       },
-      load: async () => {
-        for (const row of await store.all()) until.set(row.room, row.until);
-      },
+      load,
     };
   },
 });

@@ -70,6 +70,7 @@ function gate(
     const key = `raid.gate/${room}/${last}`;
     return { do: 'later', key, timer: 'raid.gate', at: last + every, room, community: at.community.id };
   }
+  tx.changed('raid', 0);
   tx.after(() => d.memory.setGate(room, { puzzle: made.puzzle, madeAt: made.madeAt, askedAt: c.now, upTo }));
   const shown = raid ? [] : names.slice(0, mostNamed);
   const minutes = Math.round(limitMs(d, at) / minute);
@@ -125,6 +126,7 @@ export async function challenge(
     };
     const id = await d.store.addCheck({ ...row, community: at.community.id, eventId: c.cause });
     upTo = id;
+    tx.changed('raid', 0);
     tx.after(() => d.memory.put({ ...row, id, state: 'open', tries: 0 }));
   }
   if (asked.length === 0) return [];
@@ -155,6 +157,7 @@ export async function repeatGate(d: Deps, c: Context, tx: Tx, at: Place, force =
       other.map((w) => w.id),
       answers,
     );
+  tx.changed('raid', 0);
   tx.after(() => other.forEach((w) => d.memory.put({ ...w, answers })));
   return [gate(d, c, tx, at, made, raid, who, Math.max(...waiting.map((w) => w.id)), true)];
 }
@@ -167,6 +170,7 @@ export async function askAnew(d: Deps, c: Context, tx: Tx, at: Place, rows: read
     rows.map((r) => r.id),
     until,
   );
+  tx.changed('raid', 0);
   tx.after(() => rows.forEach((r) => d.memory.put({ ...r, state: 'open', until })));
   return [sweepAt(at, until)];
 }
@@ -190,6 +194,7 @@ export async function answered(d: Deps, c: Context, tx: Tx, check: CheckRow, rig
   const tries = check.tries + 1;
   const state: CheckState = tries >= mostTries ? 'failed' : check.state;
   await d.store.settle(check.id, state, tries, c.now);
+  tx.changed('raid', 0);
   tx.after(() => d.memory.put({ ...check, state, tries }));
   // Machines answer a wave by the hundred: there they hear nothing.
   return check.raid === null ? [line(state === 'failed' ? 'failed' : 'wrong')] : [];
@@ -204,6 +209,7 @@ export async function free(
   state: 'passed' | 'freed',
 ): Promise<Effect[]> {
   for (const r of rows) await d.store.settle(r.id, state, r.tries, c.now);
+  tx.changed('raid', 0);
   tx.after(() => rows.forEach((r) => d.memory.drop(r.room, r.member)));
   return rows.filter((r) => r.muted).map((r): Effect => ({ do: 'mute', room: r.room, member: r.member, forMs: 0 }));
 }

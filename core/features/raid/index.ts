@@ -122,6 +122,10 @@ export const raid = defineFeature({
       return raidTexts[locale][as]([...who.values()]);
     };
 
+    /** Who came to the door before is not waited for any more. */
+    let since = 0;
+    const again = async (): Promise<void> => memory.fill(await store.live(), await store.waiting(since));
+    house.database.peers?.follow('raid', again);
     return {
       commands: [raidCommand(d)],
       // Where there are no buttons, and before anything else: a newcomer's "3" is the answer to what was asked.
@@ -151,6 +155,7 @@ export const raid = defineFeature({
             const check = memory.check(c.room.id, c.who.member);
             if (!check) return [];
             await store.settle(check.id, 'left', check.tries, c.now);
+            tx.changed('raid', 0);
             tx.after(() => memory.drop(c.room.id, c.who.member));
             return [];
           },
@@ -185,8 +190,8 @@ export const raid = defineFeature({
       },
       merges: { passed: merged('passed') as never, wrong: merged('wrong') as never, failed: merged('failed') as never },
       load: async (now) => {
-        for (const row of await store.live()) memory.raids.set(row.room, row);
-        for (const row of await store.waiting(now - dayMs)) memory.put(row);
+        since = now - dayMs;
+        await again();
       },
     };
   },

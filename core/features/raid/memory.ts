@@ -33,15 +33,23 @@ export function createMemory() {
     if (!map.has(key) && map.size >= mostRooms) map.delete(map.keys().next().value as number);
     map.set(key, value);
   };
+  const put = (row: CheckRow): void => {
+    const here = checks.get(row.room) ?? new Map<number, CheckRow>();
+    checks.set(row.room, here.set(row.member, row));
+  };
   return {
     raids,
     /** Those of a room who may still come to something. */
     checksIn: (room: number): readonly CheckRow[] => [...(checks.get(room)?.values() ?? [])],
-    check: (room: number, member: number): CheckRow | undefined => checks.get(room)?.get(member),
-    put: (row: CheckRow): void => {
-      const here = checks.get(row.room) ?? new Map<number, CheckRow>();
-      checks.set(row.room, here.set(row.member, row));
+    /** These in place of whatever was known. */
+    fill: (going: readonly RaidRow[], waiting: readonly CheckRow[]): void => {
+      raids.clear();
+      checks.clear();
+      for (const raid of going) raids.set(raid.room, raid);
+      for (const row of waiting) put(row);
     },
+    check: (room: number, member: number): CheckRow | undefined => checks.get(room)?.get(member),
+    put,
     drop: (room: number, member: number): void => {
       const here = checks.get(room);
       here?.delete(member);

@@ -79,6 +79,7 @@ export async function arrived(d: Deps, c: Context, tx: Tx): Promise<Effects> {
   const raid = memory.raids.get(at.room.id);
   if (raid) {
     await store.joined(raid.id, c.at);
+    tx.changed('raid', 0);
     tx.after(() => {
       const now = memory.raids.get(at.room.id);
       if (now) memory.raids.set(at.room.id, { ...now, joins: now.joins + 1, lastJoinAt: c.at });
@@ -104,6 +105,7 @@ export async function begin(
   const base = { community: at.community.id, room, joins: joins.length };
   const id = await store.add({ ...base, at: c.now, eventId: c.cause });
   const raid: RaidRow = { ...base, id, requests: 0, lastJoinAt: c.now, locked: false, braked: false, granted: false };
+  tx.changed('raid', 0);
   tx.after(() => memory.raids.set(room, raid));
   const bot = seconds === null ? c : { ...c, who: { ...c.who, member: 0 } };
   await house.audit.write(bot, { act: 'raid.begin', subject: at.room.name, room, before: null, after: { raid: id } });
@@ -151,6 +153,7 @@ async function late(d: Deps, c: Context, tx: Tx, rows: readonly CheckRow[]): Pro
   for (const r of rows)
     if (r.state === 'open') {
       await d.store.settle(r.id, 'late', r.tries, c.now);
+      tx.changed('raid', 0);
       tx.after(() => d.memory.put({ ...r, state: 'late' }));
     }
   return [];
@@ -158,6 +161,7 @@ async function late(d: Deps, c: Context, tx: Tx, rows: readonly CheckRow[]): Pro
 async function remove(d: Deps, c: Context, tx: Tx, at: Place, rows: readonly CheckRow[]): Promise<Effect[]> {
   if (rows.length === 0) return [];
   for (const r of rows) await d.store.settle(r.id, 'removed', r.tries, c.now);
+  tx.changed('raid', 0);
   tx.after(() => rows.forEach((r) => d.memory.drop(r.room, r.member)));
   const members = rows.map((r) => r.member);
   const room = at.room.id;
@@ -176,6 +180,7 @@ async function brake(
 ): Promise<Effect[]> {
   if (!raid || raid.braked) return [];
   await d.store.change(raid.id, { braked: true });
+  tx.changed('raid', 0);
   tx.after(() => {
     const now = d.memory.raids.get(at.room.id);
     if (now?.id === raid.id) d.memory.raids.set(at.room.id, { ...now, braked: true });
@@ -203,6 +208,7 @@ export async function quietYet(d: Deps, c: Context, tx: Tx, id: number): Promise
 
 const closed = async (d: Deps, c: Context, tx: Tx, raid: RaidRow): Promise<Effect[]> => {
   await d.store.change(raid.id, { endedAt: c.now });
+  tx.changed('raid', 0);
   tx.after(() => d.memory.raids.delete(raid.room));
   const tally = await d.store.tally(raid.id);
   const of = (state: 'passed' | 'removed'): number => tally.get(state) ?? 0;
@@ -255,6 +261,7 @@ async function over(d: Deps, c: Context, tx: Tx, at: Place, raid: RaidRow): Prom
 /** By the word of staff: everybody who came with the wave may talk. How many that were. */
 export async function stop(d: Deps, c: Context, tx: Tx, raid: RaidRow): Promise<Effects> {
   const rows = inRaid(d, raid.room, raid.id);
+  tx.changed('raid', 0);
   tx.after(() => d.memory.setCalm(raid.room, c.now + calmMs));
   return [
     ...(await closed(d, c, tx, raid)),
@@ -264,6 +271,7 @@ export async function stop(d: Deps, c: Context, tx: Tx, raid: RaidRow): Promise<
 }
 export async function lock(d: Deps, c: Context, tx: Tx, raid: RaidRow): Promise<Effects> {
   await d.store.change(raid.id, { locked: true });
+  tx.changed('raid', 0);
   tx.after(() => {
     const now = d.memory.raids.get(raid.room);
     if (now?.id === raid.id) d.memory.raids.set(raid.room, { ...now, locked: true });
@@ -278,6 +286,7 @@ export async function goOn(d: Deps, c: Context, tx: Tx, about: About): Promise<E
   const rows = inRaid(d, about.room, about.raid).filter((x) => x.until <= c.now);
   if (!room || rows.length === 0) return [reply(c, t.nothing)];
   await d.store.change(about.raid, { granted: true });
+  tx.changed('raid', 0);
   tx.after(() => {
     const now = d.memory.raids.get(about.room);
     if (now?.id === about.raid) d.memory.raids.set(about.room, { ...now, granted: true });

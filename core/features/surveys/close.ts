@@ -47,6 +47,7 @@ export async function openIn(c: Context, tx: Tx, desk: Desk, survey: SurveyRow, 
       before: { state: 'draft' },
       after: { survey: id, state: 'open' },
     });
+  tx.changed('surveys', 0);
   tx.after(() => {
     if (fresh) open.add({ ...survey, closesAt, eventId: c.cause });
     open.post(id, group.id);
@@ -102,6 +103,7 @@ export async function closeSurvey(c: Context, tx: Tx, desk: Desk, id: number): P
   const { store, open, house } = desk;
   const survey = await store.find(c.community.id, id);
   if (!survey || !(await store.shut(id, c.now, c.cause))) return [];
+  tx.changed('surveys', 0);
   tx.after(() => open.close(id));
   const answers = await store.done(id);
   await house.audit.write(c, {

@@ -40,6 +40,7 @@ export const surveys = defineFeature({
       pages: pageStore(database),
       open: new OpenSurveys(),
     };
+    house.database.peers?.follow('surveys', () => desk.open.load(desk.store));
     return {
       commands: [...surveyCommands(desk), ...talkCommands(desk)],
       answers: {

@@ -43,6 +43,8 @@ export class OpenSurveys {
   }
   async load(store: SurveyStore): Promise<void> {
     const { rows, posts } = await store.open();
+    this.#byId.clear();
+    this.#rooms.clear();
     for (const row of rows) this.add(row);
     for (const { survey, room } of posts) this.post(survey, room);
   }

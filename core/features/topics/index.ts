@@ -45,6 +45,7 @@ export const topics = defineFeature({
   create: (house) => {
     const store = topicStore(house.database);
     const desk: RisingDesk = { house, store, open: new OpenTopics(), terms: termStore(house.database) };
+    house.database.peers?.follow('topics', () => desk.open.load(store));
     return {
       commands: topicCommands(desk),
       listens: [

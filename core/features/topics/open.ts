@@ -20,6 +20,9 @@ export interface Open {
   messageId?: string;
 }
 
+const knownOf = (was: Open | undefined, post: number): Pick<Open, 'messageId'> =>
+  was?.post === post && was.messageId !== undefined ? { messageId: was.messageId } : {};
+
 /** The newest open topic of each room; an older one still gets its wrap-up, but no more answers. */
 export class OpenTopics {
   readonly #rooms = new Map<number, Open>();
@@ -46,8 +49,10 @@ export class OpenTopics {
   }
   async load(store: TopicStore): Promise<void> {
     const { posts, replies } = await store.open();
+    const before = new Map(this.#rooms);
+    this.#rooms.clear();
     for (const { id, room, topic, eventId, until } of posts.toSorted((a, b) => a.id - b.id))
-      this.set(room, { post: id, topic, eventId, until });
+      this.set(room, { post: id, topic, eventId, until, ...knownOf(before.get(room), id) });
     for (const r of replies) {
       const post = posts.find((x) => x.id === r.post);
       const { member, messageId, text } = r;

@@ -66,6 +66,7 @@ export async function post(
     at: c.now,
   };
   const id = await store.addPost({ ...row, community: c.community.id });
+  tx.changed('topics', 0);
   tx.after(() => desk.open.set(room.id, { post: id, topic: chosen.id, eventId: c.cause, until: row.until }));
   const what: TopicPosted = { what: 'topic.posted', member: null, post: id, topic: chosen.id, room: room.id };
   return [
@@ -103,11 +104,13 @@ export async function wrap(c: Context, tx: Tx, desk: Desk, id: number): Promise<
   const end = fullTime(row, sent, c.now);
   if (end === 'unsent') {
     await store.setPost(id, { state: 'unsent' });
+    tx.changed('topics', 0);
     tx.after(() => open.close(row.room, id));
     return [];
   }
   if (end > c.now) {
     await store.setPost(id, { until: end });
+    tx.changed('topics', 0);
     tx.after(() => open.extend(row.room, id, end));
     return [wrapAt(c, row.room, id, end)];
   }
@@ -128,6 +131,7 @@ async function ended(c: Context, tx: Tx, { store, open, house }: Desk, row: Post
   const replies = await store.replies(row.id);
   await store.setPost(row.id, { state: 'wrapped' });
   await store.forgetExcerpts(row.id);
+  tx.changed('topics', 0);
   tx.after(() => open.close(row.room, row.id));
   const pace = await store.room(row.room, c.community.id, () => 0);
   if (replies.length > 0) await store.setRoom(row.room, { silent: 0 });

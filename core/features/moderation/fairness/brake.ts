@@ -131,12 +131,22 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
     };
   };
 
+  /** When this process began: what was over by then is of no concern. */
+  let since = 0;
+  const again = async (): Promise<void> => {
+    const standing = await d.fair.standing(since);
+    on.clear();
+    for (const b of standing) on.set(b.room, { id: b.id, until: b.until });
+  };
+  d.house.database.peers?.follow('moderation.brake', again);
+
   const pull = async (c: Context, tx: Tx, room: Room, since: number, why: Reason): Promise<Effects> => {
     const until = morning(c);
     const community = c.community.id;
     const open = await d.fair.unanswered(community, c.now);
     const row = { community, room: room.id, since, until, at: c.now };
     const id = await d.fair.pull({ ...row, eventId: c.cause });
+    tx.changed('moderation.brake', 0);
     tx.after(() => on.set(room.id, { id, until }));
     const bot = { ...c, who: { ...c.who, member: 0 } };
     const after = { brake: id, why };
@@ -163,6 +173,7 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
 
   const stopHere = async (c: Context, tx: Tx, b: Brake, state: 'going' | 'tomorrow' | 'undone', until: number) => {
     await d.fair.setBrake(b.id, state, until, c.who.member, c.now);
+    tx.changed('moderation.brake', 0);
     tx.after(() => {
       if (state === 'going') on.delete(b.room);
       else on.set(b.room, { id: b.id, until });
@@ -252,7 +263,8 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
       return why ? pull(c, tx, room, since, why) : [];
     },
     load: async (now) => {
-      for (const b of await d.fair.standing(now)) on.set(b.room, { id: b.id, until: b.until });
+      since = now;
+      await again();
     },
     answer,
     command: {
@@ -289,6 +301,7 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
         for (const b of row.before as { brake: number; room: number; state: Brake['state']; until: number }[]) {
           const until = Math.max(b.until, c.now);
           await d.fair.setBrake(b.brake, b.state, until, null, c.now);
+          tx.changed('moderation.brake', 0);
           tx.after(() => on.set(b.room, { id: b.brake, until }));
         }
         return [];
