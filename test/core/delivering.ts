@@ -7,7 +7,7 @@ import { afterEach, beforeEach } from 'vitest';
 
 import { createDeliver, type Deliver } from '../../core/deliver.ts';
 import { outboxStore, outsideBudget } from '../../core/outbox.ts';
-import { createPeople } from '../../core/people/index.ts';
+import { createPeople, type People } from '../../core/people/index.ts';
 import type { Clock, Database, Performance, Platform } from '../../core/ports.ts';
 import { defineOutbox } from '../../core/schema.ts';
 import type { Effect } from '../../core/types.ts';
@@ -20,6 +20,9 @@ let dir: string;
 /** Open while a test runs. */
 export let database: Database;
 export const clock = fakeClock(1_000_000);
+
+/** A process knows its people once. */
+const known = new WeakMap<Database, People>();
 
 /** A platform that answers each performance as the test says. */
 export function stand(
@@ -47,7 +50,12 @@ export const say = (room: number, text: string): Effect => ({ do: 'send', to: { 
 
 /** What a test does with one connection to the database: its people, its outbox, a loop over it. */
 export function desk(open: () => Database, time: Clock = clock) {
-  const people = () => createPeople(open(), { locale: 'en', timeZone: 'UTC' });
+  const people = (): People => {
+    const database = open();
+    const here = known.get(database) ?? createPeople(database, { locale: 'en', timeZone: 'UTC' });
+    known.set(database, here);
+    return here;
+  };
   return {
     /** A group the bot is in; its row. */
     inRoom: async (id: string): Promise<number> =>
