@@ -102,19 +102,22 @@ export function createPeople(database: Database, defaults: Defaults): People {
     room: async (id, from = database.read) => {
       const known = memory.rooms.get(id);
       if (known) return known;
+      const { revision } = memory;
       const [row] = await store.roomById(from, id);
       if (!row) return undefined;
       const room = toRoom(row);
-      memory.rooms.set(id, room);
+      // What changed while it was read may not be in it.
+      if (memory.revision === revision) memory.rooms.set(id, room);
       return room;
     },
     community: async (id, from = database.read) => {
       const known = memory.communities.get(id);
       if (known) return known;
+      const { revision } = memory;
       const [row] = await store.communityById(from, id);
       if (!row) return undefined;
       const community = toCommunity(row);
-      memory.knowCommunity(community);
+      if (memory.revision === revision) memory.knowCommunity(community);
       return community;
     },
     firstOn: async (account) => {

@@ -66,6 +66,8 @@ export function createMemory() {
     revise: (change: { room?: (r: Room) => Room; person?: (p: Person) => Person }): void => {
       revision++;
       const { room = same, person = same } = change;
+      // Also those known by their number alone: nobody has spoken there since the start.
+      for (const [id, was] of rooms) rooms.set(id, room(was));
       for (const byRoom of accounts.values())
         for (const [id, was] of byRoom) {
           const now = room(was.room);
