@@ -14,7 +14,7 @@ export class News {
   known: number | undefined;
   readonly #self: number;
   readonly #after: (id: number) => Promise<readonly Change[]>;
-  readonly #followers = new Map<string, Again>();
+  readonly #followers = new Map<string, Again[]>();
 
   /**
    * @param self the number of this process
@@ -25,10 +25,9 @@ export class News {
     this.#after = after;
   }
 
-  /** @throws Error when somebody follows this already */
+  /** Several may: each has a memory of its own. */
   follow(what: string, again: Again): void {
-    if (this.#followers.has(what)) throw new Error(`two follow ${what}`);
-    this.#followers.set(what, again);
+    this.#followers.set(what, [...(this.#followers.get(what) ?? []), again]);
   }
 
   /** Up to `newest` and whatever came since. */
@@ -38,7 +37,7 @@ export class News {
     const news = new Map<string, Set<number>>();
     for (const { sender, what, ref } of rows)
       if (sender !== this.#self) news.set(what, (news.get(what) ?? new Set()).add(ref));
-    for (const [what, refs] of news) await this.#followers.get(what)?.(refs);
+    for (const [what, refs] of news) for (const again of this.#followers.get(what) ?? []) await again(refs);
     this.known = Math.max(newest, rows.at(-1)?.id ?? 0);
   }
 

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { lookAroundMs } from '../../core/cut-short.ts';
+import { outboxStore, outsideBudget } from '../../core/outbox.ts';
 import { PlatformError, type Database } from '../../core/ports.ts';
 import { defineOutbox } from '../../core/schema.ts';
 import { allDefinitions } from '../../db/definitions.ts';
@@ -150,6 +151,31 @@ describe.skipIf(!dialects().includes('postgres'))('two processes that deliver', 
     a.open();
     await a.deliver.idle();
     expect([await states(b), texts(b.platform)]).toEqual([['sent', 'sent'], []]);
+  });
+
+  it('two that answer in one room at the same instant: the second one sees the row of the first', async () => {
+    const room = await process(one).inRoom('a');
+    const row = { ...outsideBudget, room, member: 0, class: 'reply', mergeKey: 'x.y', state: 'pending', error: null };
+    const saw: string[][] = [];
+    let both = 0;
+    let go: () => void = () => undefined;
+    const met = new Promise<void>((resolve) => (go = resolve));
+    const answer = (database: Database | undefined, eventId: string) => {
+      const seen: string[] = [];
+      saw.push(seen);
+      const store = outboxStore(database as Database);
+      return database?.write(async () => {
+        const [last] = await store.lastMerged.execute({ room, mergeKey: 'x.y' });
+        seen.push(last ? 'one' : 'none');
+        // Neither writes before both have looked.
+        if (++both === 2) go();
+        await met;
+        await database.many(store.insert, [{ ...row, payload: { effect: {} }, notBefore: 0, eventId, at: 0 }]);
+      });
+    };
+    await Promise.all([answer(one, 'e1'), answer(two, 'e2')]);
+    expect(saw.map((seen) => seen[0])).toEqual(['none', 'none']);
+    expect(saw.map((seen) => seen.at(-1)).toSorted()).toEqual(['none', 'one']);
   });
 
   it('what was taken for dead and knows better says so; what it does not know changes nothing', async () => {
