@@ -1,4 +1,5 @@
 /** What one process changes, another one hears before its next handler: two databases open on one PostgreSQL. */
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { coreSchema } from '../core/schema.ts';
@@ -39,6 +40,20 @@ describe.skipIf(!dialects().includes('postgres'))('what another process changed'
     await b.write(() => void heardByB.push('handler'));
     await a.write(() => undefined);
     expect([heardByA, heardByB]).toEqual([[], ['x 2', 'x 3', 'handler', 'handler']]);
+  });
+
+  it('is kept so far only as somebody may still have to hear of it', async () => {
+    const heard = listening(a);
+    await a.peers?.self();
+    const client = new pg.Client({ connectionString: at.url });
+    await client.connect();
+    await client.query("insert into changes (sender, what, ref) select 1, 'y', n from generate_series(1, 100005) as n");
+    await b.peers?.self();
+    expect((await client.query<{ n: number }>('select count(*)::int as n from changes')).rows[0]?.n).toBe(100_000);
+    await client.end();
+    await changes(b, 2);
+    await a.write(() => undefined);
+    expect(heard).toEqual(['x 2']);
   });
 
   it('is nothing when the handler failed', async () => {

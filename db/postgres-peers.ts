@@ -13,6 +13,8 @@ import { News, type Change } from './news.ts';
 const lockClass = 0x62_61_6e_79;
 /** A connection that broke is tried again after so long. */
 const againMs = 500;
+/** Changes that are kept at a start: nobody who lives is so far behind. */
+const keptChanges = 100_000;
 /** A machine that vanished is noticed by the server after 25 seconds; without this, after two hours. */
 const options = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
@@ -90,7 +92,9 @@ export class PostgresPeers implements Peers {
       await client.query('select pg_advisory_lock_shared($1, $2)', [lockClass, this.#number]);
       if (this.news.known === undefined) {
         const { rows } = await client.query<{ id: string }>('select coalesce(max(id), 0) as id from changes');
-        this.news.known = Number(rows[0]?.id ?? 0);
+        const newest = Number(rows[0]?.id ?? 0);
+        await client.query('delete from changes where id <= $1', [newest - keptChanges]);
+        this.news.known = newest;
       }
     } catch (error) {
       mine = false;
