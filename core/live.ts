@@ -102,24 +102,27 @@ export const hearersOf = (live: readonly Live[]): Kitchen['hearers'] => {
   };
 };
 
-/** The first feature whose screen says stop to a message. */
+/** The first feature whose screen says stop to a message; else the first that wants to look into it beside its routing. */
 export const screens = (live: readonly Live[], on: IsOn): Kitchen['screen'] => {
   const all = live.filter((l) => l.feature.screen);
   return (c) => {
     if (c.event.kind !== 'message' && c.event.kind !== 'edited') return undefined;
+    let beside: Work | undefined;
     for (const { definition, feature } of all) {
       if (!on(definition.name, c)) continue;
       const hit: Hit | undefined = feature.screen?.(c as Context<MessageEvent>);
-      if (hit)
-        return {
-          feature: definition.name,
-          stage: 'screen',
-          by: definition.name,
-          hit: { rule: hit.rule, words: hit.words },
-          run: (tx) => hit.run(c, tx),
-        };
+      if (!hit) continue;
+      const work: Work = {
+        feature: definition.name,
+        stage: 'screen',
+        by: definition.name,
+        hit: { rule: hit.rule, words: hit.words },
+        run: (tx) => hit.run(c, tx),
+      };
+      if (!hit.beside) return beside ? { ...work, also: [beside] } : work;
+      beside ??= { ...work, beside: true };
     }
-    return undefined;
+    return beside;
   };
 };
 

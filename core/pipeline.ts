@@ -59,9 +59,14 @@ export function createPipeline(k: Kitchen): Pipeline {
     return { ...nothing, stage: 'failed', effects: effects.map((e) => e.do), error: reason };
   };
 
+  const workOf = (c: Context): Work | undefined => {
+    const screened = k.screen(c);
+    if (screened && !screened.beside) return screened;
+    const routed = answerFrom(k, c) ?? route(k, c);
+    return screened && routed ? { ...routed, also: [...(routed.also ?? []), screened] } : (screened ?? routed);
+  };
   const decide = (c: Context, tx: Tx): Promise<Done> | Done => {
-    const work =
-      c.event.kind === 'timer' ? k.timer(c as Context<TimerEvent>) : (k.screen(c) ?? answerFrom(k, c) ?? route(k, c));
+    const work = c.event.kind === 'timer' ? k.timer(c as Context<TimerEvent>) : workOf(c);
     return work ? run(c, tx, work) : plain;
   };
 

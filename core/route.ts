@@ -32,6 +32,8 @@ export interface Work {
   run(tx: Tx): Promise<Effects> | Effects;
   /** Done after it, in the same savepoint: further features that listen. */
   readonly also?: readonly Work[];
+  /** Of a screen: the event is routed as usual, and this is done after it. */
+  readonly beside?: boolean;
 }
 
 /** Everything the pipeline cooks with. Made once by `createBanyan`. */

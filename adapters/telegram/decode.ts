@@ -23,10 +23,18 @@ const isSaid = (m: Message): boolean =>
   media(m)?.length !== 0 ||
   (m.poll ?? m.location ?? m.contact ?? m.dice ?? m.story) !== undefined;
 
+/** What is quoted from another chat; of another topic of this one it was said, and looked at, here. */
+function broughtAlong(m: Message): MessageEvent['replyTo'] {
+  const from = m.external_reply;
+  if (!from || !m.quote || from.chat?.id === m.chat.id) return undefined;
+  return { messageId: '', text: m.quote.text, unproven: 'elsewhere' };
+}
+
 /** The message quoted. The first line of a forum topic, which every message there refers to, is none. */
 function quoted(m: Message, seen: Seen): MessageEvent['replyTo'] {
   const to = m.reply_to_message;
-  if (!to || (m.is_topic_message === true && to.message_id === m.message_thread_id)) return undefined;
+  if (!to) return broughtAlong(m);
+  if (m.is_topic_message === true && to.message_id === m.message_thread_id) return undefined;
   const text = m.quote?.text ?? to.text ?? to.caption;
   const from = senderOf(to, seen.roleOf);
   return { messageId: `${to.message_id}`, ...(text !== undefined && { text }), ...(from && { from }) };

@@ -55,6 +55,8 @@ export interface Message {
   readonly message_thread_id?: number;
   readonly reply_to_message?: Message;
   readonly quote?: { readonly text: string };
+  /** Instead of `reply_to_message`: the message is of another chat or topic; `chat` only of supergroups and channels. */
+  readonly external_reply?: { readonly chat?: { readonly id: number } };
   readonly text?: string;
   readonly entities?: readonly Entity[];
   readonly caption?: string;

@@ -1,6 +1,7 @@
 /** What a puppet tells -> the core's events. Pure; tested on recorded payloads in test/replay/wechat. */
 import type { Attached, MessageEvent, PersonRef, PlatformEvent, RoomRef } from '../../core/types.ts';
 import { splitQuote, type Quoted } from './quote.ts';
+import type { Found } from './recent.ts';
 import { readText } from './text.ts';
 import {
   friendship,
@@ -27,7 +28,7 @@ export interface Seen {
   /** The group's name, when known. */
   readonly topic?: string;
   /** A message lately said here by this name with these words, or only by this name. */
-  readonly recent: (quoted: Quoted) => { readonly messageId: string; readonly from?: PersonRef } | undefined;
+  readonly recent: (quoted: Quoted) => Found | undefined;
   /** What a card, a link or a file holds. */
   readonly attached: readonly Attached[];
   /** Words on a shared card: they were written elsewhere. */
@@ -78,11 +79,13 @@ const idOf = (m: MessagePayload): string =>
 
 function quoteOf(quoted: Quoted, seen: Seen): NonNullable<MessageEvent['replyTo']> {
   const known = seen.recent(quoted);
+  const own = known?.from?.bot === true || seen.myNames.includes(quoted.name);
   return {
-    // Empty: no message of this group that we know of. The quote may then have been typed by hand.
+    // Empty: no message of this group that we know of.
     messageId: quoted.id ?? known?.messageId ?? '',
     text: quoted.text,
     ...(known?.from && { from: known.from }),
+    ...(known?.proven !== true && { unproven: own ? 'bot' : 'member' }),
   };
 }
 

@@ -2,17 +2,19 @@
 import type { PersonRef } from '../../core/types.ts';
 import type { Quoted } from './quote.ts';
 
+export interface Found {
+  readonly messageId: string;
+  readonly from?: PersonRef;
+  /** All of the quoted words were said in that message. */
+  readonly proven?: boolean;
+}
 export interface Recent {
   keep(room: string, line: { readonly id: string; readonly text: string; readonly from: PersonRef }): void;
   /**
    * By name and words; else, when only one person of that name spoke here, by whom. `mine`: what the bot is called there,
    * which may not have been known yet when it spoke.
    */
-  find(
-    room: string,
-    quoted: Quoted,
-    mine?: readonly string[],
-  ): { readonly messageId: string; readonly from?: PersonRef } | undefined;
+  find(room: string, quoted: Quoted, mine?: readonly string[]): Found | undefined;
   /** Is this message in a room one of this person's? */
   isOf(id: string, person: string): boolean;
 }
@@ -27,7 +29,8 @@ const mostRooms = 500;
 /** Clients cut a quoted text; so much of it is compared. */
 const compared = 60;
 
-const normal = (text: string): string => text.replaceAll(/[\s\u2005…]+/g, '').slice(0, compared);
+const bare = (text: string): string => text.replaceAll(/[\s\u2005…]+/g, '');
+const normal = (text: string): string => bare(text).slice(0, compared);
 
 export function createRecent(): Recent {
   const rooms = new Map<string, Line[]>();
@@ -52,7 +55,11 @@ export function createRecent(): Recent {
       const named = (rooms.get(room) ?? []).filter((l) => isNamed(l) || l.id === quoted.id);
       const start = normal(quoted.text);
       const line = named.findLast((l) => l.id === quoted.id || (start !== '' && l.start.startsWith(start)));
-      if (line) return { messageId: line.id, from: { ...line.from, name: line.from.name || quoted.name } };
+      if (line) {
+        // Behind what is compared, or under the id of another message, anything could have been typed.
+        const proven = line.start.startsWith(start) && bare(quoted.text).length <= compared;
+        return { messageId: line.id, from: { ...line.from, name: line.from.name || quoted.name }, proven };
+      }
       // Two of one name: whoever took the name of somebody else must not be taken for them.
       const people = new Set(named.map((l) => l.from.id));
       const [only] = named;

@@ -38,7 +38,16 @@ export interface MessageEvent extends Happened {
   /** The bot itself was mentioned; the mention is already cut out of `text`. */
   readonly called?: boolean;
   readonly mentions?: readonly PersonRef[];
-  readonly replyTo?: { readonly messageId: string; readonly text?: string; readonly from?: PersonRef };
+  readonly replyTo?: {
+    readonly messageId: string;
+    readonly text?: string;
+    readonly from?: PersonRef;
+    /**
+     * Not surely said in this group. `member`, `bot`: the quote stood in the text itself, where anybody can type one, as
+     * words of theirs, and no message with all of these words is known; `elsewhere`: of another chat, by the platform's word.
+     */
+    readonly unproven?: 'member' | 'bot' | 'elsewhere';
+  };
   readonly has?: readonly ('picture' | 'file' | 'sticker' | 'voice' | 'video')[];
   /** Passed on from elsewhere: screened and kept, but never a command, an answer or a check-in. */
   readonly forwarded?: boolean;

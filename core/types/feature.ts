@@ -51,6 +51,8 @@ export interface Command<A = unknown> {
 
 /** What a screen found: it becomes the work of this event, and routing ends. */
 export interface Hit {
+  /** Only its rows can tell whether it is one: the event is routed as usual, and this is done after it. */
+  readonly beside?: boolean;
   /** For the trace: which rule, which words. */
   readonly rule: string;
   readonly words: readonly string[];

@@ -14,6 +14,7 @@ import { appealAnswers, appealCommand, appealTimers, appealUndoes } from './fair
 import { addedAnswer, lookOn, type AddParts } from './rules/add.ts';
 import { hearBroken } from './acts/behaviour.ts';
 import { allowCommands } from './rules/allow.ts';
+import { createClaimed } from './rules/claimed.ts';
 import { createBook } from './rules/book.ts';
 import { collectionCommands, importAnswer, presetApplied, presetUndone } from './rules/collections.ts';
 import { brakeActsSetting, brakeMinutesSetting, brakeShareSetting, createBrake } from './fairness/brake.ts';
@@ -30,6 +31,7 @@ import { defineModeration } from './schema.ts';
 import { createScreen } from './rules/screen.ts';
 import { daysSetting, ladderSetting, muteSetting, strikesSetting } from './settings.ts';
 import { fairnessStore } from './fairness/store-fairness.ts';
+import { saidStore } from './rules/store-said.ts';
 import { pastStore } from './rules/store-past.ts';
 import { ruleStore } from './rules/store-rules.ts';
 import { moderationStore } from './store.ts';
@@ -66,7 +68,9 @@ export const moderation = defineFeature({
     const e: ExplainDeps = { house, store, fair, book, allow: allowing(d) };
     const brake = createBrake(e);
     const act = actOn(house, store, brake);
-    const { screen, listens } = createScreen(d, act);
+    let upSince = Infinity;
+    const claimed = createClaimed(saidStore(house.database), () => upSince);
+    const { screen, listens } = createScreen(d, act, claimed);
     return {
       commands: [
         ...listCommands(d),
@@ -122,6 +126,7 @@ export const moderation = defineFeature({
           appealTexts[locale].forgiven(items as readonly Forgiven[]),
       },
       load: async (now) => {
+        upSince = now;
         await sync.load();
         await brake.load(now);
       },

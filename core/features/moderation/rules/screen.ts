@@ -5,6 +5,7 @@ import type { Tx } from '../../../ports.ts';
 import type { Context, EditedEvent, Effects, Feature, Hit, Listener, MessageEvent } from '../../../types.ts';
 import { wouldGet, type ActOn } from '../acts/act.ts';
 import type { Broken } from './book.ts';
+import type { Claimed } from './claimed.ts';
 import type { Parts } from './keep.ts';
 import { concerns, gravest, isExempt, isLive, wishOf, type Occasion } from './rules.ts';
 import { moderationTexts } from '../texts.ts';
@@ -33,13 +34,19 @@ const hitOf = (broken: readonly Broken[], run: Hit['run']): Hit => ({
   run,
 });
 
+/** Words quoted from another chat are passed on like forwarded ones. */
+const broughtAlong = (c: Said): readonly string[] => {
+  const quote = c.event.kind === 'message' ? c.event.replyTo : undefined;
+  return quote?.unproven === 'elsewhere' && quote.text ? [quote.text] : [];
+};
+
 export interface Screen {
   readonly screen: NonNullable<Feature['screen']>;
   readonly listens: readonly Listener[];
 }
 
 /** Called once per bot. */
-export function createScreen(d: Parts, act: ActOn): Screen {
+export function createScreen(d: Parts, act: ActOn, claimed: Claimed): Screen {
   /** The screen and the listener look at the same event: it is read once. */
   let last: { readonly event: unknown; readonly broken: readonly Broken[] } | undefined;
   const namesOne = (all: readonly Broken[]): boolean => all.some((b) => Object.keys(b.rule.scope).length > 0);
@@ -49,16 +56,17 @@ export function createScreen(d: Parts, act: ActOn): Screen {
     const o = occasionOf(d, c);
     return all.filter((b) => concerns(b.rule.scope, o));
   };
-  /** What of the community's rules this breaks. Quoted text is not read. */
+  /** What of the community's rules this breaks. Text quoted from this group is not read. */
   const readOnce = (c: Said): readonly Broken[] => {
     if (last?.event === c.event) return last.broken;
     const { text, attached = [] } = c.event;
+    const brought = broughtAlong(c);
     const extra =
-      attached.length === 0
+      attached.length === 0 && brought.length === 0
         ? undefined
         : {
             links: attached.filter((a) => a.what === 'link').map((a) => a.text),
-            attached: attached.filter((a) => a.what !== 'link').map((a) => a.text),
+            attached: [...attached.filter((a) => a.what !== 'link').map((a) => a.text), ...brought],
           };
     const found = d.book.read(c.community.id, text, extra).broken;
     last = { event: c.event, broken: found };
@@ -100,6 +108,16 @@ export function createScreen(d: Parts, act: ActOn): Screen {
     );
   };
 
+  /** What a quote breaks that was perhaps typed by hand. Its rows tell: what else the message asks for is done meanwhile. */
+  const typed = (c: Context): Hit | undefined => {
+    const text = claimed.textOf(c);
+    if (text === undefined || (isExempt(c.role) && !d.book.mindsStaff(c.community.id))) return undefined;
+    const all = meant(c, d.book.read(c.community.id, text).broken);
+    if (all.length === 0) return undefined;
+    const run: Hit['run'] = async (_c, tx) => ((await claimed.isMadeUp(c, all)) ? breach(c, all, 'message', tx) : []);
+    return { ...hitOf(all, run), beside: true };
+  };
+
   /** Staff are exempt. Who just listed a word and tries it is told so, once. */
   const tested = (c: Said): Hit | undefined => {
     const mine = d.fresh.get(c.community.id);
@@ -134,13 +152,13 @@ export function createScreen(d: Parts, act: ActOn): Screen {
     screen: (c) => {
       if (c.room.kind !== 'group') return undefined;
       const all = broken(c);
-      if (isExempt(c.role) && all.length === 0) return tested(c);
+      if (isExempt(c.role) && all.length === 0) return tested(c) ?? typed(c);
       return all.some((b) => isLive(b.rule.state))
         ? hitOf(
             all.filter((b) => isLive(b.rule.state)),
             (_c, tx) => breach(c, all, 'message', tx),
           )
-        : undefined;
+        : typed(c);
     },
     listens: [
       {
