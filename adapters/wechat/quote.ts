@@ -83,6 +83,12 @@ const element = (xml: string, name: string): string | undefined => {
   return to < 0 ? undefined : plain(xml.slice(from + name.length + 2, to));
 };
 
+/** What was quoted, where it is itself such a message; a file is shown as clients show one. */
+const inside = (xml: string): string => {
+  const title = element(xml, 'title') ?? '';
+  return /<type>\s*(?:6|74)\s*<\/type>/.test(xml) ? `[文件] ${title}` : title;
+};
+
 /** `<appmsg>` of type 57. */
 function fromXml(text: string): Split | undefined {
   if (!/^\s*</.test(text)) return undefined;
@@ -95,8 +101,7 @@ function fromXml(text: string): Split | undefined {
   return {
     quoted: {
       name: element(about, 'displayname') ?? '',
-      // What was quoted may itself be such a message.
-      text: inner.startsWith('<') ? (element(inner, 'title') ?? '') : inner,
+      text: inner.startsWith('<') ? inside(inner) : inner,
       ...(id && { id }),
     },
     said,
