@@ -1,4 +1,5 @@
 /** Quotes that may have been typed by hand, on a platform whose quotes are part of the text. */
+import { gte } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { day, harness, hour, minute, wechatCan, type Harness } from '../../../../test/harness.ts';
@@ -108,7 +109,8 @@ describe('a quote that was perhaps typed by hand', () => {
     expect(await quote(b, '加薇信 abc3')).toEqual(acted);
     const { messages } = b.database.t(defineMessages);
     await b.database.write(async () => {
-      await b.database.db.update(messages).set({ text: null, firstText: null });
+      const lately = gte(messages.at, b.clock.now() - 2 * day);
+      await b.database.db.update(messages).set({ text: null, firstText: null }).where(lately);
     });
     expect(await quote(b, '加薇信 abc4')).toEqual([]);
   });
@@ -132,6 +134,7 @@ describe('a quote that was perhaps typed by hand', () => {
 describe('what is compared', () => {
   it('forgets spaces, signs, emoji and markup', () => {
     expect(bare('加 微信👍，<br/>ABC&amp;１…')).toBe('加微信abc1');
+    expect(bare('加微信 <img class="emo…')).toBe('加微信');
   });
   it('is all of it, or what follows the hit where parts are not kept', () => {
     expect(wanted('谁加微信呀', [{ start: 1 }])).toEqual([['谁加微信呀']]);

@@ -23,11 +23,12 @@ const ends = /[@＠「」『』“”"\n]/u;
 export const bare = (text: string): string =>
   text
     .replaceAll(/<[^<>]{1,500}>|&[a-z0-9#]{1,8};/giu, '')
+    .replace(/(?:<[^<>]{0,500}|&[a-z0-9#]{0,8})[\s….]*$/iu, '')
     .normalize('NFKC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 
-/** The quoted words of which one must have been said: all of them, or where parts are not kept, from each hit on. */
+/** Ways in which it may have been said, each in parts: all at once, or where parts are not kept, from each hit on. */
 export function wanted(text: string, hits: readonly { readonly start: number }[]): readonly (readonly string[])[] {
   const all = [bare(text)];
   if (!cutOut.test(text)) return [all];
@@ -38,7 +39,11 @@ export function wanted(text: string, hits: readonly { readonly start: number }[]
 type Verdict = 'said' | 'never' | 'unknown';
 
 /** Looks for one way in which every part was said, while it sees whether the lines go back far enough without a hole. */
-async function look(lines: AsyncIterable<readonly Line[]>, ways: readonly (readonly string[])[], c: Context) {
+async function look(
+  lines: AsyncIterable<readonly Line[]>,
+  ways: readonly (readonly string[])[],
+  c: Context,
+): Promise<Verdict> {
   const left = ways.map((parts) => new Set(parts));
   const since = c.now - reachMs;
   // What was imported may lack much.
@@ -48,9 +53,9 @@ async function look(lines: AsyncIterable<readonly Line[]>, ways: readonly (reado
   let forgotten = false;
   for await (const piece of lines)
     for (const { at, text, firstText } of piece) {
-      const kept = bare(`${text ?? ''}\n`) + '\n' + bare(firstText ?? '');
+      const kept = `${bare(text ?? '')}\n${bare(firstText ?? '')}`;
       for (const parts of left) for (const part of parts) if (kept.includes(part)) parts.delete(part);
-      if (left.some((parts) => parts.size === 0)) return 'said' as Verdict;
+      if (left.some((parts) => parts.size === 0)) return 'said';
       if (at <= own) continue;
       if (at >= since) forgotten ||= text === null;
       else reaches ||= text !== null;
@@ -58,7 +63,7 @@ async function look(lines: AsyncIterable<readonly Line[]>, ways: readonly (reado
     }
   moments.sort((a, b) => a - b);
   const silent = moments.some((at, i) => i > 0 && at - (moments[i - 1] ?? at) > silenceMs);
-  return (reaches && !forgotten && !silent ? 'never' : 'unknown') satisfies Verdict;
+  return reaches && !forgotten && !silent ? 'never' : 'unknown';
 }
 
 /** Called once per bot. `upSince`: when this process began to listen. */
