@@ -56,7 +56,7 @@ describe('a quote that was perhaps typed by hand', () => {
       '@小榕\u2005谁加薇信帮我看看批号，谢谢大家啦',
       '「May：谁加薇信帮我看看批号」\n- - - - - - -\n不是我',
     ])
-      expect(await quote(b, text), text).toEqual([]);
+      expect([text, ...(await quote(b, text))]).toEqual([text]);
     // It was acted on when it was said; whoever quotes it is not.
     expect(await b.say('hao', '加薇信买便宜奶粉')).toEqual(acted);
     expect(await quote(b, '加薇信买便宜奶粉')).toEqual([]);
