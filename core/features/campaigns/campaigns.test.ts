@@ -35,7 +35,8 @@ const jobs = async (): Promise<string[]> => {
 };
 const told = async (what: string): Promise<unknown[]> => {
   const { happenings } = h!.database.t(defineHappenings);
-  return (await h!.database.read.select().from(happenings).where(eq(happenings.what, what))).map((r) => r.data);
+  const all = h!.database.read.select().from(happenings).where(eq(happenings.what, what)).orderBy(happenings.id);
+  return (await all).map((r) => r.data);
 };
 
 describe('a campaign', () => {

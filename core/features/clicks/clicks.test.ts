@@ -143,7 +143,7 @@ describe('a tracked link', () => {
     expect(two).toBe(one);
     await hits.count(code(one), visitor(1));
     const { linkDays } = b.database.t(defineLinks);
-    expect(await b.database.read.select().from(linkDays)).toEqual([
+    expect(await b.database.read.select().from(linkDays).orderBy(linkDays.day)).toEqual([
       { code: code(one), day: '2026-11-21', clicks: 1, visitors: 1 },
       { code: code(one), day: '2026-11-22', clicks: 1, visitors: 1 },
     ]);

@@ -19,7 +19,10 @@ async function house(o: Parameters<typeof harness>[0] = {}): Promise<Harness> {
   return h;
 }
 const dinner = '/投票 周五吃什么 | 火锅 | 烤肉 | 面 [1小时]';
-const votes = (b: Harness) => b.database.read.select().from(b.database.t(definePolls).pollVotes);
+const votes = (b: Harness) => {
+  const { pollVotes } = b.database.t(definePolls);
+  return b.database.read.select().from(pollVotes).orderBy(pollVotes.member);
+};
 
 describe('a poll with buttons', () => {
   it('is asked, counted once a member, changed at will, and ends at its time', async () => {

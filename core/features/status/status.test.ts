@@ -42,7 +42,7 @@ it('counts what failed, what is unsure and what is held, of the last day and of 
   await h.say('lin', '/状态');
   const { database, clock } = h;
   const { outbox } = database.t(defineOutbox);
-  const [own] = await database.read.select({ room: outbox.room }).from(outbox);
+  const [own] = await database.read.select({ room: outbox.room }).from(outbox).orderBy(outbox.id);
   const now = clock.now();
   const row = { member: 0, class: 'reply' as const, payload: { effect: null }, eventId: 'x' };
   await database.write(async () => {

@@ -43,7 +43,9 @@ describe('places in a quota', () => {
     }
     await g.tell('lin', '/问卷');
     const { surveySeats } = g.database.t(defineSurveys);
-    const [may, hao] = (await g.database.read.select().from(surveySeats)).filter((s) => s.state === 'done');
+    const [may, hao] = (await g.database.read.select().from(surveySeats).orderBy(surveySeats.member)).filter(
+      (s) => s.state === 'done',
+    );
     const store = surveyStore(g.database);
     const taken = async (): Promise<number | undefined> => (await g.database.write(() => store.taken(1)))?.get(0);
     expect(await taken()).toBe(2);

@@ -50,7 +50,7 @@ async function opened(text: string, o: HarnessOptions = {}): Promise<Harness> {
 }
 const answers = async (): Promise<unknown[]> => {
   const { surveyAnswers } = h!.database.t(defineSurveys);
-  return (await h!.database.read.select().from(surveyAnswers)).map((a) => a.answers);
+  return (await h!.database.read.select().from(surveyAnswers).orderBy(surveyAnswers.id)).map((a) => a.answers);
 };
 
 describe('answering in private', () => {
@@ -222,7 +222,7 @@ describe('two members who are one person', () => {
     await g.say('hao', '答卷 2 2');
     const store = surveyStore(g.database);
     const { surveySeats } = g.database.t(defineSurveys);
-    const seats = await g.database.read.select().from(surveySeats);
+    const seats = await g.database.read.select().from(surveySeats).orderBy(surveySeats.member);
     const [may, hao] = seats;
     const counted = async (): Promise<number> => (await g.database.write(() => store.done(1))) ?? 0;
     await g.database.write(() => store.link(hao?.member ?? 0, may?.member ?? 0, 'e'));
@@ -284,7 +284,7 @@ describe('for staff', () => {
     const files = async (text: string): Promise<string[]> => {
       await g.say('lin', text);
       const { outbox } = g.database.t(defineOutbox);
-      const rows = await g.database.read.select({ p: outbox.payload }).from(outbox);
+      const rows = await g.database.read.select({ p: outbox.payload }).from(outbox).orderBy(outbox.id);
       const found = rows.map((r) => r.p.effect as { do: string; bytes?: string }).findLast((e) => e.do === 'file');
       return Buffer.from(found?.bytes ?? '', 'base64')
         .toString('utf8')

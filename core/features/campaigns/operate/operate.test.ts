@@ -125,7 +125,7 @@ describe('a send by hand', () => {
     };
     const skipped = async (b: Harness): Promise<(string | null)[]> => {
       const { sends } = b.database.t(defineCampaigns);
-      return (await b.database.read.select().from(sends))
+      return (await b.database.read.select().from(sends).orderBy(sends.at))
         .map((s) => s.skipped)
         .filter((s, i) => s !== null || i === 100);
     };
