@@ -92,7 +92,8 @@ export function createQuestions(database: Database): Questions {
     const rows = await database.read
       .select()
       .from(questions)
-      .where(inArray(questions.id, [...ids]));
+      .where(inArray(questions.id, [...ids]))
+      .orderBy(questions.id);
     for (const id of ids) forget(id);
     for (const r of rows) if (r.closedBy === null) remember({ ...r, role: r.role as Role | null });
   };
@@ -133,7 +134,8 @@ export function createQuestions(database: Database): Questions {
       return row.id;
     },
     load: async (now) => {
-      const rows = await database.read.select().from(questions).where(isNull(questions.closedBy));
+      // The newest of several open ones is the one that is answered.
+      const rows = await database.read.select().from(questions).where(isNull(questions.closedBy)).orderBy(questions.id);
       for (const r of rows) if (r.until >= now) remember({ ...r, role: r.role as Role | null });
     },
   };

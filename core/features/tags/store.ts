@@ -33,7 +33,7 @@ export function tagStore(database: Database) {
     source: tags.source,
   };
   return {
-    all: (): Promise<TagRow[]> => read.select(columns).from(tags),
+    all: (): Promise<TagRow[]> => read.select(columns).from(tags).orderBy(tags.at, tags.key),
     rules: (): Promise<RuleRow[]> => read.select().from(tagRules),
     /** False: the member carries it already. */
     add: async (row: TagRow & { eventId: string; at: number }): Promise<boolean> =>
