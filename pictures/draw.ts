@@ -118,7 +118,7 @@ export function createDrawing({ limitMs = 5000, idleMs = 300_000, program }: Dra
       later(idleMs, () => void end());
       return;
     }
-    if (performance.now() - one.since > limitMs) {
+    if (performance.now() - one.since >= limitMs) {
       one.reject(new Error('too many pictures were wanted at once'));
       return next();
     }
