@@ -72,26 +72,25 @@ it('staff say of what is unsure whether it arrived or goes again, and take that 
     (await database.read.select().from(outbox).orderBy(outbox.id))
       .slice(rows.length, rows.length + 3)
       .map((r) => r.state);
-  await database.write(async () => {
-    for (const [room, say] of [
-      [group.room, '开饭啦'],
-      [chat.room, '券码 8341'],
-      [group.room, '晚安'],
-    ] as const)
-      await database.db.insert(outbox).values({
-        room,
-        member: 0,
-        class: 'reply',
-        payload: { effect: { do: 'send', to: { room }, say }, say },
-        eventId: 'x',
-        state: 'maybe',
-        attempts: 8,
-        unsureSince: clock.now(),
-        notBefore: clock.now(),
-        at: clock.now(),
-        settledAt: clock.now(),
-      });
-  });
+  const unsure = async (room: number, say: string): Promise<void> => {
+    const payload = { effect: { do: 'send' as const, to: { room }, say }, say };
+    const at = clock.now();
+    const row = {
+      room,
+      member: 0,
+      class: 'reply' as const,
+      payload,
+      eventId: 'x',
+      state: 'maybe' as const,
+      attempts: 8,
+    };
+    await database.write(async () => {
+      await database.db.insert(outbox).values({ ...row, unsureSince: at, notBefore: at, at, settledAt: at });
+    });
+  };
+  await unsure(group.room, '开饭啦');
+  await unsure(chat.room, '券码 8341');
+  await unsure(group.room, '晚安');
   const asked = await h.tell('lin', '状态 不确定');
   expect(asked).toEqual([
     expect.stringMatching(/「小鹿母婴群」里的「开饭啦」：发没发出去，平台没告诉我，这样的还有 2 条。您看一眼？/u),
@@ -105,9 +104,10 @@ it('staff say of what is unsure whether it arrived or goes again, and take that 
   await h.tell('lin', '撤销');
   expect(await states()).toEqual(['sent', 'maybe', 'maybe']);
   await h.tell('lin', '状态 不确定');
-  expect((await h.press('lin', '2 条都当发了', 'private')).join('\n')).toMatch(
-    /好，2 条都记成发了。\n没有不确定的了。/u,
-  );
+  await h.pass(1000);
+  await unsure(group.room, '后来的');
+  expect((await h.press('lin', '2 条都当发了', 'private')).join('\n')).toMatch(/好，2 条都记成发了。\n.*「后来的」/u);
+  expect((await h.press('lin', '发了', 'private')).join('\n')).toMatch(/好，记成发了。\n没有不确定的了。/u);
   expect((await h.say('may', '/状态 不确定')).join()).toContain('管理员');
   expect((await h.say('lin', '/状态 好吗')).join()).toContain('「状态 不确定」');
 });

@@ -69,8 +69,8 @@ export function statusStore({ db, t }: Database) {
         )
         .orderBy(asc(outbox.id));
     },
-    /** They arrived. Which of them were unsure until now. */
-    arrived: (ids: readonly number[]): Promise<number[]> => changed(ids, 'maybe', { state: 'sent', error: null }),
+    /** They arrived; why they were unsure stays, for who takes that back. Which of them were unsure until now. */
+    arrived: (ids: readonly number[]): Promise<number[]> => changed(ids, 'maybe', { state: 'sent' }),
     /** They go again, as if for the first time. Which of them were unsure until now. */
     again: (ids: readonly number[], now: number): Promise<number[]> =>
       changed(ids, 'maybe', {

@@ -18,7 +18,10 @@ export const unsureAct = 'status.unsure';
 
 interface Asked {
   readonly id: number;
+  /** When it was asked: "all" says nothing of what is unsure only since then. */
+  readonly at: number;
 }
+
 /** Asks about the oldest; `before`: what is said first. */
 export async function askUnsure(c: Context, store: StatusStore, before = ''): Promise<Effects> {
   const t = statusTexts[c.locale];
@@ -29,7 +32,7 @@ export async function askUnsure(c: Context, store: StatusStore, before = ''): Pr
   // What was said to one person is theirs: staff hear whom, not what.
   const what = row.kind === 'private' ? t.private(cut(row.name, 12)) : t.inGroup(cut(row.name, 12), words);
   const when = formatMoment(row.settledAt ?? row.at, c.community.timeZone, c.locale);
-  const data: Asked = { id: row.id };
+  const data: Asked = { id: row.id, at: c.now };
   return [
     {
       do: 'ask',
@@ -50,11 +53,11 @@ export async function askUnsure(c: Context, store: StatusStore, before = ''): Pr
 
 export const unsureAnswer = (house: House, store: StatusStore): Answer<Asked> => ({
   allow: 'admin',
-  run: async (c, value, { id }) => {
+  run: async (c, value, { id, at }) => {
     const t = statusTexts[c.locale];
     const again = value === 'again';
     const all = await store.unsure(c.community.id, c.now - lookBackMs);
-    const meant = value === 'all' ? all : all.filter((row) => row.id === id);
+    const meant = all.filter((row) => (value === 'all' ? (row.settledAt ?? row.at) <= at : row.id === id));
     const ids = meant.map((row) => row.id);
     const done = again ? await store.again(ids, c.now) : await store.arrived(ids);
     if (done.length > 0)
