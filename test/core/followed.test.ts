@@ -1,6 +1,11 @@
 /** What one process changes in memory counts in the others from the very next event on: two bots on one real PostgreSQL. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { defineLevels } from '../../core/features/levels/schema.ts';
+import { keyOf } from '../../core/features/tags/rules.ts';
+import { tagStore } from '../../core/features/tags/store.ts';
+import { definePeople } from '../../core/schema.ts';
+import type { Context } from '../../core/types.ts';
 import { everythingBut, harness, type Harness } from '../harness.ts';
 import { dialects, freshHouse, type Fresh } from '../servers/index.ts';
 
@@ -104,6 +109,42 @@ describe.skipIf(!dialects().includes('postgres'))('two processes on one database
     await says(b, 'lin', '/取消抽奖 1');
     await says(b, 'lin', '/结束投票 1');
     expect([await joins(a, '参加'), await joins(a, '2')]).toEqual(before);
+  });
+
+  it('tags and levels, of the members meant alone', async () => {
+    await says(a, 'lin', '大家早');
+    for (const each of [a, b]) await says(each, 'guest', '大家早');
+    const ofB = b.banyan.house;
+    const member = (await a.database.read.select().from(a.database.t(definePeople).members)).find(
+      (m) => m.name === 'guest',
+    )!;
+    const [room] = await a.database.read.select().from(a.database.t(definePeople).rooms);
+    const c = { community: { id: member.community }, room } as unknown as Context;
+    const known = async (): Promise<unknown> => {
+      const seen: unknown[] = [];
+      await b.database.write(() => void seen.push([ofB.tags(c, member.id), ofB.level(c, member.id)]));
+      return seen[0];
+    };
+    expect(await known()).toEqual([[], 0]);
+    await says(a, 'lin', '/打开 等级');
+    await says(a, 'lin', '/打开 标签');
+    await a.database.write(async (tx) => {
+      const { memberLevels } = a.database.t(defineLevels);
+      const none = { earned: 900, title: '', entry: 0, at: 0, eventId: 'x' };
+      await a.database.db
+        .insert(memberLevels)
+        .values({ member: member.id, community: member.community, level: 3, ...none });
+      tx.changed('levels', member.id);
+      const tag = { community: member.community, member: member.id, source: 'hand' as const, eventId: 'x', at: 0 };
+      for (const name of ['VIP', '老客']) await tagStore(a.database).add({ ...tag, tag: name, key: keyOf(name) });
+      tx.changed('tags', member.id);
+    });
+    expect(await known()).toEqual([['VIP', '老客'], 3]);
+    await a.database.write(async (tx) => {
+      await tagStore(a.database).remove(member.community, member.id, keyOf('老客'));
+      tx.changed('tags', member.id);
+    });
+    expect(await known()).toEqual([['VIP'], 3]);
   });
 
   it('what a person may do, the name of the community and its language', async () => {

@@ -74,7 +74,7 @@ export function levelCommands(house: House, store: LevelStore, memory: LevelMemo
         ? [...before.filter((p) => p.kind !== order.perk?.kind), { level, ...order.perk }]
         : [];
       await store.setPerks(id, level, after, c.cause);
-      tx.changed('levels', 0);
+      tx.changed('levels.perks', 0);
       tx.after(() => setPerks(memory, id, level, after));
       await house.audit.write(c, {
         act: 'levels.perk',

@@ -42,7 +42,7 @@ export const levels: FeatureDef = defineFeature({
       await store.put({ ...row, level, title, eventId: c.cause });
       const roles = title === row.title ? [] : await retitled(house, store, row, title);
       if (level === row.level) return roles;
-      tx.changed('levels', 0);
+      tx.changed('levels', row.member);
       tx.after(() => void memory.levels.set(row.member, level));
       const what: LevelReached = { what: 'level.reached', member: row.member, level };
       const news = await announced(house, c, row.member, level, title === row.title ? '' : title);
@@ -59,19 +59,20 @@ export const levels: FeatureDef = defineFeature({
       const level = Math.max(was.level, is.level);
       if (was.earned <= is.earned && was.level <= is.level) return;
       await store.put({ ...is, earned: Math.max(was.earned, is.earned), level, eventId: c.cause });
-      tx.changed('levels', 0);
+      tx.changed('levels', is.member);
       tx.after(() => void (level > 0 && memory.levels.set(is.member, level)));
     };
 
-    const load = async (): Promise<void> => {
-      const [levelsNow, perksNow] = [await store.allLevels(), await store.allPerks()];
-      memory.levels.clear();
+    const loadPerks = async (): Promise<void> => {
+      const all = await store.allPerks();
       memory.perks.clear();
-      for (const { member, level } of levelsNow) memory.levels.set(member, level);
-      for (const { community, level, kind, value } of perksNow)
+      for (const { community, level, kind, value } of all)
         memory.perks.set(community, [...perksOf(community), { level, kind, value }]);
     };
-    house.database.peers?.follow('levels', load);
+    house.database.peers?.follow('levels.perks', loadPerks);
+    house.database.peers?.follow('levels', async (members) => {
+      for (const { member, level } of await store.levelsOf([...members])) memory.levels.set(member, level);
+    });
 
     return {
       commands: levelCommands(house, store, memory),
@@ -93,14 +94,17 @@ export const levels: FeatureDef = defineFeature({
           const { level } = row.after as { level: number };
           const before = row.before as readonly Perk[];
           await store.setPerks(c.community.id, level, before, c.cause);
-          tx.changed('levels', 0);
+          tx.changed('levels.perks', 0);
           tx.after(() => setPerks(memory, c.community.id, level, before));
           return [];
         },
       },
       boosts: (c, member) => boostAt(memory.levels.get(member) ?? 0, perksOf(c.community.id)),
       levelOf: (member) => memory.levels.get(member) ?? 0,
-      load,
+      load: async () => {
+        for (const { member, level } of await store.allLevels()) memory.levels.set(member, level);
+        await loadPerks();
+      },
     };
   },
 });

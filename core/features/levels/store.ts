@@ -118,6 +118,12 @@ export function levelStore(database: Database, awards: readonly string[]) {
       await db.delete(levelPerks).where(and(eq(levelPerks.community, community), eq(levelPerks.level, level)));
       for (const perk of perks) await db.insert(levelPerks).values({ community, ...perk, level, eventId });
     },
+    /** Of these members. Outside a handler, as `all…`. */
+    levelsOf: (these: readonly number[]) =>
+      read
+        .select({ member: memberLevels.member, level: memberLevels.level })
+        .from(memberLevels)
+        .where(inArray(memberLevels.member, [...these])),
     allPerks: () => read.select().from(levelPerks),
     allLevels: () =>
       read

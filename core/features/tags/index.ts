@@ -24,11 +24,13 @@ class Memory {
   readonly #tags = new Map<number, Map<string, string>>();
   readonly #rules = new Map<number, RuleRow[]>();
 
-  /** These in place of whatever was known. */
-  fill(tags: readonly TagRow[], rules: readonly RuleRow[]): void {
-    this.#tags.clear();
+  /** All that these members carry, in place of what was known. */
+  fill(members: ReadonlySet<number>, rows: readonly TagRow[]): void {
+    for (const member of members) this.#tags.delete(member);
+    for (const row of rows) this.put(row);
+  }
+  fillRules(rules: readonly RuleRow[]): void {
     this.#rules.clear();
-    for (const row of tags) this.put(row);
     for (const rule of rules) this.setRule(rule);
   }
   of(member: number): readonly string[] {
@@ -68,7 +70,7 @@ interface Desk {
 async function give(c: Context, tx: Tx, d: Desk, member: number, tag: string, source: Source): Promise<Effects> {
   const row: TagRow = { community: c.community.id, member, tag, key: keyOf(tag), source };
   if (!(await d.store.add({ ...row, eventId: c.cause, at: c.now }))) return [];
-  tx.changed('tags', 0);
+  tx.changed('tags', member);
   tx.after(() => d.memory.put(row));
   const what: TagChanged = { what: 'tag.changed', member, tag, on: true };
   return [{ do: 'tell', what }];
@@ -76,7 +78,7 @@ async function give(c: Context, tx: Tx, d: Desk, member: number, tag: string, so
 async function take(c: Context, tx: Tx, d: Desk, member: number, tag: string): Promise<Effects> {
   const key = keyOf(tag);
   if (!(await d.store.remove(c.community.id, member, key))) return [];
-  tx.changed('tags', 0);
+  tx.changed('tags', member);
   tx.after(() => d.memory.drop(member, key));
   const what: TagChanged = { what: 'tag.changed', member, tag, on: false };
   return [{ do: 'tell', what }];
@@ -228,12 +230,12 @@ async function setRule(
 ): Promise<void> {
   if ('tag' in rule) {
     await d.store.setRule({ ...rule, eventId: c.cause, at: c.now });
-    tx.changed('tags', 0);
+    tx.changed('tags.rules', 0);
     tx.after(() => d.memory.setRule(rule));
     return;
   }
   await d.store.dropRule(rule.community, rule.key);
-  tx.changed('tags', 0);
+  tx.changed('tags.rules', 0);
   tx.after(() => d.memory.dropRule(rule.community, rule.key));
 }
 
@@ -255,8 +257,11 @@ export const tags = defineFeature({
   schema: defineTags,
   create: (house) => {
     const d: Desk = { house, store: tagStore(house.database), memory: new Memory() };
-    const load = async (): Promise<void> => d.memory.fill(await d.store.all(), await d.store.rules());
-    house.database.peers?.follow('tags', load);
+    const loadRules = async (): Promise<void> => d.memory.fillRules(await d.store.rules());
+    house.database.peers?.follow('tags.rules', loadRules);
+    house.database.peers?.follow('tags', async (members) =>
+      d.memory.fill(members, await d.store.ofMembers([...members])),
+    );
     return {
       commands: [tagging(d), me(d), whois(d), list(d), ruling(d)] as readonly Command[],
       hears: {
@@ -290,7 +295,10 @@ export const tags = defineFeature({
         },
       },
       tagsOf: (member) => d.memory.of(member),
-      load,
+      load: async () => {
+        for (const row of await d.store.all()) d.memory.put(row);
+        await loadRules();
+      },
     };
   },
 });

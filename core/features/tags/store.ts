@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../ports.ts';
 import { definePeople } from '../../schema.ts';
@@ -34,6 +34,13 @@ export function tagStore(database: Database) {
   };
   return {
     all: (): Promise<TagRow[]> => read.select(columns).from(tags).orderBy(tags.at, tags.key),
+    /** Of these members. Outside a handler, as `all`. */
+    ofMembers: (these: readonly number[]): Promise<TagRow[]> =>
+      read
+        .select(columns)
+        .from(tags)
+        .where(inArray(tags.member, [...these]))
+        .orderBy(tags.at, tags.key),
     rules: (): Promise<RuleRow[]> => read.select().from(tagRules),
     /** False: the member carries it already. */
     add: async (row: TagRow & { eventId: string; at: number }): Promise<boolean> =>
