@@ -3,6 +3,7 @@ import { innocently } from './aliases.ts';
 import type { Gaps } from './apart.ts';
 import type { Candidate } from './candidate.ts';
 import type { Disguise } from './hits.ts';
+import { clausesLikelier } from './clauses.ts';
 import { enclosed } from './enclosed.ts';
 import { hanLike, listed, people } from './rows.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
@@ -91,7 +92,10 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const clauses = enough(gaps.commas, before, behind);
   const usual = doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
   const list = gaps.at.length === 1 && listed(view, places, gaps.at[0] as number);
-  return against >= -(list ? Math.max(usual, inList) : usual);
+  const needed = -(list ? Math.max(usual, inList) : usual);
+  if (against >= needed) return true;
+  const ends = gaps.types.has('clause') || gaps.types.has('space') || gaps.types.has('sign');
+  return against + clausesLikelier(left, pieces, right, ends, () => near(sight, places)) >= needed;
 }
 
 /** Whether so many characters before and behind a gap with a clause's mark are enough for two clauses. */
