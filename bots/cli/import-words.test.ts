@@ -55,6 +55,24 @@ describe('banyan import words', () => {
     expect(await h!.say('hao', '裸聊')).toEqual([]);
   });
 
+  it('a file in another encoding is refused until it is named, not read as signs nobody wrote', async () => {
+    const b = await bot();
+    await b.say('lin', '大家早');
+    await stopped();
+    const path = join(folder, 'gbk.txt');
+    // 刷单, 代购 in GBK.
+    writeFileSync(path, Buffer.from([0xcb, 0xa2, 0xb5, 0xa5, 0x0a, 0xb4, 0xfa, 0xb9, 0xba, 0x0a]));
+    expect(await words(path, '--dry-run')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--encoding gb18030'),
+    });
+    expect((await words(path, '--dry-run', '--encoding', 'gb18030')).out).toContain('2 words to bring in');
+    expect(await words(path, '--encoding', 'klingon')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no encoding "klingon"'),
+    });
+  });
+
   it('without an action they watch for a day, and whoever runs the group is told', async () => {
     const b = await bot();
     await b.say('lin', '大家早');

@@ -27,6 +27,8 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   drawTexts: [{ room: { lines: 6, width: 150 }, keys: ['won'], why: 'one line a prize, five prizes at most' }],
   listTexts: [{ room: owner, why: 'word lists are for staff' }],
   importTexts: [{ room: owner, why: 'importing words is for staff' }],
+  optionTexts: [{ room: owner, why: 'word lists are for staff' }],
+  ladderTexts: [{ room: owner, why: 'the ladder is for staff' }],
   watchTexts: [{ room: owner, why: 'what a rule would hit is for staff, in private' }],
   capabilitiesTexts: [{ room: owner, why: 'asked for by staff' }],
   recogniseTexts: [{ room: owner, keys: ['summary', 'room', 'people', 'mayThey'], why: 'asked of staff, in private' }],

@@ -93,14 +93,27 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ]),
   ),
   'appealTexts.forgiven': [
-    [[{ ...item('May', moved), did, lapsed: false }]],
-    [[{ ...item('May'), did: { ...did, remove: true }, lapsed: true }]],
+    [[{ ...item('May', moved), did, lapsed: false, freed: false }]],
+    [[{ ...item('May'), did: { ...did, remove: true }, lapsed: true, freed: true }]],
     [
       [
-        { ...item('May'), did, lapsed: false },
-        { ...item('Sofia'), did, lapsed: false },
+        { ...item('May'), did, lapsed: false, freed: false },
+        { ...item('Sofia'), did, lapsed: false, freed: false },
       ],
     ],
+  ],
+  'importTexts.preview': [
+    [{ n: 12, skipped: 3, levels: 2, parts: ['A 8', 'B 4'], some: ['A', 'B', 'C'] }],
+    [{ n: 1, skipped: 0, levels: 0, parts: [], some: [] }],
+  ],
+  'optionTexts.unclear': [
+    [{ what: 'hours', text: '25:00-8:00' }],
+    [{ what: 'level', text: '9' }],
+    [{ what: 'option', option: 'May', text: 'May' }],
+  ],
+  'moderationTexts.would': [
+    [did, { at: 3, what: 'review' }, ['delete']],
+    [{ ...did, muteMs: 600_000 }, { at: 5, what: 'kick' }, []],
   ],
   'appealTexts.received': ['other', 'same', 'nobody'].map((by) => [by, '10:00']),
   'appealTexts.takenBack': [[[]], [['message']], [['member', 'message']]],

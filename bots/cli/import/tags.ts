@@ -15,6 +15,7 @@ import type { Config } from '../../config.ts';
 import type { Io } from '../index.ts';
 import { fileInto } from './asked.ts';
 import { openAlone, targetOf } from './database.ts';
+import { textIn } from './decode.ts';
 import { groupsStore } from './groups.ts';
 
 export const usage = `usage: banyan import tags FILE --community NAME [--encoding gb18030] [--database URL]
@@ -63,16 +64,6 @@ const columns = {
   tags: ['tags', 'tag', 'labels', 'label', '标签', '標籤'],
 } as const;
 const plain = (header: string): string => header.toLowerCase().replaceAll(/[\s_\-./:：()（）#]/gu, '');
-
-function textOf(bytes: Buffer, { file, encoding }: Asked): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof RangeError) throw new TagsError(`there is no encoding "${encoding}"; try gb18030 or big5`);
-    if (error instanceof TypeError) throw new TagsError(`${file}: not ${encoding}; try --encoding gb18030 or big5`);
-    throw error;
-  }
-}
 
 function rowsOf(text: string, file: string): { readonly record: readonly string[]; readonly line: number }[] {
   try {
@@ -174,7 +165,8 @@ export async function importTags(argv: readonly string[], config: Config, io: Io
   const given = fileInto(argv, ['encoding']);
   const asked: Asked = { ...given, encoding: given.encoding ?? 'utf-8' };
   if ((await stat(asked.file)).size > mostBytes) throw new TagsError(`${asked.file}: larger than any list of members`);
-  const table = tableOf(textOf(await readFile(asked.file), asked), asked.file);
+  const text = textIn(await readFile(asked.file), asked.file, asked.encoding, (line) => new TagsError(line));
+  const table = tableOf(text, asked.file);
   const { database, close } = await openAlone(targetOf(asked.database, config), (error) => io.err(String(error)));
   try {
     await bringIn(asked, table, io, database);

@@ -20,6 +20,7 @@ import type { Config } from '../../config.ts';
 import type { Io } from '../index.ts';
 import { UsageError } from './asked.ts';
 import { openAlone, targetOf } from './database.ts';
+import { textIn } from './decode.ts';
 import { groupsStore } from './groups.ts';
 
 export const usage = `usage: banyan import words FILE --community NAME [--do ACTIONS] [--dry-run] [options]
@@ -172,8 +173,8 @@ async function bringIn(asked: Asked, file: string, io: Io, database: Database, n
   if (community.id === undefined) throw new WordsError(community.missing);
   const { size } = await stat(file);
   if (size > mostBytes) throw new WordsError(`${file}: larger than ${mostBytes / 1e6} MB`);
-  const text = new TextDecoder(asked.encoding).decode(await readFile(file));
-  const { words, doubles } = readWordList(text);
+  const text = textIn(await readFile(file), file, asked.encoding, (line) => new WordsError(line));
+  const { words, doubles, levels } = readWordList(text);
   if (words.length > mostWords) throw new WordsError(`${file}: ${words.length} words; at most ${mostWords} at a time`);
   const rules = ruleStore(database);
   const book = await bookOf(database, rules, community.id);
@@ -188,6 +189,7 @@ async function bringIn(asked: Asked, file: string, io: Io, database: Database, n
   io.out(
     `${total} words to bring in; left out: ${doubles} said twice, ${found.skipped} listed already, too short or too long`,
   );
+  if (levels > 0) io.out(`${levels} levels are none of 1, 2, 3: taken as 1`);
   for (const l of lists.slice(0, mostCategories))
     io.out(`  ${l.word}  ${l.words?.length ?? 0}${l.severity > 1 ? `  level ${l.severity}` : ''}`);
   if (total === 0) return;

@@ -116,7 +116,9 @@ describe('settings in the group', () => {
     expect((await b.tell('lin', '添加违禁词')).join()).toContain('要哪几个词');
     expect((await b.tell('lin', '添加违禁词 的')).join()).toContain('换个长一点的');
     await b.tell('lin', '添加违禁词 刷单 马上');
-    expect(await b.tell('lin', '添加违禁词 刷單 马上')).toEqual(['※店长 Lin: 这些早就记着了。']);
+    expect(await b.tell('lin', '添加违禁词 刷單 马上')).toEqual([
+      '※店长 Lin: 这些早就记着了，没动。要改怎么处理，发「修改违禁词」。',
+    ]);
     expect((await b.tell('lin', '删除违禁词 没有的')).join()).toContain('名单里没有这个');
   });
 
@@ -169,7 +171,7 @@ describe('staff', () => {
     await b.say('may', '刷单2');
     const third = await b.say('may', '刷单3');
     expect(third.filter((l) => l.startsWith('※店长'))).toEqual([
-      '※店长 Lin: 「小鹿母婴群」的 May 碰到违禁词满 3 次了，您看怎么办？ [移出] [再看看]',
+      '※店长 Lin: 「小鹿母婴群」的 May 碰违禁词算满 3 次了，这回是「刷单」。您看怎么办？ [移出] [再看看]',
     ]);
     expect((await b.press('lin', '再看看', 'private')).at(-1)).toBe('※店长 Lin: 好，再看看。');
     expect(did(b)).toEqual(['send']);
@@ -247,7 +249,7 @@ describe('why, and taking back', () => {
     const b = await ready();
     await b.tell('lin', '添加违禁词 刷单 禁言 提醒');
     const ref = refIn(await b.say('may', '刷单'));
-    expect(await b.say('lin', `/放行 ${ref}`)).toEqual(['@May 看过了，是误会，提醒已撤掉，抱歉打扰。']);
+    expect(await b.say('lin', `/放行 ${ref}`)).toEqual(['@May 看过了，是误会，可以说话了，抱歉打扰。']);
     expect(b.traces.at(-1)).toMatchObject({ tells: expect.arrayContaining(['moderation.undone']) as unknown });
     expect(did(b)).toEqual(['mute', 'send']);
     expect(await b.say('lin', `/放行 ${ref}`)).toEqual(['这条早就撤掉了。']);
@@ -344,7 +346,7 @@ describe('the pure parts', () => {
     const item = { member: 1, name: 'May', ref: '3F2', did: plan([rule(['warn', 'delete'])], 0, all, limits).did };
     for (const locale of locales) {
       const t = { ...moderationTexts[locale], ...explainTexts[locale] };
-      const words = [t.one(item), appealTexts[locale].forgiven([{ ...item, lapsed: false }])].map((s) =>
+      const words = [t.one(item), appealTexts[locale].forgiven([{ ...item, lapsed: false, freed: false }])].map((s) =>
         typeof s === 'string' ? s : s.filter((x) => typeof x === 'string').join(''),
       );
       const why = t.why({

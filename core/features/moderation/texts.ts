@@ -3,7 +3,7 @@ import { say } from '../../kit/reply.ts';
 import { disguiseNames } from '../../text/index.ts';
 import type { At, Locale, MergeItem, Say, Texts } from '../../types.ts';
 import type { Action } from './acts/actions.ts';
-import type { Did } from './rules/rules.ts';
+import type { Did, End } from './rules/rules.ts';
 
 /** One act in an answer that may hold many. */
 export interface Item extends MergeItem {
@@ -20,9 +20,10 @@ interface Catalogue {
   /** The same in the member's private chat: the second time and later. */
   readonly inPrivate: (i: Item, group: string) => string;
   /** What a member would get; `unable`: what was wished for and this platform lacks. */
-  readonly would: (did: Did, strikes: number, unable: readonly Action[]) => string;
+  readonly would: (did: Did, end: End, unable: readonly Action[]) => string;
   readonly exempt: (would: string) => string;
-  readonly review: (who: string, group: string, n: number) => string;
+  /** `found`: what was met last; empty: nothing to show. */
+  readonly review: (who: string, group: string, n: number, found: string) => string;
   readonly unable: (who: string, group: string, ref: string) => string;
   readonly kicked: (who: string, group: string, ref: string) => string;
   readonly letGo: string;
@@ -118,7 +119,7 @@ export const moderationTexts: Texts<Catalogue> = {
     many: (items) =>
       `${joined(items, '、')}：${common(items, 'zh-CN')}，下次留意一下。原因发「为什么 ${items.at(-1)?.ref ?? ''}」。`,
     inPrivate: (i, group) => `「${group}」：${cnBody(i)}`,
-    would: (did, strikes, unable) => {
+    would: (did, end, unable) => {
       const parts = [
         did.remove ? '收起这条消息' : '',
         did.words === 'remind' ? '提醒这个人一次' : did.words === 'warn' ? '警告这个人一次' : '',
@@ -126,10 +127,12 @@ export const moderationTexts: Texts<Catalogue> = {
         did.kick ? (did.ban ? '移出群，不能再进' : '移出群') : '',
         did.points > 0 ? `扣 ${did.points} 分` : '不扣分',
       ].filter(Boolean);
-      return `会${parts.join('，')}。${did.kick ? '' : `满 ${strikes} 次请您决定去留。`}${lacking(unable, cnLacks)}`;
+      const then = end.what === 'review' ? `满 ${end.at} 次请您决定去留。` : `满 ${end.at} 次移出群。`;
+      return `会${parts.join('，')}。${did.kick ? '' : then}${lacking(unable, cnLacks)}`;
     },
     exempt: (would) => `您是管理人员，不拦您。换成员来说：${would}`,
-    review: (name, group, n) => `「${group}」的 ${name} 碰到违禁词满 ${n} 次了，您看怎么办？`,
+    review: (name, group, n, found) =>
+      `「${group}」的 ${name} 碰违禁词算满 ${n} 次了${found ? `，这回是「${found}」` : ''}。您看怎么办？`,
     unable: (name, group, ref) =>
       `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我按违禁词把 ${name} 请出了「${group}」。弄错了发「放行 ${ref}」。`,
@@ -143,7 +146,7 @@ export const moderationTexts: Texts<Catalogue> = {
     many: (items) =>
       `${joined(items, '、')}：${common(items, 'zh-TW')}，下次留意一下。原因傳「為什麼 ${items.at(-1)?.ref ?? ''}」。`,
     inPrivate: (i, group) => `「${group}」：${twBody(i)}`,
-    would: (did, strikes, unable) => {
+    would: (did, end, unable) => {
       const parts = [
         did.remove ? '收起這則訊息' : '',
         did.words === 'remind' ? '提醒這個人一次' : did.words === 'warn' ? '警告這個人一次' : '',
@@ -151,10 +154,12 @@ export const moderationTexts: Texts<Catalogue> = {
         did.kick ? (did.ban ? '移出群組，不能再進' : '移出群組') : '',
         did.points > 0 ? `扣 ${did.points} 點` : '不扣點',
       ].filter(Boolean);
-      return `會${parts.join('，')}。${did.kick ? '' : `滿 ${strikes} 次請您決定去留。`}${lacking(unable, twLacks)}`;
+      const then = end.what === 'review' ? `滿 ${end.at} 次請您決定去留。` : `滿 ${end.at} 次移出群組。`;
+      return `會${parts.join('，')}。${did.kick ? '' : then}${lacking(unable, twLacks)}`;
     },
     exempt: (would) => `您是管理人員，不攔您。換成員來說：${would}`,
-    review: (name, group, n) => `「${group}」的 ${name} 碰到違禁詞滿 ${n} 次了，您看怎麼辦？`,
+    review: (name, group, n, found) =>
+      `「${group}」的 ${name} 碰違禁詞算滿 ${n} 次了${found ? `，這回是「${found}」` : ''}。您看怎麼辦？`,
     unable: (name, group, ref) =>
       `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
     kicked: (name, group, ref) => `我依違禁詞把 ${name} 請出了「${group}」。弄錯了傳「放行 ${ref}」。`,
@@ -168,7 +173,7 @@ export const moderationTexts: Texts<Catalogue> = {
     many: (items) =>
       `${joined(items, ', ')}: ${common(items, 'en')}, please mind it next time. Reason: /why ${items.at(-1)?.ref ?? ''}`,
     inPrivate: (i, group) => `"${group}": ${enBody(i)}`,
-    would: (did, strikes, unable) => {
+    would: (did, end, unable) => {
       const parts = [
         did.remove ? 'message taken down' : '',
         did.words === 'remind' ? 'one reminder' : did.words === 'warn' ? 'one warning' : '',
@@ -176,10 +181,12 @@ export const moderationTexts: Texts<Catalogue> = {
         did.kick ? (did.ban ? 'removed from the group for good' : 'removed from the group') : '',
         did.points > 0 ? `${did.points} points off` : 'no points lost',
       ].filter(Boolean);
-      return `${parts.join(', ')}.${did.kick ? '' : ` After ${strikes} you decide.`}${lacking(unable, enLacks)}`;
+      const then = end.what === 'review' ? ` After ${end.at} you decide.` : ` At ${end.at} they are removed.`;
+      return `${parts.join(', ')}.${did.kick ? '' : then}${lacking(unable, enLacks)}`;
     },
     exempt: (would) => `You're staff, so I let it pass. A member would get: ${would}`,
-    review: (name, group, n) => `${name} in "${group}" has ${n} strikes now. What shall I do?`,
+    review: (name, group, n, found) =>
+      `${name} in "${group}" has ${n} strikes now${found ? `, this time "${found}"` : ''}. What shall I do?`,
     unable: (name, group, ref) =>
       `${name} broke a rule in "${group}". I can only remind there, the rest is yours. A mistake? /pardon ${ref}`,
     kicked: (name, group, ref) => `I removed ${name} from "${group}" by a word rule. Wrong? /pardon ${ref}`,

@@ -1,5 +1,6 @@
 /** What is done about a breach, of words or of behaviour: rows, then effects. The one way acts are made. */
 import type { House } from '../../../house.ts';
+import { cut } from '../../../kit/cut.ts';
 import { keepers } from '../../../kit/staff.ts';
 import type { Tx } from '../../../ports.ts';
 import type { Context, Effect, Effects, Locale, Room } from '../../../types.ts';
@@ -7,7 +8,7 @@ import type { BrakeParts } from '../fairness/brake.ts';
 import type { ModerationActed } from '../events.ts';
 import { refOf } from './ids.ts';
 import { shownWord } from '../presets/index.ts';
-import { plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from '../rules/rules.ts';
+import { endOf, plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from '../rules/rules.ts';
 import type { About } from '../schema.ts';
 import { daysSetting, ladderSetting, muteSetting, strikesSetting } from '../settings.ts';
 import type { ModerationStore } from '../store.ts';
@@ -21,6 +22,7 @@ const noteEveryMs = 5 * 60_000;
 /** So many of the staff are asked at once. */
 const mostAsked = 3;
 const longestFound = 200;
+const longestShown = 20;
 /** One person is reminded in a group at most so often within this time. */
 const mostLines = 5;
 const lineEveryMs = 60 * 60_000;
@@ -66,7 +68,7 @@ export const limitsIn = (house: House, community: number, room: number): Limits 
 export const wouldGet = (house: House, c: Context, rules: readonly RuleBody[], locale: Locale): string => {
   const limits = limitsIn(house, c.community.id, c.room.id);
   const p = plan(rules.map(wishOf), 0, house.can(c.room.account), limits);
-  return moderationTexts[locale].would(p.did, limits.strikes, p.unable);
+  return moderationTexts[locale].would(p.did, endOf(limits), p.unable);
 };
 
 /** Called once per bot. */
@@ -92,7 +94,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
           data,
           for: { member: k.member },
           to: { private: k.member },
-          say: t.review(name, room.name, p.strikes),
+          say: t.review(name, room.name, p.strikes, cut(b.found, longestShown)),
           choices: [
             { label: t.letGo, value: 'kick' },
             { label: t.keep, value: 'keep' },

@@ -7,13 +7,14 @@ import type { AppealDeps } from '../fairness/appeal-ask.ts';
 import { afterPardon, askAgain } from '../fairness/appeal.ts';
 import type { Book } from '../rules/book.ts';
 import { sayWhen } from '../fairness/deadline.ts';
+import { appealTexts } from '../fairness/texts-appeal.ts';
 import type { ModerationTakeBack } from '../events.ts';
 import { forgive, unforgive } from './forgive.ts';
 import { idOf, refOf } from './ids.ts';
 import { showAction } from './ladder.ts';
 import { shownWord } from '../presets/index.ts';
 import { quotedRef } from './quoted.ts';
-import { hint, isNumbered, isStaff } from '../rules/rules.ts';
+import { endOf, hint, isNumbered, isStaff } from '../rules/rules.ts';
 import type { Act } from '../store.ts';
 import { explainTexts, type Place, type Standing, type Why } from './texts-explain.ts';
 import { moderationTexts } from '../texts.ts';
@@ -54,9 +55,12 @@ function placeOf(d: ExplainDeps, act: Act, locale: Locale): Place {
 /** The next step of the ladder, or the next time staff are asked, whichever comes first. */
 function nextStep(d: ExplainDeps, act: Act, locale: Locale): Why['next'] {
   const limits = limitsIn(d.house, act.community, act.room);
-  const step = limits.ladder.find((s) => s.at > act.strikes);
   const review = (Math.floor(act.strikes / limits.strikes) + 1) * limits.strikes;
-  if (!step || review <= step.at) return { at: review, what: explainTexts[locale].staffLook };
+  const asked = endOf(limits).what === 'review';
+  const careful = act.ruleId !== null && d.book.get(act.community, act.ruleId)?.state === 'remind';
+  const step = careful ? undefined : limits.ladder.find((s) => s.at > act.strikes);
+  if (asked && (!step || review <= step.at)) return { at: review, what: explainTexts[locale].staffLook };
+  if (!step) return null;
   const gap = locale === 'en' ? ', ' : '、';
   return { at: step.at, what: step.actions.map((a) => showAction(a, step, locale)).join(gap) };
 }
@@ -149,7 +153,8 @@ export const explainUndoes = (d: ExplainDeps): Readonly<Record<string, Undo>> =>
   },
   'moderation.pardon': async (row, c) => {
     const act = await d.store.find(c.community.id, (row.before as { id: number }).id);
-    return act && act.undoneBy !== null ? unforgive(d, act) : [];
+    if (!act || act.undoneBy === null) return [];
+    return [...(await unforgive(d, act)), reply(c, appealTexts[c.locale].countsAgain(refOf(act.id)))];
   },
 });
 

@@ -19,6 +19,8 @@ export interface Forgiven extends MergeItem {
   readonly did: Did;
   /** Nobody looked at the appeal in time. */
   readonly lapsed: boolean;
+  /** Was muted until now. */
+  readonly freed: boolean;
 }
 /** What no platform brings back: the message is gone, the member is out. */
 export type Lost = 'message' | 'member';
@@ -66,8 +68,8 @@ export async function forgive(
   const room = await d.house.people.room(act.room, d.house.database.db);
   const points = act.did.points;
   const undone: ModerationUndone = { what: 'moderation.undone', member: act.member, act: refOf(act.id), points };
-  const item: Forgiven = { member: act.member, name, did: act.did, lapsed: o.lapsed ?? false };
   const muted = act.did.muteMs > 0 && act.at + act.did.muteMs > c.now;
+  const item: Forgiven = { member: act.member, name, did: act.did, lapsed: o.lapsed ?? false, freed: muted };
   const to = { room: o.room ?? appeal?.room ?? act.room };
   return [
     { do: 'tell', what: undone },

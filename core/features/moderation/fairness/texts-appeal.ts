@@ -41,6 +41,8 @@ interface Catalogue {
   readonly allowedBefore: string;
   readonly allowedNoMore: string;
   readonly left: string;
+  /** Taking it back was taken back. */
+  readonly countsAgain: (ref: string) => string;
 }
 const who = (i: Forgiven): At => ({ at: i.member, name: i.name });
 const names = (items: readonly Forgiven[], comma: string): string =>
@@ -52,9 +54,10 @@ export const appealTexts: Texts<Catalogue> = {
       const [only, another] = items;
       if (!only || another) return `${names(items, '、')}：看过了，是误会，都撤掉了，抱歉打扰。`;
       const points = only.moved ? `${only.moved.amount} 分还你了，现在 ${only.moved.balance} 分。` : '';
-      const again = only.did.remove ? '收起的那条麻烦再发一次。' : '';
+      const again = only.did.remove && !only.did.kick ? '收起的那条麻烦再发一次。' : '';
       const why = only.lapsed ? '没人来得及看，就当是误会' : '看过了，是误会';
-      return say`${who(only)} ${why}，提醒已撤掉，抱歉打扰。${points}${again}`;
+      const what = only.freed ? '可以说话了' : only.did.kick ? '已经作废' : '提醒已撤掉';
+      return say`${who(only)} ${why}，${what}，抱歉打扰。${points}${again}`;
     },
     comeBack: (link) => `看过了，是误会，抱歉。从这里回来：${link}`,
     noSuchAct: '没有这条记录，看看编号对不对。',
@@ -91,15 +94,17 @@ export const appealTexts: Texts<Catalogue> = {
     allowedBefore: '这句早就放行了。',
     allowedNoMore: '撤销了，那句不再放行。',
     left: '好，不动。',
+    countsAgain: (ref) => `撤销了，${ref} 又算数。禁言、移出不会重来。`,
   },
   'zh-TW': {
     forgiven: (items) => {
       const [only, another] = items;
       if (!only || another) return `${names(items, '、')}：看過了，是誤會，都撤掉了，抱歉打擾。`;
       const points = only.moved ? `${only.moved.amount} 點還你了，現在 ${only.moved.balance} 點。` : '';
-      const again = only.did.remove ? '收起的那則麻煩再傳一次。' : '';
+      const again = only.did.remove && !only.did.kick ? '收起的那則麻煩再傳一次。' : '';
       const why = only.lapsed ? '沒人來得及看，就當是誤會' : '看過了，是誤會';
-      return say`${who(only)} ${why}，提醒已撤掉，抱歉打擾。${points}${again}`;
+      const what = only.freed ? '可以說話了' : only.did.kick ? '已經作廢' : '提醒已撤掉';
+      return say`${who(only)} ${why}，${what}，抱歉打擾。${points}${again}`;
     },
     comeBack: (link) => `看過了，是誤會，抱歉。從這裡回來：${link}`,
     noSuchAct: '沒有這筆紀錄，看看編號對不對。',
@@ -136,6 +141,7 @@ export const appealTexts: Texts<Catalogue> = {
     allowedBefore: '這句早就放行了。',
     allowedNoMore: '撤銷了，那句不再放行。',
     left: '好，不動。',
+    countsAgain: (ref) => `撤銷了，${ref} 又算數。禁言、移出不會重來。`,
   },
   en: {
     forgiven: (items) => {
@@ -143,9 +149,10 @@ export const appealTexts: Texts<Catalogue> = {
       if (!only || another)
         return `${names(items, ', ')}: that was a misunderstanding. All taken back, sorry for the bother.`;
       const points = only.moved ? ` Your ${only.moved.amount} points are back, ${only.moved.balance} now.` : '';
-      const again = only.did.remove ? ' Please send it again.' : '';
+      const again = only.did.remove && !only.did.kick ? ' Please send it again.' : '';
       const why = only.lapsed ? 'nobody could look in time' : 'that was a misunderstanding';
-      return say`${who(only)} ${why}. The reminder is taken back, sorry for the bother.${points}${again}`;
+      const what = only.freed ? 'You can write again' : only.did.kick ? 'It is void' : 'The reminder is taken back';
+      return say`${who(only)} ${why}. ${what}, sorry for the bother.${points}${again}`;
     },
     comeBack: (link) => `That was a misunderstanding, sorry. Come back here: ${link}`,
     noSuchAct: "There's no such record. Check the number.",
@@ -183,5 +190,6 @@ export const appealTexts: Texts<Catalogue> = {
     allowedBefore: 'That one passes already.',
     allowedNoMore: 'Taken back. That one no longer passes.',
     left: 'OK, left as it is.',
+    countsAgain: (ref) => `OK, ${ref} counts again. Mutes and removals are not repeated.`,
   },
 };

@@ -23,6 +23,7 @@ import { masked, type Look, type Previewer } from './preview.ts';
 import { defaultActions, type RuleBody, type Scope, type WordRule } from './rules.ts';
 import type { PastStore } from './store-past.ts';
 import { listTexts } from './texts-lists.ts';
+import { optionTexts } from './texts-options.ts';
 import { sayScope } from './texts-scope.ts';
 import { watchTexts } from './texts-watch.ts';
 import { askAbout, decide, untilReport } from './watch.ts';
@@ -222,6 +223,15 @@ export const addedAnswer = (d: AddParts): Answer => ({
   },
 });
 
+const saysNothing = (o: Options, scope: Scope): boolean =>
+  o.actions.length === 0 &&
+  o.variants.length === 0 &&
+  Object.keys(scope).length === 0 &&
+  o.category === null &&
+  o.severity === null &&
+  o.state === null &&
+  !o.whole;
+
 /** `/filter edit "phrase" warn mute 10m`: what is given replaces what was, the rest stays. */
 export async function editRules(d: AddParts, c: Context<MessageEvent>, typed: Typed, tx: Tx): Promise<Effects> {
   const t = listTexts[c.locale];
@@ -229,6 +239,9 @@ export async function editRules(d: AddParts, c: Context<MessageEvent>, typed: Ty
   if (found.length === 0) return [reply(c, t.notListed)];
   const scope = await scopeOf(d, c, typed.scope);
   if (refused(scope)) return [reply(c, scope.refuse)];
+  const whom = sayScope(found[0]?.scope ?? {}, c.locale);
+  if (saysNothing(typed, scope))
+    return [reply(c, optionTexts[c.locale].asItIs(wouldGet(d.house, c, found, c.locale), whom))];
   const changed = found.map((r): WordRule => {
     const own = typed.actions.length > 0;
     return {

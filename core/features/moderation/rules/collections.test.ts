@@ -74,6 +74,7 @@ describe('lists', () => {
       const typed = `${word}\nword,category,level\n刷单,ads,2\n代开发票,ads,2\n裸聊,adult,3\n杀猪盘,scam\n的,x\n刷单,ads`;
       const [preview] = await b.tell('lin', typed);
       expect(preview).toContain('ads 2');
+      expect(preview).toContain('代开发票');
       expect(preview).toContain(asks);
       expect(await b.say('may', '裸聊')).toEqual([]);
       expect((await b.press('lin', yes, 'private')).join()).toContain(done);
@@ -123,6 +124,19 @@ describe('lists', () => {
     });
     expect(words('#1 casino\n# comment')).toEqual(['#1 casino']);
     expect(readWordList('a1\na1\nb2').doubles).toBe(1);
+    // Scores of other lists are no words, and neither are their categories.
+    const scored = readWordList('裸贷,诈骗,30\n网赌,赌博,2\n办证,广告,');
+    expect(scored.words.map((w) => w.word)).toEqual(['裸贷', '网赌', '办证']);
+    expect(scored).toMatchObject({
+      levels: 1,
+      words: [{ level: null }, { category: '赌博', level: 2 }, { level: null }],
+    });
+    expect(readWordList('裸贷 词,3\n网赌,0.7').words).toEqual([
+      { word: '裸贷 词', category: null, level: 3 },
+      { word: '网赌', category: null, level: null },
+    ]);
+    expect(words('关键词,备注,来源,时间\n刷单,x,y,z')).toEqual(['刷单']);
+    expect(words('\uFEFF刷单,\n代购,\n')).toEqual(['刷单', '代购']);
   });
 });
 
@@ -135,7 +149,7 @@ describe('presets', () => {
     const b = await ready({ locale });
     expect((await b.tell('lin', on)).join()).toContain(said);
     expect(await b.say('may', '请把钱转到安全账户')).toEqual([]);
-    expect((await b.pass(day + hour)).filter((l) => l.startsWith('※店长')).join()).toMatch(/1 (?:位|messages)/);
+    expect((await b.pass(day + hour)).filter((l) => l.startsWith('※店长')).join()).toMatch(/1 (?:位|message )/);
     expect(await b.say('may', '请把钱转到安全账户')).not.toEqual([]);
     await b.restart();
     expect(await b.say('hao', 'this is a crypto giveaway')).not.toEqual([]);

@@ -1,4 +1,5 @@
 /** Many words at once: lists pasted by message, presets by name, the shop's own product names. */
+import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Tx } from '../../../ports.ts';
 import type { Answer, Command, Context, Effects, MessageEvent, Refusal } from '../../../types.ts';
@@ -14,6 +15,9 @@ import { readWordList, type ListedWord } from './word-list.ts';
 const answerMs = 3_600_000;
 const longestWord = 50;
 const partsShown = 4;
+/** Enough to see that a table was read as one. */
+const wordsShown = 3;
+const longestShown = 12;
 
 /** Words that can be looked for and are not there already, by category and level, each group a list of its own. */
 export function listsFrom(
@@ -58,11 +62,17 @@ export function listsFrom(
 /** `导入违禁词` and the lines after it: told first, brought in when confirmed. */
 function ask(d: AddParts, c: Context, text: string): Effects {
   const t = importTexts[c.locale];
-  const { words, doubles } = readWordList(text);
+  const { words, doubles, levels } = readWordList(text);
   const { lists, skipped } = listsFrom(d, c.community.id, words, t.name);
   const n = lists.reduce((sum, l) => sum + (l.spec.size ?? 0), 0);
   if (n === 0) return [reply(c, t.nothing)];
-  const named = lists.flatMap((l) => (l.category ? [t.part(l.category, l.spec.size ?? 0)] : []));
+  const sizes = new Map<string, number>();
+  for (const { category, spec } of lists)
+    if (category !== null) sizes.set(category, (sizes.get(category) ?? 0) + (spec.size ?? 0));
+  const parts = [...sizes].slice(0, partsShown).map(([category, size]) => t.part(category, size));
+  // In a group the words are not said again.
+  const all = c.room.kind === 'private' ? lists.flatMap((l) => l.words ?? []) : [];
+  const some = all.slice(0, wordsShown).map((w) => cut(w, longestShown));
   return [
     {
       do: 'ask',
@@ -70,7 +80,7 @@ function ask(d: AddParts, c: Context, text: string): Effects {
       data: text,
       for: { member: c.who.member },
       to: { room: c.room.id },
-      say: t.preview({ n, skipped: skipped + doubles, parts: named.slice(0, partsShown) }),
+      say: t.preview({ n, skipped: skipped + doubles, levels, parts, some }),
       choices: [
         { label: t.bring, value: 'yes' },
         { label: t.leave, value: 'no' },

@@ -33,8 +33,11 @@ const parseFilter =
         return refused(typed) ? typed : { do: known, typed };
       }
       case 'start':
-      case 'shadow':
         return { do: known, words: typedWords(words) };
+      case 'shadow': {
+        const which = parseWords(words, c);
+        return refused(which) ? which : { do: 'shadow', words: which };
+      }
       case 'remove':
       case 'delete': {
         const which = parseWords(words, c);

@@ -161,9 +161,9 @@ describe('the ladder', () => {
   });
 
   it.each([
-    ['zh-CN', '处罚阶梯 1 提醒 2 警告 3 禁言10分钟 4 移出', '处罚阶梯：1 提醒 2 警告 3 禁言10分钟 4 移出'],
-    ['zh-TW', '處罰階梯 1 提醒 2 警告 3 禁言10分鐘 4 移出', '處罰階梯：1 提醒 2 警告 3 禁言10分鐘 4 移出'],
-    ['en', '/ladder 1 remind, 2 warn, 3 mute 10m, 4 kick', 'The ladder: 1 remind, 2 warn, 3 mute 10m, 4 kick'],
+    ['zh-CN', '处罚阶梯 1 提醒 2 警告 3 禁言10分钟 4 移出', '处罚阶梯改好了：1 提醒 2 警告 3 禁言10分钟 4 移出'],
+    ['zh-TW', '處罰階梯 1 提醒 2 警告 3 禁言10分鐘 4 移出', '處罰階梯改好了：1 提醒 2 警告 3 禁言10分鐘 4 移出'],
+    ['en', '/ladder 1 remind, 2 warn, 3 mute 10m, 4 kick', 'The ladder now: 1 remind, 2 warn, 3 mute 10m, 4 kick'],
   ] as const)('%s: set by message, climbed strike by strike, taken back', async (locale, typed, shown) => {
     const b = await ready({ locale });
     expect((await b.tell('lin', typed)).join()).toContain(shown);

@@ -1,21 +1,24 @@
 /** Reading what owners type about their list, showing it, taking out of it, and letting rules start or stand by. */
+import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Tx } from '../../../ports.ts';
-import type { RuleProblem } from '../../../text/index.ts';
+import type { RuleProblem, Variant } from '../../../text/index.ts';
 import type { Context, Effects, MessageEvent, Refusal } from '../../../types.ts';
 import { bodyFrom, type AddParts } from './add.ts';
 import type { Book } from './book.ts';
 import { erase, setStates, type Kept } from './keep.ts';
 import { showAction } from '../acts/ladder.ts';
-import { parseRules, typedWords, type Typed } from './parse.ts';
+import { parseRules, typedWords, type Typed, type Wanted } from './parse.ts';
 import { shownWord } from '../presets/index.ts';
 import type { WordRule } from './rules.ts';
 import { listTexts, type Trouble } from './texts-lists.ts';
+import { optionTexts } from './texts-options.ts';
 import { noteScope } from './texts-scope.ts';
 import { decide } from './watch.ts';
 
 const mostAtOnce = 50;
 const longestWord = 50;
+const shownInTrouble = 12;
 /** Characters of the list shown in one answer. */
 const shownLength = 240;
 
@@ -38,13 +41,21 @@ export const parseAdd =
   (book: Book) =>
   (rest: string, c: Context<MessageEvent>): Typed | Refusal => {
     const t = listTexts[c.locale];
+    const o = optionTexts[c.locale];
     const typed = parseRules(rest);
     if (typed.wanted.length === 0) return { refuse: t.needWords };
     if (typed.wanted.length > mostAtOnce) return { refuse: t.tooMany(mostAtOnce) };
+    if (typed.unclear) {
+      const hidden = typed.unclear.what === 'option' && c.room.kind === 'group' ? { text: '…' } : {};
+      return { refuse: o.unclear({ ...typed.unclear, ...hidden }) };
+    }
+    // In a group the words are not said again.
+    const about = (w: Wanted, trouble: string): string =>
+      typed.wanted.length > 1 && c.room.kind === 'private' ? o.about(cut(w.word, shownInTrouble), trouble) : trouble;
     for (const w of typed.wanted) {
-      if (w.kind === 'word' && w.word.length > longestWord) return { refuse: t.trouble.short };
+      if (w.kind === 'word' && w.word.length > longestWord) return { refuse: about(w, t.trouble.long) };
       const problem = book.check(bodyFrom(w, typed, {}));
-      if (problem) return { refuse: t.trouble[troubleOf(problem)] };
+      if (problem) return { refuse: about(w, t.trouble[troubleOf(problem)]) };
     }
     return typed;
   };
@@ -77,6 +88,7 @@ export async function remove(d: AddParts, c: Context, words: readonly string[], 
 /** One rule as the owner may read it in private: `刷单（禁言10分钟，观察中）`. */
 function line(rule: WordRule, c: Context): string {
   const t = listTexts[c.locale];
+  const o = optionTexts[c.locale];
   const usual = rule.actions.every((a) => a === 'remind' || a === 'delete');
   const notes = [
     rule.kind === 'word' ? '' : rule.kind === 'list' ? `${t.kinds.list} ${rule.spec.size ?? 0}` : t.kinds[rule.kind],
@@ -84,6 +96,9 @@ function line(rule: WordRule, c: Context): string {
     noteScope(rule.scope, c.locale),
     rule.state === 'on' ? '' : t.states[rule.state],
     rule.kind === 'word' ? (rule.category ?? '') : '',
+    rule.spec.whole ? o.whole : '',
+    rule.severity > 1 ? o.level(rule.severity) : '',
+    ...rule.variants.map((v) => o.variants[v as Variant]),
   ].filter(Boolean);
   const word = shownWord(rule, c.locale);
   if (notes.length === 0) return word;

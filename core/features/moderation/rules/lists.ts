@@ -1,9 +1,10 @@
 /** The commands that keep the list; the same by `/filter`. */
 import { reply } from '../../../kit/reply.ts';
-import type { Command } from '../../../types.ts';
+import type { Command, Context } from '../../../types.ts';
 import { addRules, editRules, type AddParts } from './add.ts';
 import { filterCommand } from './filter.ts';
 import { showLadder, type Step } from '../acts/ladder.ts';
+import { ladderTexts } from '../acts/texts-ladder.ts';
 import { list, move, pageIn, parseAdd, parseWords, remove } from './list-words.ts';
 import { typedWords, type Typed } from './parse.ts';
 import { ladderSetting } from '../settings.ts';
@@ -89,6 +90,9 @@ export function listCommands(d: AddParts): readonly Command[] {
   return [...changing(d), ...deciding(d), lists, filterCommand(d), ladderCommand(d)];
 }
 
+const ladderHere = (d: AddParts, c: Context): readonly Step[] =>
+  d.house.settings.get(ladderSetting, { community: c.community.id, room: c.room.id });
+
 /** `处罚阶梯 1 提醒 2 警告 3 禁言10分钟 5 移出`: the same setting as in the menu, typed without a detour. */
 const ladderCommand = (d: AddParts): Command<readonly Step[] | null> => ({
   ...base,
@@ -103,14 +107,12 @@ const ladderCommand = (d: AddParts): Command<readonly Step[] | null> => ({
   parse: (rest, c) => {
     if (rest === '') return null;
     const read = ladderSetting.schema.safeParse(ladderSetting.parse(rest));
-    return read.success
-      ? read.data
-      : { refuse: listTexts[c.locale].ladder(showLadder(ladderSetting.default, c.locale)) };
+    return read.success ? read.data : { refuse: ladderTexts[c.locale].kept(showLadder(ladderHere(d, c), c.locale)) };
   },
   run: async (c, steps, tx) => {
-    const where = { community: c.community.id, room: c.room.id };
-    if (steps) await d.house.settings.set(c, tx, ladderSetting.key, 0, steps);
-    const shown = showLadder(steps ?? d.house.settings.get(ladderSetting, where), c.locale);
-    return [reply(c, listTexts[c.locale].ladder(shown))];
+    const t = ladderTexts[c.locale];
+    if (!steps) return [reply(c, t.is(showLadder(ladderHere(d, c), c.locale)))];
+    await d.house.settings.set(c, tx, ladderSetting.key, 0, steps);
+    return [reply(c, t.set(showLadder(steps, c.locale)))];
   },
 });

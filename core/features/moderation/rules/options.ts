@@ -171,8 +171,10 @@ const flag: Reader = (all, i, into) => {
   if (variant) into.variants.push(variant);
   const state = stateWords[typed];
   if (state) into.state = state;
-  if (wholeWords.has(typed)) into.whole = true;
-  return variant || state || wholeWords.has(typed) ? 1 : 0;
+  const whole = wholeWords.has(typed);
+  if (whole) into.whole = true;
+  if (typed === 'whole' && /^words?$/u.test(word(all, i + 1))) return 2;
+  return variant || state || whole ? 1 : 0;
 };
 const grave: Reader = (all, i, into) => {
   const stuck = /^(?:级别|級別|level)([123])$/u.exec(word(all, i));
@@ -253,9 +255,20 @@ const unless: Reader = (all, i, into) => {
 };
 const readers: readonly Reader[] = [joined, only, unless, hours, grave, category, flag, action];
 
-/** Undefined when not everything from `from` on is an option. */
-export function parseOptions(all: readonly Token[], from: number): Options | undefined {
-  const into = empty();
+/** What stands in the way of reading everything behind the words as options. */
+export type Unclear =
+  /** Like `25:00-8:00`, and no time of the day. */
+  | { readonly what: 'hours'; readonly text: string }
+  /** A level that is none of 1, 2, 3. */
+  | { readonly what: 'level'; readonly text: string }
+  /** `option` reads like one, and `text` behind it is neither an option nor a word in its place. */
+  | { readonly what: 'option'; readonly option: string; readonly text: string };
+
+const likeHours = /^[0-9]{1,2}(?:[:：.][0-9]{1,2})?[-–~到至][0-9]{1,2}(?:[:：.][0-9]{1,2})?[点點]?$/u;
+const likeLevel = /^(?:级别|級別|level)([0-9]*)$/u;
+
+/** How far everything from `from` on is an option. */
+function readFrom(all: readonly Token[], from: number, into: Draft): number {
   let i = from;
   while (i < all.length) {
     let taken = 0;
@@ -263,9 +276,33 @@ export function parseOptions(all: readonly Token[], from: number): Options | und
       taken = read(all, i, into);
       if (taken > 0) break;
     }
-    if (taken === 0 || i + taken > all.length) return undefined;
+    if (taken === 0 || i + taken > all.length) break;
     i += taken;
   }
+  return i;
+}
+
+/** What among words that were read without options was surely meant as one. The first token is always a word. */
+export function unclearIn(all: readonly Token[]): Unclear | undefined {
+  for (let i = 1; i < all.length; i++) {
+    const t = all[i];
+    if (!t || t.quoted) continue;
+    if (likeHours.test(t.text) && hoursIn(t.text) === null) return { what: 'hours', text: t.text };
+    const level = likeLevel.exec(t.text.toLowerCase());
+    const number = level?.[1] === '' ? all[i + 1]?.text : level?.[1];
+    if (number !== undefined && /^[0-9]+$/u.test(number) && !/^[123]$/u.test(number))
+      return { what: 'level', text: number };
+    const end = readFrom(all, i, empty());
+    const odd = all[end];
+    if (end > i && odd) return { what: 'option', option: t.text, text: odd.text };
+  }
+  return undefined;
+}
+
+/** Undefined when not everything from `from` on is an option. */
+export function parseOptions(all: readonly Token[], from: number): Options | undefined {
+  const into = empty();
+  if (readFrom(all, from, into) < all.length) return undefined;
   if (into.points > 0 && !into.actions.includes('points')) into.actions.push('points');
   return { ...into, actions: [...new Set(into.actions)], variants: [...new Set(into.variants)] };
 }

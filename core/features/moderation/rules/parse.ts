@@ -1,5 +1,5 @@
 /** Reading words and what to do about them, as owners type it. */
-import { noOptions, parseOptions, type Options, type Token } from './options.ts';
+import { noOptions, parseOptions, unclearIn, type Options, type Token, type Unclear } from './options.ts';
 import type { RuleKind, Spec } from './rules.ts';
 
 /** One thing not welcome, as typed. */
@@ -11,6 +11,8 @@ export interface Wanted {
 }
 export interface Typed extends Options {
   readonly wanted: readonly Wanted[];
+  /** Something behind the words reads like an option and is none: nothing is to be done before it is clear. */
+  readonly unclear?: Unclear;
 }
 
 /** Put apart by spaces or list commas; a phrase in quotes stays together and is never an option; `/…/` is an expression. */
@@ -93,6 +95,11 @@ function wantedOf(all: readonly Token[], whole: boolean): Wanted[] {
   return [...found.values()];
 }
 
+const typed = (words: readonly Token[], options: Options): Typed => {
+  const unclear = unclearIn(words);
+  return { ...options, wanted: wantedOf(words, options.whole), ...(unclear && { unclear }) };
+};
+
 /**
  * `刷单 加微信`, `"free money" delete mute 10m`, `刷单、兼职 禁言 30分钟 只管新人 3天`: words first, then options, if
  * any. The first is always a word.
@@ -101,7 +108,7 @@ export function parseRules(text: string): Typed {
   const all = tokens(text);
   for (let end = 1; end < all.length; end++) {
     const options = parseOptions(all, end);
-    if (options) return { ...options, wanted: wantedOf(all.slice(0, end), options.whole) };
+    if (options) return typed(all.slice(0, end), options);
   }
-  return { ...noOptions(), wanted: wantedOf(all, false) };
+  return typed(all, noOptions());
 }

@@ -174,7 +174,7 @@ export interface Plan {
 }
 export interface Limits {
   readonly muteMs: number;
-  /** At this many strikes, and each multiple, staff are asked. */
+  /** At this many strikes, and each multiple, staff are asked, unless the ladder removes by itself. */
   readonly strikes: number;
   readonly ladder: readonly Step[];
 }
@@ -184,11 +184,24 @@ export interface Wish {
   readonly muteMs: number | null;
   readonly points: number;
   readonly severity: number;
+  /** The owner has not spoken about it yet: the ladder adds nothing to it. */
+  readonly careful?: boolean;
 }
 
 /** A rule as a wish: while the owner has not spoken it reminds, whatever it says. */
 export const wishOf = (r: RuleBody): Wish =>
-  r.state === 'remind' ? { actions: ['remind'], muteMs: null, points: 0, severity: r.severity } : r;
+  r.state === 'remind' ? { actions: ['remind'], muteMs: null, points: 0, severity: r.severity, careful: true } : r;
+
+/** What stands at the end of the ladder: whom it removes, or where staff are asked. Whoever removes by it need not be asked. */
+export interface End {
+  readonly at: number;
+  readonly what: 'review' | 'kick' | 'ban';
+}
+export function endOf({ ladder, strikes }: Pick<Limits, 'ladder' | 'strikes'>): End {
+  const out = ladder.find((s) => s.actions.includes('kick') || s.actions.includes('ban'));
+  if (!out) return { at: strikes, what: 'review' };
+  return { at: out.at, what: out.actions.includes('ban') ? 'ban' : 'kick' };
+}
 
 /**
  * From all rules a message broke, and the step of the ladder, to what is done about it: everything any of them asks
@@ -198,7 +211,7 @@ export const wishOf = (r: RuleBody): Wish =>
 export function plan(broken: readonly Wish[], before: number, can: ReadonlySet<Capability>, limits: Limits): Plan {
   const weight = Math.max(0, ...broken.map((r) => r.severity));
   const strikes = before + weight;
-  const step = weight > 0 ? stepAt(limits.ladder, strikes) : undefined;
+  const step = weight > 0 && !broken.every((r) => r.careful) ? stepAt(limits.ladder, strikes) : undefined;
   const own = broken.some((r) => r.actions.length > 0);
   // A rule that only deletes does so without a word; the ladder adds to it from its first step that is more than words.
   const adds = step !== undefined && (!own || step.actions.some((a) => a !== 'remind'));
@@ -224,7 +237,10 @@ export function plan(broken: readonly Wish[], before: number, can: ReadonlySet<C
       points,
     },
     unable,
-    review: !kick && Math.floor(strikes / limits.strikes) > Math.floor(before / limits.strikes),
+    review:
+      !kick &&
+      endOf(limits).what === 'review' &&
+      Math.floor(strikes / limits.strikes) > Math.floor(before / limits.strikes),
     weight,
     strikes,
   };

@@ -3,7 +3,14 @@ import type { Texts } from '../../../types.ts';
 
 interface Catalogue {
   readonly needList: string;
-  readonly preview: (o: { n: number; skipped: number; parts: readonly string[] }) => string;
+  /** `levels`: so many could not be read; `some` of the words. */
+  readonly preview: (o: {
+    n: number;
+    skipped: number;
+    levels: number;
+    parts: readonly string[];
+    some: readonly string[];
+  }) => string;
   readonly part: (category: string, n: number) => string;
   readonly bring: string;
   readonly leave: string;
@@ -38,7 +45,13 @@ export const importTexts: Texts<Catalogue> = {
   'zh-CN': {
     needList: '把词贴在后面，一行一个，也可以「词|分类|级别」。',
     preview: (o) =>
-      `读到 ${o.n} 个词${o.parts.length > 0 ? `：${o.parts.join('、')}` : ''}。${o.skipped > 0 ? `跳过 ${o.skipped} 个（重复、太短或已有）。` : ''}导入吗？先观察一天。`,
+      [
+        `读到 ${o.n} 个词${o.parts.length > 0 ? `：${o.parts.join('、')}` : ''}。`,
+        o.some.length > 0 ? `开头是${o.some.map((w) => `「${w}」`).join('')}。` : '',
+        o.skipped > 0 ? `跳过 ${o.skipped} 个（重复、太短或已有）。` : '',
+        o.levels > 0 ? `${o.levels} 个级别不是 1 到 3，按 1 算。` : '',
+        '导入吗？先观察一天。',
+      ].join(''),
     part: (category, n) => `${category} ${n}`,
     bring: '导入',
     leave: '算了',
@@ -72,7 +85,13 @@ export const importTexts: Texts<Catalogue> = {
   'zh-TW': {
     needList: '把詞貼在後面，一行一個，也可以「詞|分類|級別」。',
     preview: (o) =>
-      `讀到 ${o.n} 個詞${o.parts.length > 0 ? `：${o.parts.join('、')}` : ''}。${o.skipped > 0 ? `跳過 ${o.skipped} 個（重複、太短或已有）。` : ''}匯入嗎？先觀察一天。`,
+      [
+        `讀到 ${o.n} 個詞${o.parts.length > 0 ? `：${o.parts.join('、')}` : ''}。`,
+        o.some.length > 0 ? `開頭是${o.some.map((w) => `「${w}」`).join('')}。` : '',
+        o.skipped > 0 ? `跳過 ${o.skipped} 個（重複、太短或已有）。` : '',
+        o.levels > 0 ? `${o.levels} 個級別不是 1 到 3，當 1 算。` : '',
+        '匯入嗎？先觀察一天。',
+      ].join(''),
     part: (category, n) => `${category} ${n}`,
     bring: '匯入',
     leave: '算了',
@@ -106,7 +125,13 @@ export const importTexts: Texts<Catalogue> = {
   en: {
     needList: 'Paste the words after it, one a line, or "word,category,level".',
     preview: (o) =>
-      `${o.n} words${o.parts.length > 0 ? `: ${o.parts.join(', ')}` : ''}.${o.skipped > 0 ? ` Left out ${o.skipped} (doubles, too short or listed).` : ''} Bring them in? I watch for a day first.`,
+      [
+        `${o.n} ${o.n === 1 ? 'word' : 'words'}${o.parts.length > 0 ? `: ${o.parts.join(', ')}` : ''}.`,
+        o.some.length > 0 ? ` First: ${o.some.map((w) => `"${w}"`).join(', ')}.` : '',
+        o.skipped > 0 ? ` Left out ${o.skipped} (doubles, too short or listed).` : '',
+        o.levels > 0 ? ` ${o.levels} levels are none of 1, 2, 3 and count as 1.` : '',
+        ` Bring ${o.n === 1 ? 'it' : 'them'} in? I watch for a day first.`,
+      ].join(''),
     part: (category, n) => `${category} ${n}`,
     bring: 'Bring in',
     leave: 'Leave it',

@@ -42,7 +42,6 @@ interface Catalogue {
   readonly onlyWhom: string;
   readonly noSuchGroup: (name: string) => string;
   readonly noThread: string;
-  readonly ladder: (steps: string) => string;
   readonly needText: string;
   readonly clean: string;
   readonly insideOnly: string;
@@ -81,7 +80,7 @@ export const listTexts: Texts<Catalogue> = {
       return `记下了${n > 1 ? ` ${n} 个` : ''}${what ? '，' : '。'}${what}${known}${wide}${o.whom}${then}`;
     },
     edited: (would, whom) => `改好了。${whom}谁说了${would}`,
-    allKnown: '这些早就记着了。',
+    allKnown: '这些早就记着了，没动。要改怎么处理，发「修改违禁词」。',
     removed: (n) => `好，去掉了${n > 1 ? ` ${n} 个` : ''}。`,
     back: (n, on) => (on ? `撤销了，${n} 个词又记上了。` : `撤销了，刚加的 ${n} 个词不算了。`),
     editBack: '撤销了，规则改回原样。',
@@ -109,7 +108,6 @@ export const listTexts: Texts<Catalogue> = {
     noSuchGroup: (name) =>
       `没有叫「${name}」的群。别的写法：「只管新人 3天」「只管帮手」「只管标签 VIP」「只在本群」。`,
     noThread: '这里不是话题，在话题里说才行。',
-    ladder: (steps) => `处罚阶梯：${steps}。改的话照样子发，比如「处罚阶梯 1 提醒 2 警告 3 禁言10分钟」。`,
     needText: '试哪一句？比如「试一试 加薇信领红包」。',
     clean: '这句没事，谁说都行。',
     insideOnly: '这句没事：里面的字刚好连成了违禁词，其实是别的词。',
@@ -148,7 +146,7 @@ export const listTexts: Texts<Catalogue> = {
       return `記下了${n > 1 ? ` ${n} 個` : ''}${what ? '，' : '。'}${what}${known}${wide}${o.whom}${then}`;
     },
     edited: (would, whom) => `改好了。${whom}誰說了${would}`,
-    allKnown: '這些早就記著了。',
+    allKnown: '這些早就記著了，沒動。要改怎麼處理，傳「修改違禁詞」。',
     removed: (n) => `好，拿掉了${n > 1 ? ` ${n} 個` : ''}。`,
     back: (n, on) => (on ? `撤銷了，${n} 個詞又記上了。` : `撤銷了，剛加的 ${n} 個詞不算了。`),
     editBack: '撤銷了，規則改回原樣。',
@@ -176,7 +174,6 @@ export const listTexts: Texts<Catalogue> = {
     noSuchGroup: (name) =>
       `沒有叫「${name}」的群組。別的寫法：「只管新成員 3天」「只管幫手」「只管標籤 VIP」「只在本群」。`,
     noThread: '這裡不是話題，在話題裡說才行。',
-    ladder: (steps) => `處罰階梯：${steps}。要改就照樣子傳，例如「處罰階梯 1 提醒 2 警告 3 禁言10分鐘」。`,
     needText: '試哪一句？例如「試一試 加薇信領紅包」。',
     clean: '這句沒事，誰說都行。',
     insideOnly: '這句沒事：裡面的字剛好連成了違禁詞，其實是別的詞。',
@@ -219,7 +216,7 @@ export const listTexts: Texts<Catalogue> = {
       return `Noted${n > 1 ? ` ${n}` : ''}.${what}${known}${wide}${o.whom}${then}`;
     },
     edited: (would, whom) => `Changed.${whom} Whoever says it: ${would}`,
-    allKnown: 'Those are listed already.',
+    allKnown: 'Those are listed already, left as they are. To change what follows: /filter edit',
     removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
     back: (n, on) =>
       `Taken back. ${n === 1 ? 'The word is' : `The ${n} words are`} ${on ? 'on' : 'off'} the list again.`,
@@ -248,7 +245,6 @@ export const listTexts: Texts<Catalogue> = {
     noSuchGroup: (name) =>
       `There's no group "${name}". Or: only newcomers 3d, only helpers, only tagged VIP, only here.`,
     noThread: "This isn't a thread. Say it in one.",
-    ladder: (steps) => `The ladder: ${steps}. Change it like this: /ladder 1 remind, 2 warn, 3 mute 10m`,
     needText: 'Which sentence? For example: /try free money for all',
     clean: "That's fine, anyone may say it.",
     insideOnly: "That's fine: the letters happen to form a listed word, but they belong to other words.",

@@ -38,6 +38,9 @@ interface Catalogue {
   readonly noExamples: string;
 }
 
+const hits = (s: Seen): string =>
+  `${s.messages} ${s.messages === 1 ? 'message' : 'messages'} of ${s.members} ${s.members === 1 ? 'member' : 'members'}`;
+
 export const watchTexts: Texts<Catalogue> = {
   'zh-CN': {
     some: (word, n) => (n > 1 ? `「${word}」等 ${n} 条` : `「${word}」`),
@@ -112,11 +115,11 @@ export const watchTexts: Texts<Catalogue> = {
     watched: (which, s) =>
       s.messages === 0
         ? `I watched ${which} for a day: no hits. From now on I remind; choose Start for all you asked for.`
-        : `I watched ${which} for a day: it would have hit ${s.messages} messages of ${s.members} members. From now on I only remind. What next?`,
+        : `I watched ${which} for a day: it would have hit ${hits(s)}. From now on I only remind. What next?`,
     shadowed: (which, s) =>
       s.messages === 0
         ? `${which} stood by for three days: no hits.`
-        : `${which} stood by for three days: it would have hit ${s.messages} messages of ${s.members} members. What next?`,
+        : `${which} stood by for three days: it would have hit ${hits(s)}. What next?`,
     start: 'Start',
     more: 'Watch on',
     drop: 'Remove',
@@ -133,7 +136,7 @@ export const watchTexts: Texts<Catalogue> = {
         ? ''
         : f.messages === 0
           ? `No hits in the last ${f.looked} messages.`
-          : `Lately it would have hit ${f.messages} messages of ${f.members} members${f.core > 0 ? `, ${f.core} of them regulars` : ''}.`,
+          : `Lately it would have hit ${hits(f)}${f.core > 0 ? `, ${f.core} of them ${f.core === 1 ? 'a regular' : 'regulars'}` : ''}.`,
     looking: "I'm still reading older messages and will tell you.",
     see: 'Show me',
     startNow: 'Start now',

@@ -12,6 +12,8 @@ export interface WordFile {
   readonly words: readonly ListedWord[];
   /** Said twice. */
   readonly doubles: number;
+  /** Levels that are none of 1, 2, 3: scores of other lists. They are left out. */
+  readonly levels: number;
 }
 
 const headings = new Set([
@@ -26,6 +28,13 @@ const headings = new Set([
   '敏感词',
   '敏感詞',
   'keyword',
+  'keywords',
+  'phrase',
+  '关键词',
+  '關鍵詞',
+  '屏蔽词',
+  '屏蔽詞',
+  '敏感詞',
 ]);
 const levelWords: Readonly<Record<string, number>> = {
   '1': 1,
@@ -61,14 +70,18 @@ function fieldsOf(line: string, separator: RegExp): string[] {
 
 type Shape = 'table' | 'list';
 
-/** Two or three columns, the third a level and the second the same few words again and again; else words side by side. */
+/** A level of ours, or the score of another list. */
+const likeLevel = (field: string | undefined): boolean =>
+  field !== undefined && (levelWords[field.toLowerCase()] !== undefined || /^[0-9]+(?:\.[0-9]+)?$/u.test(field));
+
+/** Two or three columns, the third a number and the second the same few words again and again; else words side by side. */
 function shapeOf(rows: readonly (readonly string[])[]): Shape {
-  const wide = rows.filter((r) => r.length > 1);
+  const wide = rows.filter((r) => r.some((f, i) => i > 0 && f !== ''));
   if (wide.length === 0) return 'list';
   if (wide.some((r) => r.length > 3)) return 'list';
-  const levels = wide.filter((r) => r.length === 3);
-  if (levels.some((r) => levelWords[r[2]?.toLowerCase() ?? ''] === undefined && r[2] !== '')) return 'list';
-  if (levels.length > 0) return 'table';
+  const levels = wide.filter((r) => r.length === 3 && r[2] !== '');
+  if (levels.some((r) => !likeLevel(r[2]))) return 'list';
+  if (levels.length > 0 || wide.every((r) => likeLevel(r[1]))) return 'table';
   const categories = new Set(wide.map((r) => r[1]));
   return wide.length > 1 && categories.size <= wide.length / 2 ? 'table' : 'list';
 }
@@ -87,6 +100,7 @@ export function readWordList(text: string): WordFile {
   const shape = piped || heading ? 'table' : shapeOf(body);
   const found = new Map<string, ListedWord>();
   let doubles = 0;
+  let levels = 0;
   const take = (word: string, category: string | null, level: number | null): void => {
     if (word === '') return;
     if (found.has(word)) doubles++;
@@ -94,12 +108,14 @@ export function readWordList(text: string): WordFile {
   };
   for (const row of body) {
     if (shape === 'list') for (const word of row) take(word, null, null);
-    else
-      take(
-        row[0] ?? '',
-        row[1] ? row[1].slice(0, longestCategory) : null,
-        levelWords[row[2]?.toLowerCase() ?? ''] ?? null,
-      );
+    else {
+      const [word = '', second = '', third = ''] = row;
+      const scored = third === '' && likeLevel(second);
+      const score = scored ? second : third;
+      const level = levelWords[score.toLowerCase()] ?? null;
+      if (word !== '' && score !== '' && level === null) levels++;
+      take(word, scored || second === '' ? null : second.slice(0, longestCategory), level);
+    }
   }
-  return { words: [...found.values()], doubles };
+  return { words: [...found.values()], doubles, levels };
 }
