@@ -16,6 +16,7 @@ const words = [
   '刷单',
   '日结',
   '网上赌博',
+  '刻章',
 ];
 const m = createMatcher({ words, allow: ['shit happens'] });
 const hits = (text: string): string[] => m.match(text).map((h) => h.word);
@@ -31,6 +32,7 @@ test.each([
   ['快加微*吧', '加微信', 1, 4],
   ['有事加*信', '加微信', 2, 5],
   ['你个傻*', '傻逼', 2, 4],
+  ['刻* 包邮', '刻章', 0, 2],
   ['他就是傻×。', '傻逼', 3, 5],
   ['玩网上○博的', '网上赌博', 1, 5],
 ])('letters blotted out: %s', (text, word, start, end) => {
@@ -55,6 +57,10 @@ test.each([
   '尺码：大×小',
   '● 大家 ○ 小家',
   's*n',
+  '#轻松一刻# 猫咪学走路',
+  '#好友多加#信号不好',
+  '*网上*博物馆',
+  '请立刻*',
 ])('ordinary signs: %s', (text) => expect(hits(text)).toEqual([]));
 
 test.each([

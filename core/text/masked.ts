@@ -1,7 +1,7 @@
 /** Words with letters blotted out: `f*ck`, `sh##`, 加*信, 傻*. Found by their length and the letters that are left. */
 import type { View } from './fold.ts';
 import type { Entry } from './hits.ts';
-import { costOf } from './likely.ts';
+import { costOf, isCommon } from './likely.ts';
 import { kind } from './tables.ts';
 
 /** What people blot letters out with. */
@@ -55,10 +55,29 @@ function stretches(view: View): Stretch[] {
       const found = latinAround(view, i);
       if (found) out.push(found);
       i = found ? found.to : i;
-    } else hanAround(view, i, out);
+    } else if (!encloses(view, i)) hanAround(view, i, out);
   }
   return out;
 }
+
+/** A topic or a title between two of the same sign (#轻松一刻#, *加微*) has nothing blotted out. */
+function encloses(view: View, at: number): boolean {
+  const sign = view.units[at];
+  const reaches = (step: 1 | -1): boolean => {
+    if (!isWritten(view, at + step)) return false;
+    for (let i = at + 2 * step; Math.abs(i - at) <= longestTopic && isKept(view, i); i += step) {
+      if (view.units[i] !== sign) continue;
+      const opening = Math.min(i, at);
+      return isWritten(view, i - step) && (sign === topicSign || !isKind(view, opening - 1, kind.han));
+    }
+    return false;
+  };
+  return reaches(1) || reaches(-1);
+}
+const topicSign = 0x23;
+const longestTopic = 33;
+const isKept = (view: View, i: number): boolean => i >= 0 && i < view.length && view.units[i] !== 0x0a;
+const isWritten = (view: View, i: number): boolean => isKept(view, i) && !isBlot(view, i) && view.units[i] !== 0x20;
 
 /** The Latin letters and blots around, when they are a word of their own with half of its letters left. */
 function latinAround(view: View, at: number): Stretch | undefined {
@@ -87,11 +106,18 @@ function hanAround(view: View, at: number, out: Stretch[]): void {
   for (let from = at - 1; from >= at - 6 && isKind(view, from, kind.han); from--)
     for (let to = at + 1, blotted = 1; to <= from + 8; to++) {
       const left = to - from - blotted;
-      if (left > 1 || (to - from === 2 && !isBlot(view, from - 1) && !isKind(view, to, kind.han)))
+      if (left > 1 || (to - from === 2 && !isKind(view, to, kind.han) && aloneBefore(view, from)))
         if (blotted <= left && !isBlot(view, to)) out.push({ from, to });
       if (isBlot(view, to)) blotted++;
       else if (!isKind(view, to, kind.han)) break;
     }
+}
+
+/** What is left of two characters ends no everyday word (此刻*). */
+function aloneBefore(view: View, from: number): boolean {
+  if (isBlot(view, from - 1)) return false;
+  if (!isKind(view, from - 1, kind.han)) return true;
+  return !isCommon(String.fromCharCode(view.units[from - 1] as number, view.units[from] as number));
 }
 
 function covers(view: View, from: number, folded: string): boolean {
