@@ -8,6 +8,7 @@ import { enclosed } from './enclosed.ts';
 import { hanLike, listed, people } from './rows.ts';
 import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
+import { ofTrade } from './trade.ts';
 
 /** The letters as read, each once. */
 const written = (sight: Sight, places: readonly number[]): string =>
@@ -29,8 +30,12 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   if (natural(c, word, near(sight, places)) || abbreviated(sight, c, places)) return true;
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
-  return cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0);
+  if (!cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0)) return false;
+  return c.shape.form !== undefined || !ofTrade(near(sight, places)) || cutsWords(left, word, right, -expected);
 }
+
+/** How much unlikelier a listed word may be than the words across its ends where a trader speaks. */
+const expected = 3;
 
 /** Japanese writes many words in Han characters: what lies across two of them there is no word. */
 function divided(sight: Sight, places: readonly number[]): boolean {

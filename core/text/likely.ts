@@ -104,13 +104,14 @@ export function costOfRare(word: string): number | undefined {
   return isWord(word) && !particles.has(word.charAt(word.length - 1)) ? rare : counted;
 }
 
-/** The cost of the likeliest way to cut `text` into words. */
-export function likeliest(text: string): number {
+/** The cost of the likeliest way to cut `text` into words, where `more` are said as often as `cost` tells. */
+export function likeliest(text: string, more?: ReadonlySet<string>, cost = Infinity): number {
   const best = [0];
   for (let to = 1; to <= text.length; to++) {
     let least = Infinity;
     for (let length = 1; length <= longestWord && length <= to; length++) {
-      const word = costOf(text.slice(to - length, to));
+      const part = text.slice(to - length, to);
+      const word = more?.has(part) ? Math.min(cost, costOf(part) ?? cost) : costOf(part);
       if (word !== undefined) least = Math.min(least, (best[to - length] as number) + word);
     }
     best.push(least);

@@ -1,5 +1,6 @@
 /** Where Chinese words begin and end. */
 import { across, acrossBoth, costOf, edgeWord, isCommon, isWord, likeliest } from './likely.ts';
+import { tradeTalk } from './trade.ts';
 
 export { isWord } from './likely.ts';
 
@@ -36,10 +37,13 @@ const takesApart = (left: string, word: string, right: string): boolean =>
 /**
  * Whether a word written between `left` and `right` (Han text on both sides, without signs) is not meant as a
  * word: its ends fall inside other words, and reading it so is likelier. `guess`, when not 0: only a form of a listed
- * word, which must be so much likelier than the characters as they stand.
+ * word, which must be so much likelier than the characters as they stand; below 0, the word is expected here.
  */
 export const cutsWords = (left: string, word: string, right: string, guess = 0): boolean =>
   remembered(`${left} ${word} ${right} ${guess}`, () => (weigh(left, word, right, guess) ? 1 : 0)) === 1;
+
+/** What stands beside the word where it is one: said by a trader as often as anybody's everyday words. */
+const beside = (text: string): number => likeliest(text, tradeTalk, 9.5);
 
 function weigh(left: string, word: string, right: string, guess: number): boolean {
   if (left === '' && right === '') return false;
@@ -56,7 +60,7 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
   const both = start + end < Infinity ? acrossBoth(text, left.length, left.length + word.length) - surely : Infinity;
   const others = Math.min(start, end, both, guess > 0 ? likeliest(text) : Infinity);
   if (others === Infinity) return false;
-  const own = likeliest(left) + listed(word) + guess + likeliest(right);
+  const own = beside(left) + listed(word) + guess + beside(right);
   return others <= own || (others <= own + 2 * leftOver && others <= own + stranded(left, right));
 }
 
@@ -64,7 +68,8 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
 const twice = new Set('看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻');
 function reduplicated(left: string, word: string): boolean {
   const first = word.charAt(0);
-  if (word.length !== 2 || !left.endsWith(first)) return false;
+  // 大学|学妹 and 了解|解冻 say nothing twice.
+  if (word.length !== 2 || edgeWord(left, -1) !== first) return false;
   return twice.has(first) || isCommon(first + first);
 }
 

@@ -28,3 +28,14 @@ export function ofTrade(text: string, surely = false): boolean {
   const hints = new Set((said.match(loose) ?? []).map((x) => x.toLowerCase()));
   return hints.size + (number.test(said) ? 1 : 0) > 1;
 }
+
+/** What traders say right before and behind what they sell; of four characters at most. Written for this project. */
+export const tradeTalk: ReadonlySet<string> = new Set(
+  (
+    '高价收 专业收 长期收 大量收 常年收 诚信收 现金收 上门收 同城收 专收 只收 主收 回收 收购 出售 求购 代收 代发 代做 代办 专做 只做 主做 专卖 专营 主营 ' +
+    '免费送 注册送 首充送 首存送 就送 送你 包过 包会 包教 包赚 包赔 包赢 包送 包邮 包夜 保真 保过 拉你 拉群 拉人 带你 带飞 教你 招人 招代理 招收 诚招 诚聘 急招 直招 ' +
+    '点我 点这里 点击 点头像 加我 加微 加微信 加群 加好友 进群 本群 私聊 私信 滴滴 滴我 找我 来找我 速来 快来 联系 详聊 咨询 想做的 想要的 想玩的 想赚 需要的 要的来 ' +
+    '秒到 秒到账 秒结 秒批 当天放 当天结 现结 日入 月入 日赚 月赚 日结 送彩金 彩金 首充 首存 上分 下分 跑分 刷赞 刷粉 刷单 刷量 涨粉 吸粉 代刷 代练 代充 代付 接单 ' +
+    '楼凤 外围 空降 上门 裸聊 约炮 同城 真人 高清 资源 福利 客服 网站 平台 一手 渠道 手机 学生党 宝妈 在线 官网 正规 全网 全国 专业 无码 一条龙'
+  ).split(' '),
+);
