@@ -31,11 +31,17 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
   if (!cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0)) return false;
-  return c.shape.form !== undefined || !ofTrade(near(sight, places)) || cutsWords(left, word, right, -expected);
+  return c.shape.form !== undefined || !ofTrade(near(sight, places)) || cutsWords(left, word, right, -expected(word));
 }
 
-/** How much unlikelier a listed word may be than the words across its ends where a trader speaks. */
-const expected = 3;
+/** The same for four characters and more: hardly ever do they stand together by chance (找上门服务). */
+const longer = 6;
+
+/**
+ * How much unlikelier a listed word may be than the words across its ends where a trader speaks; four characters hardly
+ * ever stand together by chance (找上门服务).
+ */
+const expected = (word: string): number => (word.length > 3 ? 6 : 3);
 
 /** Japanese writes many words in Han characters: what lies across two of them there is no word. */
 function divided(sight: Sight, places: readonly number[]): boolean {

@@ -14,8 +14,10 @@ export interface Verdicts {
   readonly hits: Hit[];
   readonly allowed: Hit[];
   readonly dropped: Dropped[];
+  /** Of the dropped ones those in one piece: a listed word right beside such a one speaks for it. */
+  readonly doubted: Hit[];
 }
-export const noVerdicts = (): Verdicts => ({ hits: [], allowed: [], dropped: [] });
+export const noVerdicts = (): Verdicts => ({ hits: [], allowed: [], dropped: [], doubted: [] });
 
 /** Judges one candidate at once: the reading it came from is written over by the next text. */
 export function confirm(sight: Sight, c: Candidate, into: Verdicts): void {
@@ -24,8 +26,19 @@ export function confirm(sight: Sight, c: Candidate, into: Verdicts): void {
   const hit = describe(sight, c, seen);
   const { word, index, start, end } = hit;
   if (c.entry.allow) into.allowed.push(hit);
-  else if (seen.inside) into.dropped.push({ word, index, start, end, why: 'inside' });
-  else into.hits.push(hit);
+  else if (!seen.inside) into.hits.push(hit);
+  else {
+    into.dropped.push({ word, index, start, end, why: 'inside' });
+    if (hit.plain && !c.whole) into.doubted.push(hit);
+  }
+}
+
+/** 同城|楼凤: of two listed words side by side neither is cut by what lies across both (城楼). */
+function sideBySide({ hits, doubted }: Verdicts): Hit[] {
+  if (doubted.length === 0 || doubted.length + hits.length < 2) return [];
+  const plain = [...doubted, ...hits.filter((h) => h.plain)];
+  const [starts, ends] = [new Set(plain.map((h) => h.start)), new Set(plain.map((h) => h.end))];
+  return doubted.filter((h) => starts.has(h.end) || ends.has(h.start));
 }
 
 function describe(sight: Sight, c: Candidate, seen: Sighting): Hit {
@@ -50,7 +63,7 @@ function within(d: Dropped, hits: readonly Hit[]): boolean {
 
 /** Leaves out what an allow phrase covers and, of hits of one word, those inside a longer one. */
 export function settle(v: Verdicts): Found {
-  const sorted = v.hits.toSorted(
+  const sorted = [...v.hits, ...sideBySide(v)].toSorted(
     (a, b) => a.start - b.start || b.end - a.end || Number(b.plain) - Number(a.plain) || a.index - b.index,
   );
   const kept = new Map<number, Hit[]>();

@@ -68,9 +68,9 @@ function weigh(left: string, word: string, right: string, guess: number): boolea
 const twice = new Set('看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻');
 function reduplicated(left: string, word: string): boolean {
   const first = word.charAt(0);
+  if (word.length !== 2 || !left.endsWith(first)) return false;
   // 大学|学妹 and 了解|解冻 say nothing twice.
-  if (word.length !== 2 || edgeWord(left, -1) !== first) return false;
-  return twice.has(first) || isCommon(first + first);
+  return isCommon(first + first) || (twice.has(first) && edgeWord(left, -1) === first);
 }
 
 /** A single character left over beside the word that is hardly ever a word of its own: 投资|料, 桃|红包. */

@@ -1,0 +1,44 @@
+/** Listed words said plainly by traders, and the same letters where nobody trades. */
+import { expect, test } from 'vitest';
+
+import { createMatcher } from './index.ts';
+
+const found = (word: string, text: string): boolean => createMatcher({ words: [word] }).match(text).length > 0;
+
+test.each([
+  ['银行卡', '收银行卡带你赚大钱'],
+  ['复制卡', '复制卡包教会'],
+  ['假酒', '长期高价收假酒'],
+  ['尾货', '服装厂专业收尾货'],
+  ['下分', '棋牌秒到账下分'],
+  ['水房', '注册就送水房名额'],
+  ['涨粉', '快手涨粉刷赞'],
+  ['刷票', '刷票加微信详聊'],
+  ['上门服务', '本地妹子想找上门服务的加我'],
+  ['代写', '同城代写各科作业'],
+])('a listed word is expected where a trader speaks: %s in %s', (word, text) => {
+  expect(found(word, text)).toBe(true);
+});
+
+test.each([
+  ['银行卡', '外面那家银行卡包专柜'],
+  ['下分', '各公司下分公司的名单'],
+  ['尾货', '下午五点收尾货梯停用'],
+  ['上门服务', '楼上门服务员说没开'],
+  ['刷票', '牙刷票据放一起'],
+])('not where nobody does: %s in %s', (word, text) => {
+  expect(found(word, text)).toBe(false);
+});
+
+test.each([
+  ['学妹', '大学学妹找周末的活'],
+  ['解冻', '了解解冻流程'],
+])('a word that ends in the first character of the listed one says nothing twice: %s in %s', (word, text) => {
+  expect(found(word, text)).toBe(true);
+});
+
+test('of two listed words side by side neither is cut', () => {
+  const m = createMatcher({ words: ['同城', '楼凤'] });
+  expect(m.match('同城楼凤').map((h) => h.word)).toEqual(['同城', '楼凤']);
+  expect(createMatcher({ words: ['同城'] }).match('大同城楼很高')).toEqual([]);
+});
