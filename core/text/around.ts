@@ -6,7 +6,7 @@ import type { Disguise } from './hits.ts';
 import { clausesLikelier } from './clauses.ts';
 import { enclosed } from './enclosed.ts';
 import { hanLike, listed, people } from './rows.ts';
-import { cutsWords, isWord, joins, piecesLikelier, splitsWords } from './segment.ts';
+import { cutsWords, isWord, joins, nearlyCuts, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
 import { ofTrade } from './trade.ts';
 
@@ -30,12 +30,11 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   if (natural(c, word, near(sight, places)) || abbreviated(sight, c, places)) return true;
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
-  if (!cutsWords(left, word, right, guessed.has(c.shape.form) ? guess : 0)) return false;
-  return c.shape.form !== undefined || !ofTrade(near(sight, places)) || cutsWords(left, word, right, -expected(word));
+  if (guessed.has(c.shape.form)) return cutsWords(left, word, right, guess);
+  const trades = (): boolean => ofTrade(near(sight, places));
+  if (!cutsWords(left, word, right)) return nearlyCuts(left, word, right) && !trades();
+  return c.shape.form !== undefined || !trades() || cutsWords(left, word, right, -expected(word));
 }
-
-/** The same for four characters and more: hardly ever do they stand together by chance (找上门服务). */
-const longer = 6;
 
 /**
  * How much unlikelier a listed word may be than the words across its ends where a trader speaks; four characters hardly

@@ -24,3 +24,22 @@ test.each([
 ])('%s is hidden where a trade is spoken of or too little follows: %j', (word, text) =>
   expect(hits(word, text)).toEqual([word]),
 );
+
+test.each([
+  ['裸贷', '全裸👍贷不贷款都一样'],
+  ['刷量', '牙要刷～量一量体温'],
+  ['合约', '书合一合 约个时间吧'],
+])('a verb said twice is no part of %s: %j', (word, text) => expect(hits(word, text)).toEqual([]));
+
+test.each([
+  ['会费', '学生会费了好大劲'],
+  ['催收', '别催收到就回你'],
+  ['裸贷', '全裸贷不贷款都一样'],
+  ['加仓', '看看加加仓里的货'],
+])('words on both sides take %s apart, without a gap: %j', (word, text) => expect(hits(word, text)).toEqual([]));
+
+test.each([
+  ['刷单', '刷单不能停'],
+  ['代考', '代考了两次'],
+  ['代开', '2024年代开新渠道'],
+])('%s stays: %j', (word, text) => expect(hits(word, text)).toEqual([word]));

@@ -139,29 +139,32 @@ interface Span {
   readonly cost: number;
 }
 
+/** What a word costs: by counts alone, or with the engine's dictionary. */
+export type Pricing = typeof costOf;
+
 /** The words that lie across `edge`. */
-function spans(text: string, edge: number): Span[] {
+function spans(text: string, edge: number, price: Pricing): Span[] {
   const out: Span[] = [];
   for (let from = Math.max(0, edge - longestWord + 1); from < edge; from++)
     for (let to = edge + 1; to <= text.length && to - from <= longestWord; to++) {
-      const cost = costOfRare(text.slice(from, to));
+      const cost = price(text.slice(from, to));
       if (cost !== undefined) out.push({ from, to, cost });
     }
   return out;
 }
 
 /** The cost of the likeliest way in which a word lies across `edge`; Infinity when none does. */
-export const across = (text: string, edge: number): number =>
-  spans(text, edge).reduce(
+export const across = (text: string, edge: number, price: Pricing = costOfRare): number =>
+  spans(text, edge, price).reduce(
     (least, w) => Math.min(least, likeliest(text.slice(0, w.from)) + w.cost + likeliest(text.slice(w.to))),
     Infinity,
   );
 
 /** The same with two words, one across each edge. */
-export function acrossBoth(text: string, start: number, end: number): number {
+export function acrossBoth(text: string, start: number, end: number, price: Pricing = costOfRare): number {
   let least = Infinity;
-  const ends = spans(text, end);
-  for (const a of spans(text, start)) {
+  const ends = spans(text, end, price);
+  for (const a of spans(text, start, price)) {
     const before = likeliest(text.slice(0, a.from)) + a.cost;
     for (const b of ends)
       if (a.to <= b.from)

@@ -1,5 +1,5 @@
 /** Where Chinese words begin and end. */
-import { across, acrossBoth, costOf, edgeWord, isCommon, isWord, likeliest } from './likely.ts';
+import { across, acrossBoth, costOf, edgeWord, isCommon, isWord, likeliest, type Pricing } from './likely.ts';
 import { tradeTalk } from './trade.ts';
 
 export { isWord } from './likely.ts';
@@ -40,38 +40,64 @@ const takesApart = (left: string, word: string, right: string): boolean =>
  * word, which must be so much likelier than the characters as they stand; below 0, the word is expected here.
  */
 export const cutsWords = (left: string, word: string, right: string, guess = 0): boolean =>
-  remembered(`${left} ${word} ${right} ${guess}`, () => (weigh(left, word, right, guess) ? 1 : 0)) === 1;
+  remembered(`${left} ${word} ${right} ${guess}`, () => weigh(left, word, right, guess)) <= 0;
 
 /** What stands beside the word where it is one: said by a trader as often as anybody's everyday words. */
 const beside = (text: string): number => likeliest(text, tradeTalk, 9.5);
 
-function weigh(left: string, word: string, right: string, guess: number): boolean {
-  if (left === '' && right === '') return false;
-  if (takesApart(left, word, right)) return true;
-  if (reduplicated(left, word) && likeliest(word.slice(1) + right) <= listed(word) + likeliest(right)) return true;
+/**
+ * The same where nothing else in the message speaks for the word: for one of two characters the others need not be
+ * likelier, only nearly as likely, by words that have been counted (催|收到, 他太自私|聊).
+ */
+export const nearlyCuts = (left: string, word: string, right: string): boolean =>
+  word.length === 2 &&
+  remembered(`${left} ${word} ${right} nearly`, () => weigh(left, word, right, 0, costOf)) <= nearly;
+const nearly = 1;
+
+/** How much likelier than the other words the listed one is; not above 0: they are, or as likely. */
+function weigh(left: string, word: string, right: string, guess: number, price?: Pricing): number {
+  if (left === '' && right === '') return Infinity;
+  if (takesApart(left, word, right)) return 0;
+  if (reduplicated(left, word) && likeliest(word.slice(1) + right) <= listed(word) + likeliest(right)) return 0;
   const text = left + word + right;
-  const start = left === '' || begins.test(word) ? Infinity : across(text, left.length);
+  const alone = word.length === 2 && verbAlone(word.charAt(1), right) ? verbs : 0;
+  const start = left === '' || begins.test(word) ? Infinity : across(text, left.length, price) - alone;
   // 他妈的 holds 他妈 and means it.
   const particle = /^[的们]/.test(right) && word.length > 1;
   const end =
     right === '' || particle || ends.test(word)
       ? Infinity
-      : across(text, left.length + word.length) + (auxiliary.test(right) ? helped : 0);
-  const both = start + end < Infinity ? acrossBoth(text, left.length, left.length + word.length) - surely : Infinity;
+      : across(text, left.length + word.length, price) + (auxiliary.test(right) ? helped : 0);
+  const both =
+    start + end < Infinity ? acrossBoth(text, left.length, left.length + word.length, price) - surely : Infinity;
   const others = Math.min(start, end, both, guess > 0 ? likeliest(text) : Infinity);
-  if (others === Infinity) return false;
-  const own = beside(left) + listed(word) + guess + beside(right);
-  return others <= own || (others <= own + 2 * leftOver && others <= own + stranded(left, right));
+  if (others === Infinity) return Infinity;
+  const more = others - (beside(left) + listed(word) + guess + beside(right));
+  return more <= 0 || more > 2 * leftOver ? more : more - stranded(left, right);
 }
 
 /** 试试|解解|冻住, 年年|化妆: a verb or a time said twice, and what comes after it. */
-const twice = new Set('看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻');
+const twice = new Set(
+  '看试打解洗聊算说想走玩问等听读写找擦收催换练学背抱扫开点数改剪翻加会陪约提转跑卖拉推摸挑尝拍敲揉',
+);
 function reduplicated(left: string, word: string): boolean {
   const first = word.charAt(0);
   if (word.length !== 2 || !left.endsWith(first)) return false;
   // 大学|学妹 and 了解|解冻 say nothing twice.
   return isCommon(first + first) || (twice.has(first) && edgeWord(left, -1) === first);
 }
+
+/**
+ * What only a verb has behind it: it cannot be done (费|不了), it was done so often or long (花|了两天), it is said twice
+ * (贷|不贷, 量|一量, 赚|多赚少). So a listed word ends before it.
+ */
+const verbs = 3;
+const afterVerb = /^(?:不[了着到起住完动掉]|了[一两几好半])/;
+/** Whether `verb` is said a second time on this side of it, the nearest characters given first. */
+export const saidTwice = (verb: string, between: string, again: string): boolean =>
+  again === verb && between !== '' && '一不没了多'.includes(between);
+export const verbAlone = (last: string, right: string): boolean =>
+  afterVerb.test(right) || saidTwice(last, right.charAt(0), right.charAt(1));
 
 /** A single character left over beside the word that is hardly ever a word of its own: 投资|料, 桃|红包. */
 const stranded = (left: string, right: string): number =>
