@@ -16,8 +16,8 @@ const flagged = (lines: readonly string[]): string[] => lines.filter((line) => m
 
 /** Percent. Goal: 2 pooled, 5 of a kind; what stands here is what is reached, with one line to spare. */
 const bounds: Readonly<Record<string, number>> = {
-  'chinese inside or across words': 9.1,
-  'spaces and signs in chinese': 7,
+  'chinese inside or across words': 4.6,
+  'spaces and signs in chinese': 5.4,
   'chinese doubled': 8,
 };
 
@@ -28,7 +28,7 @@ test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, line
 
 test('of all near misses few are flagged', () => {
   const lines = Object.values(fresh).flat();
-  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(3.1);
+  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(2.7);
 });
 
 const third = createMatcher({ words: wideWords });
@@ -52,14 +52,14 @@ test('of all near misses of a third hand hardly any are flagged', () => {
 
 /** Percent of each hand: what is reached on the half kept back, with one line to spare. */
 test.each([
-  ['fourth', 1, fourthWords, fourth, 4.4],
-  ['fourth', 2, fourthWords, fourth, 4.4],
-  ['fifth', 1, fifthWords, fifth, 3.3],
-  ['fifth', 2, fifthWords, fifth, 3.3],
-  ['sixth', 1, sixthWords, sixth, 1.3],
-  ['sixth', 2, sixthWords, sixth, 1.3],
-  ['seventh', 1, seventhWords, seventh, 2.5],
-  ['seventh', 2, seventhWords, seventh, 2.5],
+  ['fourth', 1, fourthWords, fourth, 2.7],
+  ['fourth', 2, fourthWords, fourth, 2.7],
+  ['fifth', 1, fifthWords, fifth, 1.9],
+  ['fifth', 2, fifthWords, fifth, 1.9],
+  ['sixth', 1, sixthWords, sixth, 1],
+  ['sixth', 2, sixthWords, sixth, 1],
+  ['seventh', 1, seventhWords, seventh, 1.5],
+  ['seventh', 2, seventhWords, seventh, 1.5],
 ] as const)('of all near misses of a %s hand few are flagged, seed %i', (_hand, seed, own, set, most) => {
   const mine = createMatcher({ words: own });
   const lines = Object.values(set(seed)).flatMap(kept);
