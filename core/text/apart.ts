@@ -73,6 +73,9 @@ export function judgeGaps(
     if (between) latin++;
     else han++;
     if (gap === 'none') continue;
+    // The end of a sentence and of a line: the next one begins with what looks like the rest of the word.
+    if (!between && word.unit.length < 3 && breaksLine(view, from, to) && endsClause(sight.text, view, from, to))
+      return undefined;
     if (between) latinApart++;
     else hanApart++;
     if (gap === 'sign' && between && contracts(view, from, to)) contracted = true;
@@ -99,6 +102,15 @@ export function judgeGaps(
 /** Two letters apart that are nothing else: `v x`, `q.q`. */
 const rare = new Set(Array.from('jqvwxz', (c) => c.charCodeAt(0)));
 
+/** `T.I.P.S.` with a point behind the last capital too, and the sentence goes on. */
+function abbreviated(sight: Sight, first: number, last: number): boolean {
+  const from = sight.view.start[first] as number;
+  const to = sight.view.end[last] as number;
+  return (
+    /^(?:[A-Z]\.){2,}[A-Z]$/.test(sight.text.slice(from, to)) && /^\.['"”]? [a-z]/.test(sight.text.slice(to, to + 4))
+  );
+}
+
 /** Gaps between Latin letters: every letter apart, or signs that no word has inside. */
 function latinGaps(
   sight: Sight,
@@ -112,7 +124,7 @@ function latinGaps(
   const last = places.at(-1) as number;
   const digits = word.kind.every((k) => k === kind.digit);
   if (all && !digits && (places.length > 2 || word.unit.every((u) => rare.has(u)))) {
-    if (!even(view, places, at)) return false;
+    if (!even(view, places, at) || abbreviated(sight, first, last)) return false;
     const goesOn =
       (word.kind[0] === kind.alpha && singles(view, first, -1) > 0) ||
       (word.kind.at(-1) === kind.alpha && singles(view, last, 1) > 0);
@@ -122,6 +134,7 @@ function latinGaps(
   const numbered = (place: number, step: 1 | -1): boolean =>
     isDigit(view, place + step) || (isHyphen(view, place + step) && isDigit(view, place + 2 * step));
   if (numbered(first, -1) || numbered(last, 1)) return false;
+  if (at.length === 1 && ofSomething(sight, places, at[0] as number)) return false;
   for (const i of at) {
     const from = (places[i - 1] as number) + 1;
     const to = places[i] as number;
@@ -132,6 +145,27 @@ function latinGaps(
     if ((digits || places.length < 3) && gap === 'sign') return false;
   }
   return true;
+}
+
+const [dot, underscore, stroke, bracket] = [0x2e, 0x5f, 0x7c, 0x5b];
+
+/**
+ * A word with one gap that is part of something longer: of a name in a program or a list (`perf_hw_id`, `na|la|na|ri`), of
+ * an address (`example.org(y)`), of markup (`[b]lade[/b]`).
+ */
+function ofSomething(sight: Sight, places: readonly number[], behind: number): boolean {
+  const { view, text } = sight;
+  const [first, last] = [places[0] as number, places.at(-1) as number];
+  const gap = (places[behind - 1] as number) + 1;
+  const sign = view.units[gap];
+  const letter = (i: number): boolean =>
+    i < view.length && (view.kinds[i] === kind.alpha || view.kinds[i] === kind.digit);
+  const goesOn = (unit: number): boolean =>
+    (view.units[first - 1] === unit && letter(first - 2)) || (view.units[last + 1] === unit && letter(last + 2));
+  if ((sign === underscore || sign === stroke) && goesOn(sign)) return true;
+  if (sign !== dot && view.units[first - 1] === dot && letter(first - 2)) return true;
+  const tag = text.slice(view.start[first], view.start[gap]);
+  return sign === 0x5d && view.units[first - 1] === bracket && text.includes(`[/${tag}]`);
 }
 
 /** What ends a sentence, or a line with more before and behind, between two words of a listed phrase. */

@@ -8,6 +8,7 @@ import { enclosed } from './enclosed.ts';
 import { hanLike, listed, people } from './rows.ts';
 import { cutsWords, isWord, joins, nearlyCuts, piecesLikelier, splitsWords } from './segment.ts';
 import type { Sight } from './sight.ts';
+import { farFetched } from './strange.ts';
 import { ofTrade } from './trade.ts';
 
 /** The letters as read, each once. */
@@ -30,7 +31,11 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   if (natural(c, word, near(sight, places)) || abbreviated(sight, c, places)) return true;
   if (sight.japanese && divided(sight, places)) return true;
   if (c.whole) return !wholeWord(left, word, right);
-  if (guessed.has(c.shape.form)) return cutsWords(left, word, right, guess);
+  if (guessed.has(c.shape.form))
+    return (
+      cutsWords(left, word, right, guess) ||
+      (doubtful(c, word) && !farFetched(left, word, right, near(sight, places), c.shape.form))
+    );
   const trades = (): boolean => ofTrade(near(sight, places));
   if (!cutsWords(left, word, right)) return nearlyCuts(left, word, right) && !trades();
   return c.shape.form !== undefined || !trades() || cutsWords(left, word, right, -expected(word));
@@ -42,6 +47,9 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
  */
 const expected = (word: string): number => (word.length > 3 ? 6 : 3);
 
+/** What other characters make of a word may be other words: 打我 for 打手, 钱花 for 花钱. Parts of characters are not. */
+const doubtful = (c: Candidate, word: string): boolean => c.shape.form !== 'split' && /^\p{Script=Han}+$/u.test(word);
+
 /** Japanese writes many words in Han characters: what lies across two of them there is no word. */
 function divided(sight: Sight, places: readonly number[]): boolean {
   const from = sight.view.start[places[0] as number] as number;
@@ -50,7 +58,7 @@ function divided(sight: Sight, places: readonly number[]): boolean {
 }
 
 /** What is said right before and behind. */
-function near(sight: Sight, places: readonly number[]): string {
+export function near(sight: Sight, places: readonly number[]): string {
   const from = sight.view.start[places[0] as number] as number;
   const to = sight.view.end[places.at(-1) as number] as number;
   return sight.text.slice(Math.max(0, from - company), from) + ' ' + sight.text.slice(to, to + company);

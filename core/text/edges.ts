@@ -56,7 +56,11 @@ export function signAlone(sight: Sight, place: number): boolean {
   const { view } = sight;
   if (view.units[place] !== 0x2b || place === 0) return true;
   const before = view.kinds[place - 1] as number;
-  return before !== kind.alpha && before !== kind.digit;
+  return (
+    before !== kind.alpha &&
+    before !== kind.digit &&
+    !'@*%$#<&+'.includes(String.fromCharCode(view.units[place - 1] as number))
+  );
 }
 
 /** The sign before the first letter, at most two signs away. */
@@ -85,6 +89,16 @@ export function serial(sight: Sight, places: readonly number[]): boolean {
   const end = sight.view.end[places.at(-1) as number] as number;
   return end - start === 2 && /^[0-9]{12}/.test(sight.text.slice(end, end + 12));
 }
+
+/** A letter is that of `%s` or `%2$d` in a text to be filled in; in `s%e%x` and `100%sex` the `%` is a sign like any other. */
+export const formatted = (sight: Sight, places: readonly number[]): boolean =>
+  sight.text.includes('%') &&
+  places.some((p) => {
+    const at = sight.view.start[p] as number;
+    const before = sight.text.slice(Math.max(0, at - 5), at);
+    if (/%[0-9]{1,2}\$$/.test(before)) return /[a-z]/i.test(sight.text.charAt(at));
+    return /(?:^|[^\p{L}\p{N}%])%$/u.test(before) && /^[sdifuxgc](?!\p{L})/u.test(sight.text.slice(at, at + 3));
+  });
 
 export function hashed(sight: Sight, word: Letters, places: readonly number[]): boolean {
   const latinEnd = (i: number): boolean => word.kind.at(i) === kind.alpha;

@@ -60,7 +60,7 @@ export function isDisguise(w: Written, before: string, after: string): boolean {
   const [script] = kinds;
   const pattern = scripts.find(([name]) => name === script)?.[1];
   if (!pattern) return true;
-  return !new RegExp(`(?:${pattern.source}){2}`, 'u').test(around) && /\p{L}/u.test(around);
+  return !new RegExp(`(?:${pattern.source}){2}`, 'u').test(around) && /\p{L}{2}|\p{Script=Han}/u.test(around);
 }
 
 /** Words of another language than English stand around, and none of English. */

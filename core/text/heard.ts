@@ -1,13 +1,20 @@
 /** Whether what sounds like a listed word is meant as it: spelled in letters, or in other characters. */
 import { gapOf } from './gaps.ts';
 import type { Candidate, Sighting } from './candidate.ts';
+import { near } from './around.ts';
 import { cutsWords, isWord, joins } from './segment.ts';
 import type { Sight } from './sight.ts';
+import { foreignAround } from './foreign.ts';
 import { hear, type Heard } from './sound.ts';
+import { farFetched } from './strange.ts';
 import { kind } from './tables.ts';
 
 /** Fewer letters than these are other languages' words too, where nothing Chinese stands in the message. */
 const tellingLetters = 6;
+/** The same for syllables apart (gang du, che dai) in a sentence. */
+const tellingApart = 9;
+/** What is looked at on both sides: UTF-16 units. */
+const surrounding = 60;
 
 export function judgeSound(sight: Sight, c: Candidate): Sighting | undefined {
   if (!c.reading) return undefined;
@@ -48,12 +55,19 @@ function spelledOut(sight: Sight, { voices, places, letter }: Heard): boolean {
   const written = text.slice(start, view.end[places.at(-1) as number]);
   // Xi Qian is somebody's name.
   if (spaces > 0 && inside === 0 && /^(?:\p{Lu}\p{Ll}+\s+)+\p{Lu}\p{Ll}+$/u.test(written)) return false;
-  return voices.includes('listed') || places.length >= tellingLetters || /\p{Script=Han}/u.test(text);
+  if (voices.includes('listed') || /\p{Script=Han}/u.test(text)) return true;
+  const around =
+    text.slice(Math.max(0, start - surrounding), start) +
+    ' ' +
+    text.slice(start + written.length, start + written.length + surrounding);
+  if (!/\p{L}{2}/u.test(around)) return places.length >= tellingLetters;
+  if (/[\u00c0-\u024f]/.test(around)) return false;
+  return places.length >= (spaces > 0 ? tellingApart : tellingLetters) && !foreignAround(around);
 }
 
-/** At least one character as listed; what stands there is no word of its own and lies across none. */
+/** At least one character as listed; what stands there is no word of its own, lies across none, and is no two words. */
 function soundAlike(sight: Sight, { voices, places }: Heard): boolean {
-  if (!voices.includes('listed') || voices.length < 2) return false;
+  if (sight.japanese || !voices.includes('listed') || voices.length < 2) return false;
   const { view } = sight;
   for (const [i, p] of places.entries()) {
     if (i === 0) continue;
@@ -64,5 +78,10 @@ function soundAlike(sight: Sight, { voices, places }: Heard): boolean {
   if (isWord(written)) return false;
   const left = sight.context(places[0] as number, -1);
   const right = sight.context(places.at(-1) as number, 1);
-  return !joins(left, written.charAt(0)) && !joins(written.slice(-1), right) && !cutsWords(left, written, right);
+  return (
+    !joins(left, written.charAt(0)) &&
+    !joins(written.slice(-1), right) &&
+    !cutsWords(left, written, right) &&
+    farFetched(left, written, right, near(sight, places))
+  );
 }

@@ -77,6 +77,17 @@ export const numbered = (sight: Sight, c: Candidate, places: readonly number[], 
 
 const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
 
+/** Words between upright strokes: `Kh|M|Sh|T|V`. */
+function listed(sight: Sight, places: readonly number[]): boolean {
+  const { text, view } = sight;
+  const start = view.start[places[0] as number] as number;
+  const end = view.end[places.at(-1) as number] as number;
+  return (
+    /\|[^|\s]{0,12}$/.test(text.slice(Math.max(0, start - 13), start)) ||
+    /^[^|\s]{0,12}\|/.test(text.slice(end, end + 13))
+  );
+}
+
 /** A letter, a digit or another sign like it stands right before. */
 const besideLetter = (sight: Sight, place: number): boolean =>
   place > 0 &&
@@ -91,11 +102,16 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
   const last = next === undefined;
   if (unit === 0x40) return true;
   if (unit === 0x24) return i > 0 || last || view.kinds[next] !== kind.digit || view.kinds[next + 1] === kind.alpha;
+  if (unit === 0x7c && listed(sight, places)) return false;
   if (unit === 0x7c)
     return i > 0
       ? places[i - 1] === (places[i] as number) - 1
       : next === (places[i] as number) + 1 && !besideLetter(sight, places[i] as number);
   if (last || next !== (places[i] as number) + 1) return false;
+  // `$(am` and `a+b+c` are programs and sums.
+  const before = String.fromCharCode(view.units[(places[i] as number) - 1] ?? 0);
+  if (unit === 0x28 && before === '$') return false;
+  if (unit === 0x2b && /[=+*/-]/.test(String.fromCharCode(view.units[(places[0] as number) - 1] ?? 0))) return false;
   return unit === 0x28 || unit === 0x3c || unit === 0x5b || unit === 0x7b
     ? i > 0
     : i > 0 && places[i - 1] === (places[i] as number) - 1;

@@ -3,8 +3,9 @@ import { align, type Alignment } from './align.ts';
 import { judgeGaps } from './apart.ts';
 import { apartCuts, cut } from './around.ts';
 import type { Candidate, Sighting } from './candidate.ts';
-import { bounded, hashed, hosted, led, serial, signAlone } from './edges.ts';
+import { bounded, formatted, hashed, hosted, led, serial, signAlone } from './edges.ts';
 import { judgeSound } from './heard.ts';
+import { foreignAround } from './foreign.ts';
 import { honest, insidePath, numbered } from './honest.ts';
 import type { Letters } from './letters.ts';
 import type { Reading } from './reading.ts';
@@ -18,10 +19,12 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!found) return undefined;
   const { places, letter } = found;
   if (!bounded(sight, c.shape.letters, places, letter) || serial(sight, places)) return undefined;
+  if (formatted(sight, places) || accidental(sight, c, places)) return undefined;
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;
-    if (c.shape.form === 'lure' && (!signAlone(sight, places[0] as number) || hosted(sight, c, places)))
+    if ((c.shape.form === 'lure' || c.shape.form === 'alias') && !signAlone(sight, places[0] as number))
       return undefined;
+    if (c.shape.form === 'lure' && hosted(sight, c, places)) return undefined;
     return { places, letter, gap: 'none', inside: cut(sight, c, places) };
   }
   if (c.shape.lead !== 0 && !led(sight, places[0] as number, c.shape.lead)) return undefined;
@@ -41,6 +44,29 @@ const briefly = (c: Candidate): boolean =>
   ((c.shape.form === 'lure' && c.shape.letters.unit.length < 3) ||
     (c.shape.form === 'reversed' && c.shape.letters.unit.length < 4)) &&
   c.shape.letters.kind.every((k) => k === kind.alpha);
+
+/**
+ * Latin letters that stand for a listed word without being it: backwards (`lana`, `dica`), first letters of Chinese sounds
+ * (JHM). In another language, or beside nothing Chinese, they are words and names of their own, and so they are as a part of
+ * a name in a program (`ring_slots_free`).
+ */
+function accidental(sight: Sight, c: Candidate, places: readonly number[]): boolean {
+  const { form, letters } = c.shape;
+  if (form === undefined || form === 'split') return false;
+  // What looks like a Chinese word in Japanese is Japanese (井戸, 仔馬).
+  if (sight.japanese && form !== 'alias' && letters.kind.every((k) => k === kind.han)) return true;
+  if (form !== 'reversed' && form !== 'initials' && form !== 'alias') return false;
+  if (!letters.kind.every((k) => k === kind.alpha)) return false;
+  const from = sight.view.start[places[0] as number] as number;
+  const to = sight.view.end[places.at(-1) as number] as number;
+  const before = sight.text.slice(Math.max(0, from - surrounding), from);
+  const behind = sight.text.slice(to, to + surrounding);
+  if (/[a-z0-9]_$/i.test(before) || /^_[a-z0-9]/i.test(behind)) return true;
+  if (form === 'alias') return false;
+  if (form === 'initials') return /\p{L}{2}/u.test(before + ' ' + behind) && !/\p{Script=Han}/u.test(before + behind);
+  return (letters.unit.length < 5 && c.reading !== undefined) || foreignAround(`${before} ${behind}`);
+}
+const surrounding = 60;
 
 /** A digit where a form of the word has a character: 登机口6 is no 口六, which looks like 口交. */
 const counted = (sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean =>

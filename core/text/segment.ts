@@ -35,6 +35,16 @@ const takesApart = (left: string, word: string, right: string): boolean =>
   word.startsWith('微') && slight.test(left) && right !== '' && joins(word.slice(-1), right);
 
 /**
+ * How strange `written` is between `left` and `right` as ordinary Chinese: what it adds to the cost of the likeliest cut.
+ * Two characters that are words of their own (见|人, 内|已) cost 10 to 17, what only a disguise puts together more.
+ */
+export const strangeness = (left: string, written: string, right: string): number =>
+  remembered(
+    `${left} ${written} ${right} ?`,
+    () => likeliest(left + written + right) - likeliest(left) - likeliest(right),
+  );
+
+/**
  * Whether a word written between `left` and `right` (Han text on both sides, without signs) is not meant as a
  * word: its ends fall inside other words, and reading it so is likelier. `guess`, when not 0: only a form of a listed
  * word, which must be so much likelier than the characters as they stand; below 0, the word is expected here.
