@@ -136,7 +136,7 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   escalateTexts: [{ room: owner, why: 'told to owners in private' }],
   helpTexts: [
     { room: { lines: 3, width: 60 }, keys: ['hello'], why: 'said once, on joining: who I am, help, what is kept' },
-    { room: owner, keys: ['group'], why: 'one line of a list of all commands, asked for' },
+    { room: owner, keys: ['group', 'others'], why: 'one line of a list of all commands, asked for' },
   ],
   settingsTexts: [{ room: owner, why: 'settings are for staff' }],
   presetsTexts: [{ room: owner, why: 'said to who set the bot up' }],

@@ -156,6 +156,21 @@ describe('help', () => {
     ]);
   });
 
+  it.each([
+    ['zh-CN', '帮助 违禁词', '还有：添加违禁词、修改违禁词'],
+    ['zh-TW', '幫助 違禁詞', '還有：新增違禁詞、修改違禁詞'],
+    ['en', '/help filter', 'Also: /filter-edit'],
+  ] as const)('%s: shows who runs the group the other words of a whole feature', async (locale, typed, others) => {
+    h = await harness({ locale });
+    await h.say('lin', '大家早');
+    expect((await h.tell('lin', typed)).join()).toContain(others);
+    expect((await h.tell('lin', typed)).join().split('\n').length).toBeLessThanOrEqual(5);
+    expect((await h.tell('may', typed)).join()).not.toContain(others);
+    expect((await h.tell('lin', locale === 'en' ? '/help filter-edit' : '帮助 添加违禁词')).join()).not.toMatch(
+      /还有：|還有：|Also:/u,
+    );
+  });
+
   it('gives an example for every command that is understood, in every language', async () => {
     for (const locale of locales) {
       h = await harness({ locale });

@@ -13,7 +13,7 @@ import { helpTexts } from './texts.ts';
 type Wanted =
   | { readonly do: 'first' }
   | { readonly do: 'page'; readonly page: number }
-  | { readonly do: 'one'; readonly of: ShownCommand };
+  | { readonly do: 'one'; readonly of: ShownCommand; readonly typed: string };
 
 const hourMs = 3_600_000;
 const usageDays = 60;
@@ -49,7 +49,9 @@ export const help = defineFeature({
     };
     const run = (c: Context<MessageEvent>, wanted: Wanted): Promise<Effects> | Effects => {
       if (wanted.do === 'first') return first(c);
-      return wanted.do === 'page' ? page(house, c, wanted.page) : [reply(c, explain(c, wanted.of))];
+      return wanted.do === 'page'
+        ? page(house, c, wanted.page)
+        : [reply(c, explain(c, wanted.of, wanted.typed, shownTo(house, c)))];
     };
     const more: Answer<{ page: number }> = { run: (c, _value, data) => page(house, c, data.page) };
     return {
@@ -112,7 +114,7 @@ const helpCommand = (house: House, run: Run): Command<Wanted> => ({
     const number = moreWords.exec(rest);
     if (number) return { do: 'page', page: Number(number[1] ?? 1) - 1 };
     const of = commandCalled(allCommands(house, c), rest);
-    if (of) return { do: 'one', of };
+    if (of) return { do: 'one', of, typed: rest };
     const typed = rest.split(/\s/u)[0]?.slice(0, 20) ?? '';
     return { refuse: helpTexts[c.locale].unknown(typed, likelyWords(shownTo(house, c), typed)) };
   },

@@ -6,6 +6,8 @@ import { locales, roles, type Context } from '../../types.ts';
 import { isStaff, type Shown } from './rules.ts';
 import { helpTexts } from './texts.ts';
 
+const mostOthers = 8;
+
 export interface ShownCommand extends Shown {
   /** As it has to be typed here: with a slash in English and where the bot must be called. */
   readonly word: string;
@@ -71,7 +73,16 @@ export const likelyWords = (all: readonly ShownCommand[], typed: string): string
     all.flatMap((s) => s.words),
   );
 
-export function explain(c: Context, s: ShownCommand): string {
+/**
+ * One command in words. Who runs the group and asks, in private, by what is the name of a whole feature (违禁词) is shown
+ * the other words of it: `all` that this person may use.
+ */
+export function explain(c: Context, s: ShownCommand, typed: string, all: readonly ShownCommand[]): string {
   const { word, what, example, words } = s;
-  return helpTexts[c.locale].one({ word, what, example, also: words.slice(1, 3), off: !s.on, staff: isStaff(s.allow) });
+  const t = helpTexts[c.locale];
+  const said = t.one({ word, what, example, also: words.slice(1, 3), off: !s.on, staff: isStaff(s.allow) });
+  const whole = s.title !== null && foldCommand(s.title) === foldCommand(typed.replace(/^[/／]/u, ''));
+  if (!whole || !isStaff(s.allow) || c.room.kind === 'group') return said;
+  const others = all.filter((o) => o.feature === s.feature && o.name !== s.name).map((o) => o.word);
+  return others.length === 0 ? said : `${said}\n${t.others(others.slice(0, mostOthers))}`;
 }

@@ -22,6 +22,8 @@ interface Catalogue {
     off: boolean;
     staff: boolean;
   }) => string;
+  /** The other words of the same feature. */
+  readonly others: (words: readonly string[]) => string;
   readonly unknown: (typed: string, like: readonly string[]) => string;
   readonly lost: (examples: readonly string[]) => string;
   readonly hello: (name: string, keptDays: number) => string;
@@ -47,6 +49,7 @@ export const helpTexts: Texts<Catalogue> = {
     staff: '管理',
     one: (o) =>
       `${o.word}：${o.what}${o.staff ? '（管理员用）' : ''}${o.off ? '，现在没打开' : ''}。\n比如「${o.example}」${o.also.length > 0 ? `，也可以说「${o.also.join('」「')}」` : ''}。`,
+    others: (words) => `还有：${words.join('、')}。`,
     unknown: (typed, like) =>
       like.length > 0
         ? `没有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
@@ -69,6 +72,7 @@ export const helpTexts: Texts<Catalogue> = {
     staff: '管理',
     one: (o) =>
       `${o.word}：${o.what}${o.staff ? '（管理員用）' : ''}${o.off ? '，現在沒打開' : ''}。\n例如「${o.example}」${o.also.length > 0 ? `，也可以說「${o.also.join('」「')}」` : ''}。`,
+    others: (words) => `還有：${words.join('、')}。`,
     unknown: (typed, like) =>
       like.length > 0
         ? `沒有「${typed}」，是不是${like.map((n) => `「${n}」`).join('、')}？`
@@ -91,6 +95,7 @@ export const helpTexts: Texts<Catalogue> = {
     staff: 'Staff',
     one: (o) =>
       `${o.word}: ${o.what}${o.staff ? ' (staff)' : ''}${o.off ? ', off at the moment' : ''}.\nTry: ${o.example}${o.also.length > 0 ? `, or ${o.also.map((w) => `/${w}`).join(', ')}` : ''}`,
+    others: (words) => `Also: ${words.join(', ')}`,
     unknown: (typed, like) =>
       like.length > 0
         ? `There is no "${typed}". Did you mean ${like.join(' or ')}?`

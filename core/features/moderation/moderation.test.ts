@@ -171,7 +171,7 @@ describe('staff', () => {
     await b.say('may', '刷单2');
     const third = await b.say('may', '刷单3');
     expect(third.filter((l) => l.startsWith('※店长'))).toEqual([
-      '※店长 Lin: 「小鹿母婴群」的 May 碰违禁词算满 3 次了，这回是「刷单」。您看怎么办？ [移出] [再看看]',
+      '※店长 Lin: 「小鹿母婴群」的 May 违规算满 3 次了，这回是「刷单」。您看怎么办？ [移出] [再看看]',
     ]);
     expect((await b.press('lin', '再看看', 'private')).at(-1)).toBe('※店长 Lin: 好，再看看。');
     expect(did(b)).toEqual(['send']);

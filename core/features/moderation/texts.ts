@@ -22,15 +22,21 @@ interface Catalogue {
   /** What a member would get; `unable`: what was wished for and this platform lacks. */
   readonly would: (did: Did, end: End, unable: readonly Action[]) => string;
   readonly exempt: (would: string) => string;
-  /** `found`: what was met last; empty: nothing to show. */
-  readonly review: (who: string, group: string, n: number, found: string) => string;
-  readonly unable: (who: string, group: string, ref: string) => string;
-  readonly kicked: (who: string, group: string, ref: string) => string;
+  readonly review: (who: string, group: string, n: number, last: Last) => string;
+  /** `rule`: the name of a rule about behaviour; null: words. */
+  readonly unable: (who: string, group: string, ref: string, rule: string | null) => string;
+  readonly kicked: (who: string, group: string, ref: string, rule: string | null) => string;
   readonly letGo: string;
   readonly keep: string;
   readonly going: (who: string) => string;
   readonly kept: string;
 }
+/** What somebody met last: the words, empty when there is nothing to show, or the name of a rule about behaviour. */
+export interface Last {
+  readonly found: string;
+  readonly rule: string | null;
+}
+const quoted = (last: Last): string => (last.rule ?? last.found) && `「${last.rule ?? last.found}」`;
 const who = (i: Item): At => ({ at: i.member, name: i.name });
 export const minutes = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 const joined = (items: readonly Item[], comma: string): string => [...new Set(items.map((i) => i.name))].join(comma);
@@ -131,11 +137,12 @@ export const moderationTexts: Texts<Catalogue> = {
       return `会${parts.join('，')}。${did.kick ? '' : then}${lacking(unable, cnLacks)}`;
     },
     exempt: (would) => `您是管理人员，不拦您。换成员来说：${would}`,
-    review: (name, group, n, found) =>
-      `「${group}」的 ${name} 碰违禁词算满 ${n} 次了${found ? `，这回是「${found}」` : ''}。您看怎么办？`,
-    unable: (name, group, ref) =>
-      `「${group}」里 ${name} 碰了违禁词，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
-    kicked: (name, group, ref) => `我按违禁词把 ${name} 请出了「${group}」。弄错了发「放行 ${ref}」。`,
+    review: (name, group, n, last) =>
+      `「${group}」的 ${name} 违规算满 ${n} 次了${quoted(last) && `，这回是${quoted(last)}`}。您看怎么办？`,
+    unable: (name, group, ref, rule) =>
+      `「${group}」里 ${name} 碰了${rule === null ? '违禁词' : `「${rule}」这条`}，这边我只能提醒，剩下的请您来。误会就发「放行 ${ref}」。`,
+    kicked: (name, group, ref, rule) =>
+      `我按${rule === null ? '违禁词' : `「${rule}」`}把 ${name} 请出了「${group}」。弄错了发「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
     going: (name) => `好，请 ${name} 离开了。`,
@@ -158,11 +165,12 @@ export const moderationTexts: Texts<Catalogue> = {
       return `會${parts.join('，')}。${did.kick ? '' : then}${lacking(unable, twLacks)}`;
     },
     exempt: (would) => `您是管理人員，不攔您。換成員來說：${would}`,
-    review: (name, group, n, found) =>
-      `「${group}」的 ${name} 碰違禁詞算滿 ${n} 次了${found ? `，這回是「${found}」` : ''}。您看怎麼辦？`,
-    unable: (name, group, ref) =>
-      `「${group}」裡 ${name} 碰了違禁詞，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
-    kicked: (name, group, ref) => `我依違禁詞把 ${name} 請出了「${group}」。弄錯了傳「放行 ${ref}」。`,
+    review: (name, group, n, last) =>
+      `「${group}」的 ${name} 違規算滿 ${n} 次了${quoted(last) && `，這回是${quoted(last)}`}。您看怎麼辦？`,
+    unable: (name, group, ref, rule) =>
+      `「${group}」裡 ${name} 碰了${rule === null ? '違禁詞' : `「${rule}」這條`}，這邊我只能提醒，剩下的請您來。誤會就傳「放行 ${ref}」。`,
+    kicked: (name, group, ref, rule) =>
+      `我依${rule === null ? '違禁詞' : `「${rule}」`}把 ${name} 請出了「${group}」。弄錯了傳「放行 ${ref}」。`,
     letGo: '移出',
     keep: '再看看',
     going: (name) => `好，請 ${name} 離開了。`,
@@ -185,11 +193,12 @@ export const moderationTexts: Texts<Catalogue> = {
       return `${parts.join(', ')}.${did.kick ? '' : then}${lacking(unable, enLacks)}`;
     },
     exempt: (would) => `You're staff, so I let it pass. A member would get: ${would}`,
-    review: (name, group, n, found) =>
-      `${name} in "${group}" has ${n} strikes now${found ? `, this time "${found}"` : ''}. What shall I do?`,
-    unable: (name, group, ref) =>
-      `${name} broke a rule in "${group}". I can only remind there, the rest is yours. A mistake? /pardon ${ref}`,
-    kicked: (name, group, ref) => `I removed ${name} from "${group}" by a word rule. Wrong? /pardon ${ref}`,
+    review: (name, group, n, { found, rule }) =>
+      `${name} in "${group}" has ${n} strikes now${(rule ?? found) && `, this time "${rule ?? found}"`}. What shall I do?`,
+    unable: (name, group, ref, rule) =>
+      `${name} broke a rule${rule === null ? '' : ` (${rule})`} in "${group}". I can only remind there, the rest is yours. A mistake? /pardon ${ref}`,
+    kicked: (name, group, ref, rule) =>
+      `I removed ${name} from "${group}" by ${rule === null ? 'a word rule' : `the rule "${rule}"`}. Wrong? /pardon ${ref}`,
     letGo: 'Remove',
     keep: 'Leave it',
     going: (name) => `OK, ${name} is out.`,

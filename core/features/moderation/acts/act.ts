@@ -84,6 +84,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
     if (!p.review && !p.did.kick && !note) return [];
     tx.after(() => noted.set(room.id, c.now));
     const t = moderationTexts[c.community.locale];
+    const rule = b.about.title?.[c.community.locale] ?? null;
     const near = await keepers(house.people, { community: c.community.id, account: room.account }, 'admin');
     const data: Review = { room: room.id, member, name };
     return near.slice(0, mostAsked).map((k): Effect => {
@@ -94,7 +95,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
           data,
           for: { member: k.member },
           to: { private: k.member },
-          say: t.review(name, room.name, p.strikes, cut(b.found, longestShown)),
+          say: t.review(name, room.name, p.strikes, { found: cut(b.found, longestShown), rule }),
           choices: [
             { label: t.letGo, value: 'kick' },
             { label: t.keep, value: 'keep' },
@@ -102,7 +103,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
           until: c.now + reviewMs,
         };
       const words = p.did.kick ? t.kicked : t.unable;
-      return { do: 'send', to: { private: k.member }, say: words(name, room.name, ref) };
+      return { do: 'send', to: { private: k.member }, say: words(name, room.name, ref, rule) };
     });
   };
 

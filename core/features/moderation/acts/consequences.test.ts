@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { harness, minute, type Harness } from '../../../../test/harness.ts';
+import { harness, minute, wechatCan, type Harness } from '../../../../test/harness.ts';
 
 let h: Harness | undefined;
 afterEach(async () => {
@@ -69,7 +69,27 @@ describe('the end of the ladder', () => {
       await b.pass(minute);
     }
     const said = (await b.say('may', '谁加薇信')).find((l) => l.startsWith('※店长'));
-    expect(said).toContain('碰违禁词算满 3 次了，这回是「加薇信」。您看怎么办？ [移出] [再看看]');
+    expect(said).toContain('违规算满 3 次了，这回是「加薇信」。您看怎么办？ [移出] [再看看]');
+  });
+});
+
+describe('what is about behaviour', () => {
+  it.each([
+    ['zh-CN', '碰了「重复」这条', '这回是「重复」'],
+    ['zh-TW', '碰了「重複」這條', '這回是「重複」'],
+    ['en', 'broke a rule (', 'this time "'],
+  ] as const)('%s: staff hear the name of the rule, not of banned words', async (locale, unable, asked) => {
+    const b = await ready({ locale, can: wechatCan });
+    await b.tell('lin', '/on flood');
+    const heard: string[] = [];
+    for (let n = 1; n <= 10; n++) {
+      heard.push(...(await b.say('may', `我的面膜是全网最便宜的，快来看看吧${'！'.repeat(n)}`)));
+      await b.pass(5_000);
+    }
+    const toStaff = heard.filter((l) => l.startsWith('※店长'));
+    expect(toStaff.join('\n')).toContain(unable);
+    expect(toStaff.join('\n')).toContain(asked);
+    expect(toStaff.join('\n')).not.toMatch(/违禁词|違禁詞|word rule/u);
   });
 });
 
