@@ -218,10 +218,48 @@ describe('words out of a quoted message', () => {
     expect(await b.say('lin', '违禁')).toEqual([]);
   });
 
-  it('the rarest that are words, the longer of equals', () => {
-    expect(telling(['大家', '跑分', '跑分项目', '日结'], [50, 0, 0, 1], 200)).toEqual(['跑分项目', '日结']);
-    expect(telling(['大家'], [50], 200)).toEqual([]);
-    expect(wordsIn('刷单')).toEqual([]);
+  it.each([
+    ['姐妹们高佣金刷手日结三百有兴趣的找我', ['佣金', '日结']],
+    ['宝妈兼职日赚500加微信abc123', ['宝妈兼职', 'abc123']],
+    ['免费领取奶粉试用装，点击链接 https://t.cn/abc', ['t.cn']],
+    ['代开发票，全国可开，联系13800138000', ['代开发票', '13800138000']],
+    ['有沒有人要一起做代購，月入十萬不是夢', ['月入', '代購']],
+    ['FREE crypto giveaway join t.me/abc today', ['crypto giveaway', 't.me']],
+    ['Invest in bitcoin and double your money guaranteed', ['guaranteed', 'bitcoin']],
+  ])('of %j it names what tells, never halves of two words', (text, expected) => {
+    const words = wordsIn(text);
+    expect(
+      telling(
+        words,
+        words.map(() => 1),
+        100,
+      ),
+    ).toEqual(expect.arrayContaining(expected));
+  });
+  it.each(['大家好今天天气不错', '哪里可以买到便宜的奶粉呀', 'Thank you all, what a lovely day it was here', '刷单'])(
+    'of %j nothing',
+    (text) => {
+      expect(wordsIn(text).filter((w) => w.rank !== 'rare')).toEqual([]);
+    },
+  );
+
+  it('the more telling first, then the rarer, and nothing that is said every day', () => {
+    const rare = (word: string) => ({ word, rank: 'rare' }) as const;
+    expect(telling([rare('跑分项目'), { word: '日结', rank: 'trade' }, rare('跑分')], [0, 1, 0], 200)).toEqual([
+      '日结',
+      '跑分项目',
+    ]);
+    expect(telling([{ word: '大家', rank: 'listed' }], [50], 200)).toEqual([]);
+  });
+  it('an address becomes a rule about links', async () => {
+    const b = await ready();
+    await b.say('hao', '快看 https://cheap.example/abc 很便宜');
+    expect((await b.say('lin', '违禁', b.idOf('cheap.example'))).join()).toContain('[cheap.example]');
+    await b.press('lin', 'cheap.example', 'private');
+    expect((await b.tell('lin', '违禁词')).join()).toContain('cheap.example（链接');
+    expect((await b.tell('lin', '试一试 看 https://www.cheap.example/x')).join()).toContain('碰到的是');
+  });
+  it('phrases are read apart', () => {
     expect(phrasesIn('big trouble, small fry\n大麻烦 印刷单位')).toEqual([
       'big trouble',
       'small fry',

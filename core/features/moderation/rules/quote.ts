@@ -2,7 +2,8 @@
 import { reply } from '../../../kit/reply.ts';
 import type { Answer, Command, Context, Effects, MessageEvent } from '../../../types.ts';
 import { put, type AddParts } from './add.ts';
-import { plainRule } from './rules.ts';
+import { parseRules } from './parse.ts';
+import { plainRule, type RuleBody } from './rules.ts';
 import { telling, wordsIn } from './telling.ts';
 import { importTexts } from './texts-import.ts';
 
@@ -11,14 +12,24 @@ const answerMs = 3_600_000;
 const window = 5_000;
 const longestRead = 500;
 
+/** As if it were typed: an address is a rule about links to it. */
+const ruleOf = (word: string): RuleBody => {
+  const [typed] = parseRules(/\s/u.test(word) ? `"${word}"` : word).wanted;
+  return typed ? { ...plainRule(word), ...typed } : plainRule(word);
+};
+
 /** Asked in private, so that the group does not read the words. */
 export async function proposeWords(d: AddParts, c: Context<MessageEvent>): Promise<Effects> {
   const t = importTexts[c.locale];
   const text = (c.event.replyTo?.text ?? '').slice(0, longestRead);
-  const words = wordsIn(text).filter((w) => !d.book.check(plainRule(w)) && !d.book.find(c.community.id, w));
+  const words = wordsIn(text).filter(({ word }) => !d.book.check(ruleOf(word)) && !d.book.find(c.community.id, word));
   const rooms = (await d.house.people.groups(c.community.id)).map((g) => g.id);
   const newest = await d.past.newest();
-  const times = await d.past.holding(rooms, newest - window, words);
+  const times = await d.past.holding(
+    rooms,
+    newest - window,
+    words.map((w) => w.word),
+  );
   const chosen = telling(words, times, Math.min(newest, window));
   if (chosen.length === 0) return [reply(c, t.noWords)];
   const here = c.room.kind === 'private';
@@ -42,7 +53,7 @@ export const quoteAnswer = (d: AddParts): Answer => ({
   run: async (c, value, data, tx) => {
     const word = (data as readonly string[])[Number(value)];
     if (value === 'no' || word === undefined) return [reply(c, importTexts[c.locale].left)];
-    return put(d, c, [plainRule(word, { state: 'watch' })], 0, tx);
+    return put(d, c, [{ ...ruleOf(word), state: 'watch' }], 0, tx);
   },
 });
 
