@@ -22,6 +22,8 @@ test.each([
   ['ｶﾞ', 'ガ', 'half width with its mark'],
   ['s\u0337\u0301\u0302e\u0336\u0336\u0336x', 'sex', 'decoration'],
   ['💚❤️♡', '❤❤❤', 'hearts'],
+  ['微༵信༵ 刷ิ单่ vׁx1ྂ', '微信 刷单 vx1', 'marks of other scripts where they have no letters'],
+  ['กำลังที่ नमस्ते שָׁלוֹם བོད་', 'กําลังที่ नमस्ते שָׁלוֹם བོད་', 'and where they have'],
 ])('%s is read as %s: %s', (text, as) => {
   expect(read(text)).toBe(as);
 });

@@ -3,7 +3,7 @@
  * what nobody sees dropped, with an exact map back. Accents stay: `résumé` is not `resume`.
  */
 import { codeAt as codeUnitAt } from './direct.ts';
-import { astral, dropped, escape, kind, pair, tables, type Kind } from './tables.ts';
+import { astral, dropped, escape, kind, pair, scriptMark, tables, type Kind } from './tables.ts';
 
 // The innermost loop uses nothing imported: that would be fetched anew for every character.
 const codeAt = codeUnitAt;
@@ -76,7 +76,12 @@ function foldRare(view: View, text: string, i: number, to: number): number {
     else push(view, units, i, last + 1, text.length, k);
     return last;
   }
-  if (to >= escape && to <= 0xdfff) {
+  if (to === scriptMark) {
+    if (decorated(view)) attach(view, i + 1);
+    else push(view, [text.charCodeAt(i)], i, i + 1, text.length);
+    return i;
+  }
+  if (to >= escape && to < scriptMark) {
     push(view, several[to - escape] ?? [], i, i + 1, text.length);
     return i;
   }
@@ -85,6 +90,14 @@ function foldRare(view: View, text: string, i: number, to: number): number {
   if (last - i < spelledMarks) compose(view, text.slice(i, last + 1));
   attach(view, last + 1);
   return last;
+}
+
+/** What stands before has no marks of its own but accents: ༵ on 微 and ิ on `x` are decoration. */
+function decorated(view: View): boolean {
+  const at = view.length - 1;
+  if (at < 0) return false;
+  const k = view.kinds[at] as number;
+  return k === kind.han || k === kind.digit || (k === kind.alpha && (view.units[at] as number) < 0x80);
 }
 
 /** Puts marks that are part of the spelling onto the letter before: `e` and U+0301 is `é`. */

@@ -21,7 +21,7 @@ const phrase = (pieces: readonly string[]): number =>
   pieces.some((p) => p.length > 1) ? pieces.reduce((sum, p) => sum + likeliest(p), 0) - 3 : Infinity;
 
 /** Brands of which no end is ever part of another word. */
-const brand = '(?:微信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
+const brand = '(?:[微薇徽溦]信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
 /** 开发票 is 开 and 发票, whatever the newspapers say. */
 const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}$`)];
 

@@ -23,7 +23,7 @@ export const kind = {
 export type Kind = (typeof kind)[keyof typeof kind];
 
 export interface Tables {
-  /** By code unit: the folded unit; 0 = dropped; 0xD800 = look up the pair; 0xD801… = several units, `several[v - 0xD801]`. */
+  /** By code unit: the folded unit; 0 = dropped; 0xD800 = look up the pair; 0xD801… = several units, `several[v - 0xD801]`; 0xDFFF = `scriptMark`. */
   readonly fold: Uint16Array;
   readonly several: readonly (readonly number[])[];
   /** By folded code unit. */
@@ -33,6 +33,8 @@ export interface Tables {
 export const dropped = 0;
 export const pair = 0xd800;
 export const escape = 0xd801;
+/** A mark of some script: part of the spelling behind that script's letters, decoration on a Han character. */
+export const scriptMark = 0xdfff;
 
 /** Default_Ignorable_Code_Point (Hangul fillers and tags too), format and control characters, the braille blank. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s|\u0085)\p{Cc}/u;
@@ -47,7 +49,7 @@ const kindsInOrder: readonly (readonly [RegExp, Kind])[] = [
     kind.syllable,
   ],
   [/[\p{Script=Han}〇々]+/gu, kind.han],
-  [/[⺀-⿟丶〆㆐-㆟]+/gu, kind.sep],
+  [/[⺀-⿟丶丨丿乀亅卐卍丷〆㆐-㆟]+/gu, kind.sep],
   [/[0-9]+/gu, kind.digit],
   [/(?![0-9#*])\p{Extended_Pictographic}/gu, kind.emoji],
   [new RegExp(`(?:${overlaid.source})+`, 'gu'), kind.mark],
@@ -105,6 +107,8 @@ function build(): Tables {
     const out = level(c);
     if (out !== '') put(c, out);
   }
+  for (const [c] of all.matchAll(new RegExp(`(?!${overlaid.source})\\p{M}`, 'gu')))
+    if (fold[c.charCodeAt(0)] === c.charCodeAt(0)) fold[c.charCodeAt(0)] = scriptMark;
   for (const c of '♥♡❥') put(c, '❤');
   put('➕', '+');
   put('ς', 'σ');

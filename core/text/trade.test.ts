@@ -42,3 +42,18 @@ test('of two listed words side by side neither is cut', () => {
   expect(m.match('同城楼凤').map((h) => h.word)).toEqual(['同城', '楼凤']);
   expect(createMatcher({ words: ['同城'] }).match('大同城楼很高')).toEqual([]);
 });
+
+test.each([
+  ['微信', '加微༵信༵号发你'],
+  ['刷单', '刷ิ单ิ日结'],
+  ['日结', '日丨结工'],
+  ['日结', '日卍结'],
+  ['加微信', '加-薇-信-号'],
+  ['贷款', '银行貸歀'],
+])('a word hung with marks, parted by strokes, or in old characters: %s in %s', (word, text) => {
+  expect(found(word, text)).toBe(true);
+});
+
+test('flowery writing of something else is let be', () => {
+  expect(found('微信', '❀送༵得༵很༵快༵稍༵微༵凉༵了༵❀')).toBe(false);
+});
