@@ -65,7 +65,7 @@ export function judgeGaps(
     const between = !reads(word.kind[k - 1] ?? kind.alpha) && !reads(word.kind[k] as number);
     if (k !== letter[i - 1] && word.gaps.has(k)) {
       // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
-      if (between && gap === 'none' && word.kind[k - 1] === word.kind[k]) return undefined;
+      if (between && gap === 'none' && word.kind[k - 1] === word.kind[k] && !longParts(word)) return undefined;
       const ends = anyhow ? gap === 'clause' && hasSpace(view, from, to) : partsPhrase(sight.text, view, from, to);
       if (between && ends) return undefined;
       continue;
@@ -98,6 +98,17 @@ export function judgeGaps(
     at,
   };
 }
+
+/** Every word of the listed phrase is long enough that together they are hardly another word: `clickhere`. */
+function longParts(word: Letters): boolean {
+  let from = 0;
+  for (const to of [...word.gaps, word.unit.length]) {
+    if (to - from < shortestPart) return false;
+    from = to;
+  }
+  return true;
+}
+const shortestPart = 4;
 
 /** Two letters apart that are nothing else: `v x`, `q.q`. */
 const rare = new Set(Array.from('jqvwxz', (c) => c.charCodeAt(0)));
@@ -174,8 +185,9 @@ function partsPhrase(text: string, view: View, from: number, to: number): boolea
   if (!breaksLine(view, from, to)) return false;
   const before = text.slice(0, view.end[from - 1] as number);
   const behind = text.slice(view.start[to] as number);
-  return more(before.slice(before.lastIndexOf('\n') + 1)) && more(behind.split('\n', 1)[0] ?? '');
+  return more(before.split(lineEnd).at(-1) ?? '') && more(behind.split(lineEnd, 1)[0] ?? '');
 }
+const lineEnd = /[\n\r\u2028\u2029]/;
 /** More than one word stands in this line. */
 const more = (line: string): boolean => /[^\s]\s+[^\s]/.test(line.trim());
 

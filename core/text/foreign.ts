@@ -7,6 +7,37 @@ const latin = /\p{Script=Latin}/u;
 /** Latin letters with marks that some language spells with; any other is decoration. */
 const spelledWith =
   /^[àáâãäåāăąæçćĉčďđèéêëēėęěĝğġģĥħìíîïīįıĵķĺľłñńņňòóôõöøōőœŕřśŝşšșťţțùúûüūŭůűųŵýŷÿźżžßơưþð\u1ea0-\u1ef9ǎǐǒǔǖǘǚǜ]$/iu;
+/** The letters with marks of one language or of close ones; those of foreign names in it stay out. */
+const alphabetsWithMarks = [
+  'àâæçèéêëîïôœùûüÿ', // French
+  'àèéìíîòóùú', // Italian
+  'áàâãçéêíóôõúü', // Portuguese
+  'áéíñóúü', // Spanish
+  'àçèéíïòóúü', // Catalan
+  'äöüßåéæøàôó', // German, Nordic
+  'áæéíðóöúýþø', // Icelandic, Faroese
+  'áâäčďéěíĺľňóôŕřšťúůýž', // Czech, Slovak
+  'ąćęłńóśźż', // Polish
+  'čćđšž', // Croatian
+  'áéíóöőúüű', // Hungarian
+  'âăîșşțţ', // Romanian
+  'âçğıîöşûüə', // Turkish
+  'āčēģīķļņšūž', // Latvian
+  'ąčęėįšųūž', // Lithuanian
+  'äõöüšž', // Estonian
+  'ĉĝĥĵŝŭ', // Esperanto
+  'ċġħżàèìòù', // Maltese
+  'âêîôûŵŷáéíóúýàèìòùäëïöüÿ', // Welsh
+  'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü', // Pinyin
+].map((letters) => new Set(letters));
+const vietnamese = /^[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9]$/iu;
+
+/** Letters that no language has together: `bùţţ`. */
+const mingled = (marked: readonly string[]): boolean => {
+  const letters = marked.map((c) => c.normalize('NFC').toLowerCase());
+  return !letters.every((c) => vietnamese.test(c)) && !alphabetsWithMarks.some((own) => letters.every((c) => own.has(c)));
+};
+
 /** Letters of living alphabets; others of the same script only ever stand in for Latin ones here. */
 const living = /^(?:[а-яёіїєґў]|[\u0370-\u03ff]|[^\p{Script=Cyrillic}\p{Script=Greek}])$/iu;
 
@@ -71,6 +102,7 @@ export function foreignAround(around: string): boolean {
 
 function markedIsDisguise(marked: readonly string[], loose: boolean, around: string): boolean {
   if (marked.some((c) => !spelledWith.test(c.normalize('NFC')))) return true;
+  if (new Set(marked).size > 1 && mingled(marked)) return true;
   const words =
     around
       .toLowerCase()

@@ -21,6 +21,8 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
   let leet = 0;
   let letters = 0;
   let loose = false;
+  /** Letters of the listed word, its own digits apart. */
+  let own = 0;
   for (const [i, place] of places.entries()) {
     const k = letter[i] as number;
     const at = view.start[place] as number;
@@ -28,6 +30,7 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
     const unit = view.units[place] as number;
     if (unit === word.unit[k] && view.kinds[place] !== kind.alpha) continue;
     if ((word.read[k] as number) > 57) {
+      own++;
       if (/[0-9]/.test(char)) leet++;
       else if (signish(char)) {
         if (!signFits(sight, c, places, i)) return false;
@@ -56,7 +59,7 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
   if (!native(sight, word, places, letter)) return false;
   if (
     leet > 0 &&
-    (letters * 4 <= places.length ||
+    (letters * 4 <= own ||
       isCode(text.slice(start, end)) ||
       !tokenIs(sight, c, start, end) ||
       ofNumbers(text, start, end) ||
@@ -65,6 +68,8 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
     return false;
   return (
     chars.length === 0 ||
+    // Nobody writes `α片` in another language.
+    word.kind.includes(kind.han) ||
     isDisguise({ chars, loose }, text.slice(Math.max(0, start - 200), start), text.slice(end, end + 200))
   );
 }
@@ -107,6 +112,7 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
     return i > 0
       ? places[i - 1] === (places[i] as number) - 1
       : next === (places[i] as number) + 1 && !besideLetter(sight, places[i] as number);
+  if (unit === 0x2b && c.shape.letters.unit.length > 3 && plusAtEdge(sight, places, i)) return true;
   if (last || next !== (places[i] as number) + 1) return false;
   // `$(am` and `a+b+c` are programs and sums.
   const before = String.fromCharCode(view.units[(places[i] as number) - 1] ?? 0);
@@ -115,6 +121,15 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
   return unit === 0x28 || unit === 0x3c || unit === 0x5b || unit === 0x7b
     ? i > 0
     : i > 0 && places[i - 1] === (places[i] as number) - 1;
+}
+
+/** `shi+`, `+elegram`: no sum and no grade, the word ends or begins with it and has no other gap there. */
+function plusAtEdge({ view }: Sight, places: readonly number[], i: number): boolean {
+  const place = places[i] as number;
+  const step = i === 0 ? 1 : -1;
+  if ((i > 0 && i < places.length - 1) || places[i + step] !== place + step) return false;
+  const next = place - step;
+  return next < 0 || next >= view.length || ((view.kinds[next] as number) < kind.alpha && view.units[next] !== 0x2b);
 }
 
 /** `I` for `l` inside a word in small letters, `l` for `i`, but not where it makes another word (tall, tail, tilt). */

@@ -44,11 +44,14 @@ export const createReading = (way: Way): Reading => ({
 /** What `way`s beyond `letters` could read differently, as seen on the way. */
 export interface Doubts {
   signs: boolean;
+  /** Pictures that are read as letters, and signs of a keyboard that are: `♓ell!` ends with a plain `!`. */
+  pictures: boolean;
+  keys: boolean;
   runs: boolean;
   /** Characters that people use for either of two letters (η for h or n), the first few. */
   readonly either: number[];
 }
-export const noDoubts = (): Doubts => ({ signs: false, runs: false, either: [] });
+export const noDoubts = (): Doubts => ({ signs: false, pictures: false, keys: false, runs: false, either: [] });
 
 /** More of them in one text are read in their first way. */
 const mostEither = 4;
@@ -132,6 +135,7 @@ function ascii(r: Reading, text: string, view: View, i: number, unit: number, k:
   if (k < kind.alpha) {
     if (both === 0) return;
     doubts.signs = true;
+    doubts.keys = true;
     if (asLetters) letter(r, i, unit, both, unit, doubts);
     return;
   }
@@ -168,6 +172,7 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
   const pieces = spelling(code);
   if (drawn || pieces !== undefined || (!isLetter(k) && readings(code) !== 0)) {
     doubts.signs = true;
+    if (drawn) doubts.pictures = true;
     if (r.way === 'gaps' || r.way === 'runs' || (r.way === 'word' && !drawn && !isLetter(k))) return last;
     if (pieces !== undefined) {
       for (const c of pieces) put(r, i, unit, c.charCodeAt(0), groupOf(c.charCodeAt(0)), true);

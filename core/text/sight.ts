@@ -58,6 +58,7 @@ export function createSight(): Sight {
         either.filter((_, i) => (some >> i) & 1),
       );
     if (doubts.signs) yield read('gaps');
+    if (doubts.pictures && doubts.keys) yield read('word');
     if (doubts.runs) yield read('runs');
   }
 

@@ -38,6 +38,9 @@ export function spanOf(sight: Sight, places: readonly number[]): [number, number
 
 /** `刷**单**`: an odd number of marks inside, and the missing one right outside. */
 function twinned(text: string, inner: string, start: number, end: number): [number, number] {
+  // `**刷****单**`: every letter in marks of its own.
+  const own = twins.find((m) => inner.includes(m + m) && text.startsWith(m, end) && text.slice(0, start).endsWith(m));
+  if (own !== undefined) return [start - own.length, end + own.length];
   for (const mark of twins) {
     const count = inner.split(mark).length - 1;
     if (count === 0) continue;
