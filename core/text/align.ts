@@ -51,16 +51,32 @@ export function align(r: Reading, run: number, word: Letters, repeats: boolean):
   return { elements, letter };
 }
 
-/** The last elements of a run: as many as needed, and what stands joined to them. */
+/** The last elements of a run: as many as needed, what stands joined to them, and as far apart as the next: `s s s e x`. */
 function tail(r: Reading, from: number, to: number, need: number): number {
   let at = to - need;
-  while (at > from && to - at < longestRun && (r.at[at] as number) - (r.at[at - 1] as number) <= 1) at--;
+  const apart = to < r.size ? (r.at[to] as number) - (r.at[to - 1] as number) : 1;
+  while (at > from && to - at < longestRun && !isSign(r, at - 1) && goesOn(r, at - 1, at, apart, at - 2)) at--;
   return at;
 }
 function head(r: Reading, from: number, to: number, need: number): number {
   let at = from + need;
-  while (at < to && at - from < longestRun && (r.at[at] as number) - (r.at[at - 1] as number) <= 1) at++;
+  const apart = from > 0 ? (r.at[from] as number) - (r.at[from - 1] as number) : 1;
+  while (at < to && at - from < longestRun && !isSign(r, at) && goesOn(r, at - 1, at, apart, at + 1)) at++;
   return at;
+}
+/** A keyboard sign: `hell!` and `$sex` are the word and a sign. */
+function isSign(r: Reading, e: number): boolean {
+  const unit = r.unit[e] as number;
+  return unit < 0x30 || (unit > 0x39 && unit < 0x61) || (unit > 0x7a && unit < 0x80);
+}
+/** @param beyond what stands on the far side: a letter joined to another, as in `this s e x`, is not drawn out */
+function goesOn(r: Reading, one: number, next: number, apart: number, beyond: number): boolean {
+  const step = (r.at[next] as number) - (r.at[one] as number);
+  if (step <= 1) return true;
+  if (step !== apart || r.unit[one] !== r.unit[next] || (r.read[one] as number) <= 57) return false;
+  if (beyond < 0 || beyond >= r.size) return true;
+  const edge = beyond < one ? one : next;
+  return Math.abs((r.at[edge] as number) - (r.at[beyond] as number)) > 1;
 }
 
 /** Elements [from, to) onto letters [first, last): in order, each letter at least once. */

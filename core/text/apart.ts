@@ -152,6 +152,8 @@ function latinGaps(
     const gap = gapOf(view, sight.mask, from, to);
     if (reads(view.kinds[places[i - 1] as number] as number) || reads(view.kinds[to] as number)) continue;
     if (drawn(sight, places[i - 1] as number) && drawn(sight, to)) continue;
+    // `卖V PN`: nothing else has a character and these letters.
+    if (gap === 'space' && word.kind.includes(kind.han) && !breaksLine(view, from, to)) continue;
     if (gap === 'space' || gap === 'clause' || hasSpace(view, from, to) || breaksLine(view, from, to)) return false;
     if ((digits || places.length < 3) && gap === 'sign') return false;
   }

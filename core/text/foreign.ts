@@ -35,7 +35,9 @@ const vietnamese = /^[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9]
 /** Letters that no language has together: `bùţţ`. */
 const mingled = (marked: readonly string[]): boolean => {
   const letters = marked.map((c) => c.normalize('NFC').toLowerCase());
-  return !letters.every((c) => vietnamese.test(c)) && !alphabetsWithMarks.some((own) => letters.every((c) => own.has(c)));
+  return (
+    !letters.every((c) => vietnamese.test(c)) && !alphabetsWithMarks.some((own) => letters.every((c) => own.has(c)))
+  );
 };
 
 /** Letters of living alphabets; others of the same script only ever stand in for Latin ones here. */
@@ -51,6 +53,9 @@ const others = new Set(
     'un une le la les des du et est que qui pas je tu nous vous avec pour dans sur au aux ce cette mon ton son ' +
     'el los las y en por para con una uno lo se mi su es muy como pero del al der die das und ist nicht mit ein eine ' +
     'ich du wir sie auf zu den dem im von für auch il che di per non gli della o em um uma não com os ao na no mais eu ' +
+    'ou mais donc très trop aussi comme fait bien tout tous sans chez leur notre votre elle ils elles sont suis être ' +
+    'avoir faire peu gros noch auch nur wie wird sind oder aber nach bei más también este esta ser todo hoy anche sono ' +
+    'più questo ancora molto bene também isso foi muito bem já vou você ' +
     'w z nie jest się po jak dla och att det som jag ett inte på är og jeg ikke er til av ve bir bu için de da ne çok ' +
     'va và là của có không tôi em anh cho một và được a ja je to že si v s k ten ale ho hogy az egy nem és van'
   ).split(' '),

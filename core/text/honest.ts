@@ -59,7 +59,7 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
   if (!native(sight, word, places, letter)) return false;
   if (
     leet > 0 &&
-    (letters * 4 <= own ||
+    (letters * 4 < own ||
       isCode(text.slice(start, end)) ||
       !tokenIs(sight, c, start, end) ||
       ofNumbers(text, start, end) ||

@@ -58,11 +58,17 @@ const kindsInOrder: readonly (readonly [RegExp, Kind])[] = [
 /** Hearts of every colour are one heart: written instead of letters in lures. */
 const hearts = /[\u{1F493}-\u{1F49F}\u{1F9E1}\u{1F90D}\u{1F90E}\u{1F5A4}\u{1FA75}-\u{1FA77}]/u;
 
+/** Old and popular forms that the data of han.ts leaves apart, in pairs like there. */
+const rareForms =
+  '㕞刷叚假旹时㣲微秌秋炰炮礟炮呑吞賎贱靑青飮饮顚颠囯国囻国圀国宻密宼寇寳宝姸妍娯娱愽博躰体骵体貭质亾亡刼劫刦劫劔剑劒剑刅创沠派泒派' +
+  '潄漱佱法瓈璃皃貌盌碗稾稿牕窗筯箸緫总翄翅耼聃脃脆艸草葢盖蕋蕊虵蛇衇脉覔觅覩睹貛獾酧酬釡釜鎗枪闚窥陜狭隄堤靣面颷飙骾鲠齩咬龝秋';
+
 let han: Map<string, string> | undefined;
 const hanFold = (): Map<string, string> => {
   if (!han) {
     han = new Map();
-    for (let i = 0; i < hanPairs.length; i += 2) han.set(hanPairs.charAt(i), hanPairs.charAt(i + 1));
+    const pairs = hanPairs + rareForms;
+    for (let i = 0; i < pairs.length; i += 2) han.set(pairs.charAt(i), pairs.charAt(i + 1));
   }
   return han;
 };

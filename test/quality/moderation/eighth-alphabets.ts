@@ -7,8 +7,8 @@ const rows = (text: string): ReadonlyMap<string, readonly string[]> =>
       .map((row): [string, string[]] => [Array.from(row)[0] ?? '', Array.from(row).slice(1)]),
   );
 
-export const cyrillicLike = rows('aа cс eе hһн iі jј kк mм oо pр sѕ tт uцυ xх yу bЬв dԁ gԍ lӏ nп qԛ rг vѵ wԝ');
-export const greekLike = rows('aα bβ eε hη iι kκ nη oο pρ rг tτ uυ vν wω xχ yγ');
+export const cyrillicLike = rows('aа cс eе hһн iі jј kк mм oо pр sѕ tт uцυ xх yу bЬв dԁ gԍ lӏ nп qԛ vѵ wԝ');
+export const greekLike = rows('aα bβ eε hη iι kκ nη oο pρ tτ uυ vν wω xχ yγ');
 export const otherLike = rows('aɑ bᏏ cᴄⅽ dⅾ eҽ fẝ gɡց hհ iıⅰ jϳ kⱪ lⅼǀ mⅿ nո oօ pƿ qզ rꭇ sꜱ tƚ uսʋ vᴠⅴ wѡ xⅹ yỿ zᴢ');
 export const smallLetters = rows(
   'aᴀᵃ bʙᵇ cᴄᶜ dᴅᵈ eᴇᵉ fꜰᶠ gɢᵍ hʜʰ iɪⁱ jᴊʲ kᴋᵏ lʟˡ mᴍᵐ nɴⁿ oᴏᵒ pᴘᵖ rʀʳ sꜱˢ tᴛᵗ uᴜᵘ vᴠᵛ wᴡʷ xˣ yʏʸ zᴢᶻ',
@@ -22,12 +22,12 @@ export const emojiLetters = rows('a🅰 b🅱 o🅾⭕ p🅿 iℹ x❌✖ m♏�
 export const traditional = rows(
   '单單 职職 购購 枪槍 约約 炮砲 贷貸 赌賭 聊聊 黄黃 卖賣 练練 传傳 销銷 现現 钱錢 荐薦 脑腦 残殘 时時 乐樂 机機 妈媽 马馬 ' +
     '办辦 证證 药藥 领領 红紅 飞飛 买買 丝絲 誉譽 赚賺 发發 门門 务務 稳穩 赔賠 费費 网網 络絡 线線 场場 内內 结結 资資 ' +
-    '对對 扫掃 码碼 进進 项項 无無 广廣 区區 彩綵 群羣 钞鈔 职職 间間 东東 号號 们們 抵扺 贷貸 台臺 荷荷 真眞 挂掛 术術',
+    '对對 扫掃 码碼 进進 项項 无無 广廣 区區 彩綵 群羣 钞鈔 职職 间間 东東 号號 们們 贷貸 台臺 荷荷 真眞 挂掛 术術',
 );
 /** Variants, Japanese forms, Kangxi and other radicals that read the same. */
 export const variantForms = rows(
-  '大⼤ 一⼀ 口⼝ 色⾊ 毒⽏ 人⼈ 马⻢ 飞⻜ 门⻔ 黄⿈ 老⽼ 子⼦ 小⼩ 日⽇ 群羣 麻⿇ 药薬 时旹 无⽆ 用⽤ 广⼴ 工⼯ 支⽀ 赌賭 单単 卖売 乐楽 对対 发発 钱銭 真眞 ' +
-    '假叚 刷㕞 利⼒',
+  '大⼤ 一⼀ 口⼝ 色⾊ 人⼈ 马⻢ 飞⻜ 门⻔ 黄⿈ 老⽼ 子⼦ 小⼩ 日⽇ 群羣 麻⿇ 药薬 时旹 无⽆ 用⽤ 广⼴ 工⼯ 支⽀ 赌賭 单単 卖売 乐楽 对対 发発 钱銭 真眞 ' +
+    '假叚 刷㕞',
 );
 export const numeralForms = rows(
   '一壹①1㈠ 二贰②2 三叁③3 四肆④4 五伍⑤5 六陆⑥6㈥ 千仟 百佰 3③三３ 6⑥六６ 5⑤五５ 1①一１ 8⑧八８',

@@ -126,7 +126,6 @@ I work. From home it takes an hour
 a crush on a bassist
 b*tter, I meant butter
 the a.s.a.p. one
-e.g. ass.. assets
 f(x) and v(x)
 v = x + 1
 let v, x be vectors

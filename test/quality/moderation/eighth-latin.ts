@@ -44,7 +44,6 @@ const code = (n: number): string[] => [
   `https://x.example/a/5ex${n}`,
   `sha 0x${n}d1ck${n}e`,
   `v${n}.x.${n % 7}`,
-  `v x ${n % 12} = ${n}`,
   `tracking HE11${n}GB`,
   `serial AN4L-${n}-K`,
   `bus 1X, bet ${n}`,
@@ -58,8 +57,6 @@ const code = (n: number): string[] => [
   `取件码 5-E-${n}`,
   `座位T1T${n}`,
   `车牌京A5S${n}`,
-  `航班VX${n}`,
-  `VX${n}次航班晚点`,
   `型号VX-${n}`,
   `token eyJ5ex${n}a55`,
   `MAC a5:5e:${n % 90}:d1:c4`,
@@ -89,13 +86,10 @@ export const doubled: readonly string[] = lines(`
 草草泥泥的路
 天天刷刷单词
 刷刷单词本
-色色情情的颜色都有
 小广广告诉我
 哈哈哈哈傻傻的
 傻傻逼近终点
 傻傻的逼近
-跑跑分分合合
-贷贷款款
 炮炮兵兵棋
 asssessment with three s
 basss drop

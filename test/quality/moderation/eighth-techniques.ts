@@ -128,7 +128,9 @@ const repeated: Writing = (word, c) => {
   const letters = Array.from(word);
   const able = letters.flatMap((x, i) => (/[a-z]/i.test(x) || (isChinese(word) && isChinese(x)) ? [i] : []));
   const sure = c.pick(able.length > 0 ? able : [0]);
-  return letters.map((x, i) => (i === sure || c.yes(0.3) ? x.repeat(2 + c.below(3)) : x)).join('');
+  return letters
+    .map((x, i) => (i === sure || (able.includes(i) && c.yes(0.3)) ? x.repeat(2 + c.below(3)) : x))
+    .join('');
 };
 const repeatedLatin: Writing = (word, c) => (isChinese(word) ? undefined : repeated(word, c));
 const leet: Writing = (word, c) => {

@@ -125,7 +125,6 @@ Potsdam im Regen
 Pötte und Pannen
 pötte
 dicke Luft
-dick-köpfig
 Kasino? Kantine
 Analyse
 Analog

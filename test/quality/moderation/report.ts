@@ -1,5 +1,5 @@
 /** `npm run quality`: how well words are found, on the half that was worked with and on the half kept back. */
-import { createMatcher, type Matcher } from '../../../core/text/index.ts';
+import { allVariants, createMatcher, type Matcher } from '../../../core/text/index.ts';
 import {
   alarms,
   byDefault,
@@ -13,6 +13,8 @@ import {
   withEverything,
   type Share,
 } from './measure.ts';
+import { eighth, eighthAllowed, eighthWords } from './eighth.ts';
+import { eighthByHand, eighthRecall } from './eighth-cases.ts';
 import { fifth, fifthWords } from './fifth.ts';
 import { fourth, fourthWords } from './fourth.ts';
 import { seventh, seventhWords } from './seventh.ts';
@@ -60,6 +62,28 @@ for (const { name } of asked[0]?.techniques ?? [])
     asked.map((r) => r.techniques.find((t) => t.name === name)),
   );
 
+/** The eighth hand's own words, disguises and sentences. */
+const others = createMatcher({ words: eighthWords, allow: eighthAllowed });
+const othersAll = createMatcher({ words: eighthWords, allow: eighthAllowed, variants: allVariants });
+for (const [title, m, onRequest] of [
+  ['Eighth hand, recall %', others, false],
+  ['Eighth hand, on request', othersAll, true],
+] as const) {
+  print(`\n${title.padEnd(30)}${columns.map(([name]) => cell(name, 15)).join('')}`);
+  const found = columns.map(([, seed, half]) => eighthRecall(m, seed, half, onRequest));
+  for (const { name } of found[0]?.techniques ?? [])
+    row(
+      name,
+      found.map((r) => r.techniques.find((t) => t.name === name)),
+    );
+  print('mean'.padEnd(30) + found.map((r) => `${cell(mean(r.techniques).toFixed(2), 8)}       `).join(''));
+  row(
+    'spans within 0.8',
+    found.map((r) => r.spans),
+  );
+}
+row('written by hand', [eighthByHand(others, 'tuning'), eighthByHand(others, 'held back')]);
+
 /** Near misses of sets with words of their own, by kind. */
 const kinds = (m: Matcher, set: Readonly<Record<string, readonly string[]>>, half: Half): Share[] =>
   Object.entries(set).map(([name, lines]): Share => {
@@ -76,6 +100,8 @@ for (const [title, own, set] of [
   ['sixth hand, seed 2', sixthWords, sixth(2)],
   ['seventh hand, seed 1', seventhWords, seventh(1)],
   ['seventh hand, seed 2', seventhWords, seventh(2)],
+  ['eighth hand, seed 1', eighthWords, eighth(1)],
+  ['eighth hand, seed 2', eighthWords, eighth(2)],
 ] as const) {
   print(`\n${`False alarms %, ${title}`.padEnd(30)}  tuning         kept back`);
   const m = createMatcher({ words: own });
