@@ -93,12 +93,12 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ]),
   ),
   'appealTexts.forgiven': [
-    [[{ ...item('May', moved), did, lapsed: false, freed: false }]],
-    [[{ ...item('May'), did: { ...did, remove: true }, lapsed: true, freed: true }]],
+    [[{ ...item('May', moved), did, lapsed: false, freed: false, alone: false }]],
+    [[{ ...item('May'), did: { ...did, remove: true }, lapsed: true, freed: true, alone: true }]],
     [
       [
-        { ...item('May'), did, lapsed: false, freed: false },
-        { ...item('Sofia'), did, lapsed: false, freed: false },
+        { ...item('May'), did, lapsed: false, freed: false, alone: false },
+        { ...item('Sofia'), did, lapsed: false, freed: false, alone: false },
       ],
     ],
   ],

@@ -47,7 +47,7 @@ describe('the digest', () => {
     await b.say('may', '举报', b.idOf('兼职日结'));
     const said = await b.pass(day);
     expect(said.join()).toContain('等着看：举报 1，申诉 0。');
-    expect(said.join()).toContain('要改的：没什么要改的。');
+    expect(said.join()).toContain('要改的：暂时没有。');
   });
 
   it('what happened after midnight is in the next one', async () => {

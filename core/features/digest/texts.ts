@@ -13,19 +13,19 @@ const advice = {
     if (a.what === 'doubtful') return `「${a.named}」误伤多，放行几句，或者改成只提醒。`;
     if (a.what === 'brake') return '停过手，看看是哪条规矩太宽。';
     if (a.what === 'reports') return `有 ${a.n} 条举报没人看，私聊我发「举报列表」。`;
-    return a.what === 'one' ? `一大半是 ${who} 一个人，找 TA 聊聊更管用。` : '没什么要改的。';
+    return a.what === 'one' ? `一大半是 ${who} 一个人，找 TA 聊聊更管用。` : '暂时没有。';
   },
   'zh-TW': (a: Advice, who: string): string => {
     if (a.what === 'doubtful') return `「${a.named}」誤傷多，放行幾句，或者改成只提醒。`;
     if (a.what === 'brake') return '停過手，看看是哪條規矩太寬。';
     if (a.what === 'reports') return `有 ${a.n} 則檢舉沒人看，私訊我「檢舉列表」。`;
-    return a.what === 'one' ? `一大半是 ${who} 一個人，找 TA 聊聊更有用。` : '沒什麼要改的。';
+    return a.what === 'one' ? `一大半是 ${who} 一個人，找 TA 聊聊更有用。` : '暫時沒有。';
   },
   en: (a: Advice, who: string): string => {
     if (a.what === 'doubtful') return `"${a.named}" is often wrong: let some phrases pass, or only remind.`;
     if (a.what === 'brake') return 'rules were paused; see which one is too wide.';
     if (a.what === 'reports') return `${a.n} reports wait; send me /reports.`;
-    return a.what === 'one' ? `most of it is ${who} alone; a word with them helps more.` : 'nothing to change.';
+    return a.what === 'one' ? `most of it is ${who} alone; a word with them helps more.` : 'nothing for now.';
   },
 } satisfies Texts<(a: Advice, who: string) => string>;
 

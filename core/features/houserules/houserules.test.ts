@@ -42,6 +42,22 @@ it('is written by an admin, shown to who asks, and everybody says once that they
   expect(await b.press('may', '我知道了')).toEqual(['@May 谢谢，记下了。']);
 });
 
+it.each([
+  ['zh-CN', '/群规 关', '群规清空了'],
+  ['zh-TW', '/群規 清空', '群規清空了'],
+  ['en', '/rules off', 'The rules are gone'],
+] as const)(
+  '%s: %s is no rule of a group: it takes the rules away, and can be taken back',
+  async (locale, typed, said) => {
+    const b = await start({ locale });
+    await b.say('lin', '/群规 不许吵架');
+    expect((await b.say('lin', typed)).join()).toContain(said);
+    expect((await b.tell('lin', '/群规')).join()).not.toContain('不许吵架');
+    await b.tell('lin', '/undo');
+    expect((await b.tell('lin', '/群规')).join()).toContain('不许吵架');
+  },
+);
+
 it('is not written by members or by talking about it, and not repeated over and over', async () => {
   const b = await start();
   await b.say('lin', '/群规 互相尊重');

@@ -9,7 +9,7 @@ import { dayBucket } from '../../kit/day-bucket.ts';
 import { fingerprint } from '../../kit/hash.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupMeant, groupOrOnly } from '../../settings.ts';
 import { graphemes } from '../../text/index.ts';
 import {
   roles,
@@ -35,6 +35,8 @@ const ackMs = 7 * dayMs;
 /** The friendly line comes in the evening, and not where nobody talks. */
 const lineHour = 19;
 const fewestMessages = 20;
+/** Nobody means these as the rules of a group. */
+const clearing = /^(?:关|關|关闭|關閉|清空|删除|刪除|删掉|刪掉|off|clear|none|-)$/iu;
 
 export const houserules = defineFeature({
   name: 'houserules',
@@ -49,6 +51,12 @@ export const houserules = defineFeature({
     const planned = new Map<number, number>();
     const where = (c: Context, room = c.room.id) => ({ community: c.community.id, room });
     const rulesOf = (c: Context, room?: number): string => house.settings.get(rulesSetting, where(c, room));
+    /** Of the group it is said in or about; from elsewhere of the one group only when that has words of its own. */
+    const whereWritten = (c: Context, room: number): number =>
+      groupMeant(house.settings, c) !== undefined ||
+      house.settings.own(rulesSetting.key, c.community.id, room) !== undefined
+        ? room
+        : 0;
     const isAdmin = (c: Context): boolean => roles.indexOf(c.role) >= roles.indexOf('admin');
 
     const show = (c: Context, tx: Tx, text: string, locale: Locale, newcomer: boolean): Effects => {
@@ -89,10 +97,12 @@ export const houserules = defineFeature({
       },
       run: async (c, text, tx) => {
         const t = houserulesTexts[c.locale];
-        const room = groupMeant(house.settings, c) ?? 0;
+        const room = (await groupOrOnly(house, c))?.id ?? 0;
         if (text !== '') {
-          await house.settings.set(c, tx, rulesSetting.key, room, rulesSetting.parse(text));
-          return [reply(c, t.saved(graphemes(text).length))];
+          const gone = clearing.test(text);
+          const value = gone ? '' : rulesSetting.parse(text);
+          await house.settings.set(c, tx, rulesSetting.key, whereWritten(c, room), value);
+          return [reply(c, gone ? t.cleared : t.saved(graphemes(text).length))];
         }
         const rules = rulesOf(c, room);
         if (rules === '') return [reply(c, isAdmin(c) ? t.noneYet : t.none)];

@@ -7,6 +7,7 @@ interface Catalogue {
   readonly none: string;
   readonly noneYet: string;
   readonly saved: (n: number) => string;
+  readonly cleared: string;
   readonly tooLong: (most: number) => string;
   readonly notYours: string;
   readonly known: (n: number) => string;
@@ -25,6 +26,7 @@ export const houserulesTexts: Texts<Catalogue> = {
     none: '这里还没写群规，和气就好。',
     noneYet: '还没写群规。这样写：「/群规 互相尊重，不发广告」。',
     saved: (n) => `记下了，${n} 个字。谁发「群规」就给谁看。`,
+    cleared: '群规清空了。不对就发「撤销」。',
     tooLong: (most) => `最多 ${most} 个字，短一点大家才会看。`,
     notYours: '群规要管理员来写。',
     known: (n) => `已经有 ${n} 位说「我知道了」。`,
@@ -41,6 +43,7 @@ export const houserulesTexts: Texts<Catalogue> = {
     none: '這裡還沒寫群規，和氣就好。',
     noneYet: '還沒寫群規。這樣寫：「/群規 互相尊重，不貼廣告」。',
     saved: (n) => `記下了，${n} 個字。誰傳「群規」就給誰看。`,
+    cleared: '群規清空了。不對就傳「撤銷」。',
     tooLong: (most) => `最多 ${most} 個字，短一點大家才會看。`,
     notYours: '群規要管理員來寫。',
     known: (n) => `已經有 ${n} 位說「我知道了」。`,
@@ -57,6 +60,7 @@ export const houserulesTexts: Texts<Catalogue> = {
     none: 'No rules written down here. Be kind and all is well.',
     noneYet: 'No rules yet. Write them like this: /rules Be kind. No advertising.',
     saved: (n) => `Noted, ${n} characters. Whoever sends /rules sees them.`,
+    cleared: 'The rules are gone. Wrong? /undo',
     tooLong: (most) => `At most ${most} characters; people read short ones.`,
     notYours: 'The rules are written by an admin.',
     known: (n) => `${n} people said they got it.`,

@@ -242,7 +242,7 @@ describe('why, and taking back', () => {
     const b = await ready();
     expect(await b.say('may', '为什么 996')).toEqual([]);
     expect(await b.say('may', '为什么')).toEqual([]);
-    expect(await b.say('may', '/为什么 996')).toEqual(['没有这条记录，看看编号对不对。']);
+    expect(await b.say('may', '/为什么 996')).toEqual(['没有这条记录。看看编号对不对，或者到那个群里发。']);
   });
 
   it('staff take a mistake back: strike, mute and all', async () => {
@@ -346,9 +346,10 @@ describe('the pure parts', () => {
     const item = { member: 1, name: 'May', ref: '3F2', did: plan([rule(['warn', 'delete'])], 0, all, limits).did };
     for (const locale of locales) {
       const t = { ...moderationTexts[locale], ...explainTexts[locale] };
-      const words = [t.one(item), appealTexts[locale].forgiven([{ ...item, lapsed: false, freed: false }])].map((s) =>
-        typeof s === 'string' ? s : s.filter((x) => typeof x === 'string').join(''),
-      );
+      const words = [
+        t.one(item),
+        appealTexts[locale].forgiven([{ ...item, lapsed: false, freed: false, alone: false }]),
+      ].map((s) => (typeof s === 'string' ? s : s.filter((x) => typeof x === 'string').join('')));
       const why = t.why({
         place: { nth: 12 },
         found: '加微…',

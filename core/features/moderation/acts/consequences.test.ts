@@ -93,6 +93,22 @@ describe('what is about behaviour', () => {
   });
 });
 
+describe('an appeal made in private', () => {
+  it.each([
+    ['zh-CN', '撤掉', /^※May: 看过了，是误会/u],
+    ['zh-CN', '维持', /^※May: 又看了一遍/u],
+    ['zh-TW', '撤掉', /^※May: 看過了，是誤會/u],
+    ['en', 'Take it back', /^※May: That was a misunderstanding/u],
+    ['en', 'Let it stand', /^※May: It was looked at again/u],
+  ] as const)('%s: %s is answered there, to nobody by name', async (locale, choice, said) => {
+    const b = await ready({ locale });
+    await b.tell('lin', '/filter add 刷单 now');
+    const ref = refIn(await b.say('may', '刷单'));
+    await b.tell('may', `/appeal ${ref} I only asked`);
+    expect((await b.press('lin', choice, 'private')).filter((l) => said.test(l))).toHaveLength(1);
+  });
+});
+
 describe('taking back', () => {
   it.each([
     ['zh-CN', '可以说话了', '又算数'],

@@ -21,6 +21,8 @@ export interface Forgiven extends MergeItem {
   readonly lapsed: boolean;
   /** Was muted until now. */
   readonly freed: boolean;
+  /** Said in their private chat: nobody needs to be named. */
+  readonly alone: boolean;
 }
 /** What no platform brings back: the message is gone, the member is out. */
 export type Lost = 'message' | 'member';
@@ -69,8 +71,16 @@ export async function forgive(
   const points = act.did.points;
   const undone: ModerationUndone = { what: 'moderation.undone', member: act.member, act: refOf(act.id), points };
   const muted = act.did.muteMs > 0 && act.at + act.did.muteMs > c.now;
-  const item: Forgiven = { member: act.member, name, did: act.did, lapsed: o.lapsed ?? false, freed: muted };
-  const to = { room: o.room ?? appeal?.room ?? act.room };
+  const saidIn = o.room ?? appeal?.room ?? act.room;
+  const item: Forgiven = {
+    member: act.member,
+    name,
+    did: act.did,
+    lapsed: o.lapsed ?? false,
+    freed: muted,
+    alone: (await d.house.people.room(saidIn, d.house.database.db))?.kind === 'private',
+  };
+  const to = { room: saidIn };
   return [
     { do: 'tell', what: undone },
     ...(muted ? [{ do: 'mute', room: act.room, member: act.member, forMs: 0 } as const] : []),

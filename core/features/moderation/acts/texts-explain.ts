@@ -127,7 +127,7 @@ export const explainTexts: Texts<Catalogue> = {
   'zh-CN': {
     why: (w) => `${met['zh-CN'](w)}。${done['zh-CN'](w)}。\n${step(w, 'zh-CN')}${tail['zh-CN'][w.standing](w)}`,
     staffLook: '请管理员看',
-    noSuchAct: '没有这条记录，看看编号对不对。',
+    noSuchAct: '没有这条记录。看看编号对不对，或者到那个群里发。',
     notYours: '这条只有本人和管理员能看。',
     needId: '要撤哪一条？比如「放行 3F2」。',
     alreadyForgiven: '这条早就撤掉了。',
@@ -135,7 +135,7 @@ export const explainTexts: Texts<Catalogue> = {
   'zh-TW': {
     why: (w) => `${met['zh-TW'](w)}。${done['zh-TW'](w)}。\n${step(w, 'zh-TW')}${tail['zh-TW'][w.standing](w)}`,
     staffLook: '請管理員看',
-    noSuchAct: '沒有這筆紀錄，看看編號對不對。',
+    noSuchAct: '沒有這筆紀錄。看看編號對不對，或者到那個群組裡傳。',
     notYours: '這條只有本人和管理員能看。',
     needId: '要撤哪一條？例如「放行 3F2」。',
     alreadyForgiven: '這條早就撤掉了。',
@@ -143,7 +143,7 @@ export const explainTexts: Texts<Catalogue> = {
   en: {
     why: (w) => `${met.en(w)}: ${done.en(w)}.\n${`${step(w, 'en')} ${tail.en[w.standing](w)}`.trim()}`,
     staffLook: 'staff are asked',
-    noSuchAct: "There's no such record. Check the number.",
+    noSuchAct: "There's no such record. Check the number, or send it in the group it was in.",
     notYours: 'Only the person concerned and staff can see that one.',
     needId: 'Which one? For example: /pardon 3F2',
     alreadyForgiven: 'That one is taken back already.',

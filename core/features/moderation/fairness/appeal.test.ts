@@ -113,7 +113,7 @@ describe('an appeal', () => {
     const granted = await b.press('lin', '撤掉', 'private');
     expect(to('店长 Lin', granted).at(-1)).toBe('以后「加微信帮我看」都放行吗？ [放行] [不用]');
     // Asked in private, answered in private.
-    expect(to('May', granted)[0]).toMatch(/^@May 看过了，是误会/);
+    expect(to('May', granted)[0]).toMatch(/^看过了，是误会/);
     expect(inGroup(granted)).toEqual([]);
     expect(await b.press('lin', '放行', 'private')).toEqual(['※店长 Lin: 好，「加微信帮我看」以后放行。']);
     expect(await b.say('may', spoken)).toEqual([]);

@@ -6,6 +6,7 @@ import { cut } from '../../../kit/cut.ts';
 import { at, reply } from '../../../kit/reply.ts';
 import type {
   Answer,
+  At,
   Command,
   Context,
   Effect,
@@ -100,9 +101,15 @@ async function missed(
   const when = sayWhen(dueAt(c), c.now, c.community.timeZone, c.locale);
   return [
     ...(await askKeeper(d, c, act, appeal, keeper.member)),
-    { do: 'send', to: { room: appeal.room }, say: t.passedOn(at({ member: act.member, name }), when) },
+    { do: 'send', to: { room: appeal.room }, say: t.passedOn(await named(d, act, appeal, name), when) },
   ];
 }
+
+/** Whom a line is for; null in their private chat, where nobody needs to be named. */
+const named = async (d: AppealDeps, act: Act, appeal: Appeal, name: string): Promise<At | null> =>
+  (await d.house.people.room(appeal.room, d.house.database.db))?.kind === 'private'
+    ? null
+    : at({ member: act.member, name });
 
 /** Ends it: taken back (by a decision or by silence), or left as it is. */
 async function close(
@@ -124,7 +131,7 @@ async function close(
   await audit('moderation.uphold', { appeal: appeal.id, state: 'open' }, { appeal: appeal.id, state: 'kept' });
   const name = (await d.house.people.names([act.member])).get(act.member) ?? '';
   const days = d.house.settings.get(daysSetting, { community: c.community.id, room: act.room });
-  const say = appealTexts[c.community.locale].kept(at({ member: act.member, name }), days);
+  const say = appealTexts[c.community.locale].kept(await named(d, act, appeal, name), days);
   return [
     { do: 'tell', what: decided },
     { do: 'send', to: { room: appeal.room }, say },

@@ -23,8 +23,9 @@ interface Catalogue {
   readonly needId: string;
   readonly needReason: (ref: string) => string;
   readonly received: (by: By, when: string) => string;
-  readonly passedOn: (who: At, when: string) => Say;
-  readonly kept: (who: At, days: number) => Say;
+  /** `who`: null in their private chat. */
+  readonly passedOn: (who: At | null, when: string) => Say;
+  readonly kept: (who: At | null, days: number) => Say;
   readonly asked: (who: string, ref: string, a: AskedText) => string;
   readonly grant: string;
   readonly keep: string;
@@ -44,7 +45,10 @@ interface Catalogue {
   /** Taking it back was taken back. */
   readonly countsAgain: (ref: string) => string;
 }
-const who = (i: Forgiven): At => ({ at: i.member, name: i.name });
+const who = (i: Forgiven): At | null => (i.alone ? null : { at: i.member, name: i.name });
+/** A line to somebody: named before others. */
+const to = (whom: At | null, words: string): Say => (whom ? say`${whom} ${words}` : words);
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const names = (items: readonly Forgiven[], comma: string): string =>
   [...new Set(items.map((i) => i.name))].slice(0, 5).join(comma);
 
@@ -57,10 +61,10 @@ export const appealTexts: Texts<Catalogue> = {
       const again = only.did.remove && !only.did.kick ? '收起的那条麻烦再发一次。' : '';
       const why = only.lapsed ? '没人来得及看，就当是误会' : '看过了，是误会';
       const what = only.freed ? '可以说话了' : only.did.kick ? '已经作废' : '提醒已撤掉';
-      return say`${who(only)} ${why}，${what}，抱歉打扰。${points}${again}`;
+      return to(who(only), `${why}，${what}，抱歉打扰。${points}${again}`);
     },
     comeBack: (link) => `看过了，是误会，抱歉。从这里回来：${link}`,
-    noSuchAct: '没有这条记录，看看编号对不对。',
+    noSuchAct: '没有这条记录。看看编号对不对，或者到那个群里发。',
     notYours: '只能为自己的申诉。',
     alreadyForgiven: '这条早就撤掉了。',
     open: (when) => `已经在看了，${when} 前回你。`,
@@ -75,8 +79,8 @@ export const appealTexts: Texts<Catalogue> = {
         same: `收到。这里只有一位管理员，只能请 TA 再看一次，${when} 前回你。看完之前不算次数。`,
         nobody: `收到。这里还没有别的管理员能看，${when} 前没人管就撤掉。`,
       })[by],
-    passedOn: (w, when) => say`${w} 那位管理员还没来得及看，换了一位，${when} 前回你。`,
-    kept: (w, days) => say`${w} 又看了一遍，这次先维持；过 ${days} 天就不算了。`,
+    passedOn: (w, when) => to(w, `那位管理员还没来得及看，换了一位，${when} 前回你。`),
+    kept: (w, days) => to(w, `又看了一遍，这次先维持；过 ${days} 天就不算了。`),
     asked: (name, ref, a) => `${name} 申诉 ${ref}：「${a.reason}」\n原话「${a.words}」。${a.when} 前定就行。`,
     grant: '撤掉',
     keep: '维持',
@@ -104,10 +108,10 @@ export const appealTexts: Texts<Catalogue> = {
       const again = only.did.remove && !only.did.kick ? '收起的那則麻煩再傳一次。' : '';
       const why = only.lapsed ? '沒人來得及看，就當是誤會' : '看過了，是誤會';
       const what = only.freed ? '可以說話了' : only.did.kick ? '已經作廢' : '提醒已撤掉';
-      return say`${who(only)} ${why}，${what}，抱歉打擾。${points}${again}`;
+      return to(who(only), `${why}，${what}，抱歉打擾。${points}${again}`);
     },
     comeBack: (link) => `看過了，是誤會，抱歉。從這裡回來：${link}`,
-    noSuchAct: '沒有這筆紀錄，看看編號對不對。',
+    noSuchAct: '沒有這筆紀錄。看看編號對不對，或者到那個群組裡傳。',
     notYours: '只能為自己的申訴。',
     alreadyForgiven: '這條早就撤掉了。',
     open: (when) => `已經在看了，${when} 前回你。`,
@@ -122,8 +126,8 @@ export const appealTexts: Texts<Catalogue> = {
         same: `收到。這裡只有一位管理員，只能請 TA 再看一次，${when} 前回你。看完之前不算次數。`,
         nobody: `收到。這裡還沒有別的管理員能看，${when} 前沒人管就撤掉。`,
       })[by],
-    passedOn: (w, when) => say`${w} 那位管理員還沒來得及看，換了一位，${when} 前回你。`,
-    kept: (w, days) => say`${w} 又看了一遍，這次先維持；過 ${days} 天就不算了。`,
+    passedOn: (w, when) => to(w, `那位管理員還沒來得及看，換了一位，${when} 前回你。`),
+    kept: (w, days) => to(w, `又看了一遍，這次先維持；過 ${days} 天就不算了。`),
     asked: (name, ref, a) => `${name} 申訴 ${ref}：「${a.reason}」\n原話「${a.words}」。${a.when} 前定就好。`,
     grant: '撤掉',
     keep: '維持',
@@ -152,10 +156,11 @@ export const appealTexts: Texts<Catalogue> = {
       const again = only.did.remove && !only.did.kick ? ' Please send it again.' : '';
       const why = only.lapsed ? 'nobody could look in time' : 'that was a misunderstanding';
       const what = only.freed ? 'You can write again' : only.did.kick ? 'It is void' : 'The reminder is taken back';
-      return say`${who(only)} ${why}. ${what}, sorry for the bother.${points}${again}`;
+      const words = `${why}. ${what}, sorry for the bother.${points}${again}`;
+      return to(who(only), only.alone ? sentence(words) : words);
     },
     comeBack: (link) => `That was a misunderstanding, sorry. Come back here: ${link}`,
-    noSuchAct: "There's no such record. Check the number.",
+    noSuchAct: "There's no such record. Check the number, or send it in the group it was in.",
     notYours: 'You can only appeal your own.',
     alreadyForgiven: 'That one is taken back already.',
     open: (when) => `It is being looked at. You'll hear by ${when}.`,
@@ -170,8 +175,10 @@ export const appealTexts: Texts<Catalogue> = {
         same: `Got it. There is only one admin, who will look again; you'll hear by ${when}. Until then it doesn't count.`,
         nobody: `Got it. There is no other admin to look yet. If nobody does by ${when}, it is taken back.`,
       })[by],
-    passedOn: (w, when) => say`${w} that admin hasn't had time yet, so I asked another. You'll hear by ${when}.`,
-    kept: (w, days) => say`${w} it was looked at again and stays for now. After ${days} days it no longer counts.`,
+    passedOn: (w, when) =>
+      to(w, `${w ? 'that' : 'That'} admin hasn't had time yet, so I asked another. You'll hear by ${when}.`),
+    kept: (w, days) =>
+      to(w, `${w ? 'it' : 'It'} was looked at again and stays for now. After ${days} days it no longer counts.`),
     asked: (name, ref, a) =>
       `${name} appeals ${ref}: "${a.reason}"\nTheir words: "${a.words}". Please decide by ${a.when}.`,
     grant: 'Take it back',

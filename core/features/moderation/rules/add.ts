@@ -1,5 +1,5 @@
 /** Adding rules and changing them, each shown against what was said before. */
-import { groupMeant } from '../../../settings.ts';
+import { groupOrOnly } from '../../../settings.ts';
 import { foldCommand } from '../../../text/index.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Tx } from '../../../ports.ts';
@@ -50,9 +50,9 @@ async function scopeOf(d: Parts, c: Context<MessageEvent>, typed: Options['scope
   const t = listTexts[c.locale];
   const rooms: number[] = [];
   if (typed.here) {
-    const room = groupMeant(d.house.settings, c);
-    if (room === undefined) return { refuse: t.whichGroup };
-    rooms.push(room);
+    const room = await groupOrOnly(d.house, c);
+    if (!room) return { refuse: t.whichGroup };
+    rooms.push(room.id);
   }
   if (typed.groups.length > 0) {
     const groups = await d.house.people.groups(c.community.id);

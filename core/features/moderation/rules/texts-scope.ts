@@ -12,7 +12,7 @@ const words = {
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小时', minute: '分钟' }[unit]}内的人`,
     tags: (tags) => `标着「${tags}」的人`,
     except: (tags) => `没标「${tags}」的人`,
-    rooms: (n) => `${n} 个群`,
+    rooms: (n) => (n === 1 ? '一个群' : ` ${n} 个群`),
     thread: '这个话题',
   },
   'zh-TW': {
@@ -23,7 +23,7 @@ const words = {
     newcomers: (n, unit) => `入群 ${n} ${{ day: '天', hour: '小時', minute: '分鐘' }[unit]}內的人`,
     tags: (tags) => `標著「${tags}」的人`,
     except: (tags) => `沒標「${tags}」的人`,
-    rooms: (n) => `${n} 個群`,
+    rooms: (n) => (n === 1 ? '一個群' : ` ${n} 個群`),
     thread: '這個話題',
   },
   en: {

@@ -92,6 +92,13 @@ describe('changing a rule', () => {
   });
 });
 
+describe('本群', () => {
+  it('said in private is the only group there is', async () => {
+    const b = await ready();
+    expect((await b.tell('lin', '添加违禁词 仿品 只在本群')).join()).toContain('只管一个群');
+  });
+});
+
 describe('the ladder', () => {
   it.each([
     ['zh-CN', '处罚阶梯 1 提醒 4 移出', '处罚阶梯 3 禁言 1 提醒', '没看懂，还是原来的：1 提醒 4 移出'],
