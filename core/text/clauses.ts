@@ -7,14 +7,14 @@ import { ofTrade } from './trade.ts';
 
 /**
  * What makes a predicate of the one character behind it, after which a clause may end: 别走, 先下, 很稳, 慢慢弹, 按秒.
- * Not 要, 想, 能, 有, 在: a listed word follows them as often as a verb does.
+ * Not 要, 想, 能, 有, 在, 来, 去: a listed word follows them as often as a verb does.
  */
-const leading = new Set('别勿甭先再很太更最越挺真够极往朝按照着刚快慢没不也都还又才得去来常');
+const leading = new Set('别勿甭先再很太更最越挺够极往朝按照着刚快慢没不也都还又才得常');
 /**
  * What follows the one character with which a clause begins, a subject (水还没, 卡在) or a verb (玩到, 发完).
  * Not 都, 就, 不, 能, 的: they follow a listed word as well.
  */
-const following = new Set('在也很还再没太已先才又只放得别完到');
+const following = new Set('在也很再没太已才又只放得别完到还先');
 /** What no clause has behind its first character. */
 const closing = new Set('的了吗呢吧嘛啊');
 

@@ -5,6 +5,7 @@ import { chat, type Language } from './chat.ts';
 import { everyday } from './everyday.ts';
 import { innocent } from './innocent.ts';
 import { optional } from './optional.ts';
+import { talk } from './talk.ts';
 import { violations } from './violations.ts';
 import { allowed, halfOf, words, type Half } from './words.ts';
 
@@ -66,6 +67,15 @@ export function recall(m: Matcher, seed: number, half: Half, all = false): Recal
 export function byHand(m: Matcher, half: Half): Share {
   const mine = violations.filter((v) => halfOf(v.text) === half);
   return { name: 'written by hand', of: mine.length, good: mine.filter((v) => overlap(m, v) !== undefined).length };
+}
+
+/** The same words in sentences of people among themselves, by technique. */
+export function inTalk(m: Matcher, seed: number): Share[] {
+  const said = talk(seed);
+  return [...new Set(said.map((c) => c.technique))].map((name) => {
+    const mine = said.filter((c) => c.technique === name);
+    return { name, of: mine.length, good: mine.filter((c) => overlap(m, c) !== undefined).length };
+  });
 }
 
 /** Near misses by kind; `good` counts those that were flagged. */

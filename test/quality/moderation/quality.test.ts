@@ -7,6 +7,7 @@ import {
   byHand,
   chatAlarms,
   everydayAlarms,
+  inTalk,
   mean,
   percent,
   pooled,
@@ -57,6 +58,13 @@ test('violations written by hand are found', () => {
 test.each([1, 71])('what is looked for on request is found, seed %i', (seed) => {
   const { techniques } = recall(all, seed, 'held back', true);
   expect(failing(techniques, (name, share) => share >= (onRequest[name] ?? 100))).toEqual([]);
+});
+
+test('words are found where nobody advertises, too', () => {
+  const shares = inTalk(plain, 1);
+  const plainly = shares.filter((s) => s.name === 'plain');
+  expect(pooled(plainly)).toBeGreaterThanOrEqual(97);
+  expect(pooled(shares)).toBeGreaterThanOrEqual(92);
 });
 
 test('near misses stay near misses', () => {

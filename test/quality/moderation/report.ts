@@ -6,6 +6,7 @@ import {
   byHand,
   chatAlarms,
   everydayAlarms,
+  inTalk,
   mean,
   percent,
   pooled,
@@ -53,6 +54,15 @@ row(
   recalls.map((r) => r.spans),
 );
 row('written by hand', [byHand(plain, 'tuning'), byHand(plain, 'held back')]);
+
+print('\nWithout advertising, seeds 1, 2, 3');
+const talks = [1, 2, 3].map((seed) => inTalk(plain, seed));
+for (const { name } of talks[0] ?? [])
+  row(
+    name,
+    talks.map((t) => t.find((s) => s.name === name)),
+  );
+print('pooled'.padEnd(30) + talks.map((t) => `${cell(pooled(t).toFixed(2), 8)}       `).join(''));
 
 print('\nOn request');
 const asked = columns.map(([, seed, half]) => recall(all, seed, half, true));
