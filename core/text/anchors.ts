@@ -74,12 +74,12 @@ export function createAnchors(texts: Texts): Anchors {
   /** Patterns by level. */
   const levels = new Int32Array(16);
   let longest = 0;
-  let filter = createFilter(0);
   /** The next filter, and the first pattern it does not have. */
   let coming: { readonly filter: Filter; readonly weighing: boolean; next: number } | undefined;
   /** All numbers of patterns are below. */
   let ids = 0;
   const said = createSaid();
+  let filter = createFilter(0, said.classes);
   let samples = 0;
   let lastLook = 0;
   let nextLook = firstLook;
@@ -117,7 +117,7 @@ export function createAnchors(texts: Texts): Anchors {
     const passes = passing(into, keyOf(at, last, two));
     const [before, end] = [at(last - 1), at(last)];
     const often = said.often(before, end) ?? seen(end);
-    const opened = isOpen(into.gate, before, end) ? 3 : 8;
+    const opened = isOpen(into.gate, into.classes, before, end) ? 3 : 8;
     // What is counted under this key may have been heard under another.
     const alarms = 16 * Math.max(0, (heard[counter(key)] ?? 0) - 2);
     return weight + (opened + passes / 16) * often + alarms + (l === two ? 2 : 0);
@@ -157,7 +157,10 @@ export function createAnchors(texts: Texts): Anchors {
    * @param wanted whether a new one weighs; one that is being made goes on as it began
    */
   const refilter = (wanted: boolean): void => {
-    coming ??= { filter: createFilter(heads.size), weighing: wanted, next: 0 };
+    if (!coming) {
+      if (wanted) said.classify();
+      coming = { filter: createFilter(heads.size, said.classes), weighing: wanted, next: 0 };
+    }
     const { weighing } = coming;
     const until = Math.min(ids, coming.next + (weighing ? weighed : marked));
     for (; coming.next < until; coming.next++)

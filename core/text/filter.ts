@@ -4,7 +4,8 @@
  * word of 32 bits for each pair of units, a bit for the lowest five bits of the unit before it; what passes that is looked up
  * in the second by the whole anchor.
  */
-import { createGate, nobody as nobodyBefore, open, type Gate } from './gate.ts';
+import type { Classes } from './classes.ts';
+import { classAt as classFrom, createGate, nobody as nobodyBefore, open, type Gate } from './gate.ts';
 import {
   codeAt as codeUnitAt,
   firstRare as rareFrom,
@@ -20,6 +21,7 @@ const rareUnits = 0x800;
 const gone = goneUnit;
 const half = halfUnit;
 const nobody = nobodyBefore;
+const classAt = classFrom;
 const golden = 0x9e3779b1;
 const mixer = 0x85ebca6b;
 
@@ -41,6 +43,7 @@ export interface Filter {
   /** Anchors it was made for; with more it lets too much through. */
   readonly room: number;
   readonly gate: Gate;
+  readonly classes: Classes;
   /** How often the gate let something through. */
   passed: number;
   readonly pairs: Int32Array;
@@ -57,13 +60,14 @@ const [leastPairs, mostPairs, leastMarks, mostMarks] = [11, 17, 15, 22];
 const powerOf = (n: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, 32 - Math.clz32(n - 1)));
 
-export function createFilter(anchors: number): Filter {
+export function createFilter(anchors: number, classes: Classes): Filter {
   const room = Math.max(256, anchors * 2);
   const pairs = powerOf(room * pairsEach, leastPairs, mostPairs);
   const marks = powerOf(room * marksEach, leastMarks, mostMarks);
   return {
     room,
     gate: createGate(),
+    classes,
     passed: 0,
     pairs: new Int32Array(2 ** pairs),
     pairShift: 32 - pairs,
@@ -79,7 +83,7 @@ export function createFilter(anchors: number): Filter {
  * @param before the unit before the last two, -1 when it may be any
  */
 export function mark(f: Filter, pair: number, key: number, before: number): void {
-  open(f.gate, pair >>> 16, pair & 0xffff);
+  open(f.gate, f.classes, pair >>> 16, pair & 0xffff);
   const word = Math.imul(pair, golden) >>> f.pairShift;
   f.pairs[word] = (f.pairs[word] as number) | (before < 0 ? -1 : 1 << before);
   markOther(f, key);
@@ -105,12 +109,12 @@ export function passing(f: Filter, pair: number): number {
 /** The first index from `from` on where an anchor may end in folded units; `size` when there is none. */
 export function suspectUnit(f: Filter, units: Uint16Array, size: number, from: number): number {
   const { gate } = f;
-  let before = from > 0 ? (gate[units[from - 1] as number] as number) >>> 16 : nobody;
+  let before = from > 0 ? (gate[units[from - 1] as number] as number) >>> classAt : nobody;
   for (let i = from; ; i++) {
     i = unitThrough(gate, units, size, i, before);
     if (i === size) return size;
     if (lets(f, unitAt(units, i - 3), unitAt(units, i - 2), unitAt(units, i - 1), units[i] as number)) return i;
-    before = (gate[units[i] as number] as number) >>> 16;
+    before = (gate[units[i] as number] as number) >>> classAt;
   }
 }
 /** Nothing is called in these two loops: what a call could change would be fetched anew for every character. */
@@ -118,8 +122,8 @@ function unitThrough(gate: Gate, units: Uint16Array, size: number, from: number,
   let before = behind;
   for (let i = from; i < size; i++) {
     const here = gate[units[i] as number] as number;
-    if ((here & before) !== 0) return i;
-    before = here >>> 16;
+    if (((here >>> before) & 1) !== 0) return i;
+    before = here >>> classAt;
   }
   return size;
 }
@@ -127,8 +131,8 @@ function through(gate: Gate, text: string, size: number, from: number, behind: n
   let before = behind;
   for (let i = from; i < size; i++) {
     const here = gate[codeAt(text, i)] as number;
-    if ((here & before) !== 0) return i;
-    before = here >>> 16;
+    if (((here >>> before) & 1) !== 0) return i;
+    before = here >>> classAt;
   }
   return size;
 }
@@ -161,7 +165,7 @@ export function suspectIn(f: Filter, given: string, from: number, folded: Uint16
     const unit = folded[codeAt(text, i)] as number;
     if ((unit - firstRare) >>> 0 < rareUnits) {
       if (unit === gone && from === 0) {
-        if (i > begun) before = (gate[codeAt(text, i - 1)] as number) >>> 16;
+        if (i > begun) before = (gate[codeAt(text, i - 1)] as number) >>> classAt;
         continue;
       }
       if (unit !== half || astral || !readAsPair(text, i)) return -1;
@@ -171,7 +175,7 @@ export function suspectIn(f: Filter, given: string, from: number, folded: Uint16
       continue;
     }
     if (i >= from && letsIn(f, text, i, folded)) return i;
-    before = (gate[codeAt(text, i)] as number) >>> 16;
+    before = (gate[codeAt(text, i)] as number) >>> classAt;
   }
 }
 

@@ -2,52 +2,48 @@
  * The first look at a place of a text: one number for each code unit tells whether an anchor may end there, from the unit
  * and a class of the one before. It is read by the unit as written, so that reading it folds, too.
  *
- * The upper half of a number has one bit, the class of this unit as the one before; the lower half the classes of units
- * before it with which an anchor ends here. Whatever is not read one to one lets itself through, whatever stands before it.
+ * The upper five bits of a number are the class of this unit as the one before; each of the lower 27 is for a class of
+ * units before it with which an anchor ends here. Whatever is not read one to one lets itself through, whatever stands
+ * before it.
  */
+import { classOf, type Classes } from './classes.ts';
 import { directTable, firstRare } from './direct.ts';
 
 /** By code unit, as written or folded. 256 KB. */
 export type Gate = Int32Array;
 
 /** The class of what no anchor has before its last unit. */
-export const nobody = 1;
-const always = 0xffff;
-const classes = 15;
-const golden = 0x9e3779b1;
+export const nobody = 0;
+/** Where the class stands. */
+export const classAt = 27;
+const always = (1 << classAt) - 1;
 
 export function createGate(): Gate {
-  const gate = new Int32Array(0x10000).fill(nobody << 16);
-  for (const [from, to] of rare()) gate.fill((nobody << 16) | always, from, to);
+  const gate = new Int32Array(0x10000);
+  for (const [from, to] of rare()) gate.fill(always, from, to);
   return gate;
 }
 
+/** A unit that is folded to another is in the other's class: it stands for it in a text as written. */
+const classAs = (classes: Classes, unit: number): number => {
+  const to = directTable()[unit] as number;
+  return classOf(classes, isRare(to) ? unit : to);
+};
+const isRare = (to: number): boolean => to >= firstRare && to <= 0xdfff;
+
 /** Lets anchors through that end in these two folded units. */
-export function open(gate: Gate, before: number, last: number): void {
-  const bit = 1 << classOf(before);
+export function open(gate: Gate, classes: Classes, before: number, last: number): void {
+  const kind = classAs(classes, before);
   spread(before, (unit) => {
-    const now = gate[unit] as number;
-    gate[unit] = (now >>> 16 === nobody ? now & always : now) | (bit << 16);
+    gate[unit] = (gate[unit] as number) | (kind << classAt);
   });
   spread(last, (unit) => {
-    gate[unit] = (gate[unit] as number) | bit;
+    gate[unit] = (gate[unit] as number) | (1 << kind);
   });
 }
-
-/** Letters that words are made of most, and the others: by turns, so that each class is met as seldom as any. */
-const letters = ' etaoinshrdlucmfpgwybvkxjqz';
-const usual = 13;
-const classesByUnit = new Uint8Array(128).fill(0);
-for (let i = 0; i < letters.length; i++) classesByUnit[letters.charCodeAt(i)] = i < usual ? 1 + (i % 7) : 8 + (i % 8);
-
-/** The class of a unit as the one before the last, 1 to 15. */
-export function classOf(unit: number): number {
-  const known = unit < 128 ? (classesByUnit[unit] as number) : 0;
-  return known === 0 ? 1 + ((Math.imul(unit, golden) >>> 16) % classes) : known;
-}
 /** Whether this end of an anchor is let through already. */
-export const isOpen = (gate: Gate, before: number, last: number): boolean =>
-  (((gate[last] as number) >>> classOf(before)) & 1) !== 0;
+export const isOpen = (gate: Gate, classes: Classes, before: number, last: number): boolean =>
+  (((gate[last] as number) >>> classAs(classes, before)) & 1) !== 0;
 
 /** A folded unit, and all that are folded to it. */
 function spread(unit: number, visit: (unit: number) => void): void {
@@ -71,7 +67,7 @@ function written(): Uint32Array {
   const made: number[] = [];
   for (let unit = 0; unit < table.length; unit++) {
     const to = table[unit] as number;
-    if (to !== unit && (to < firstRare || to > 0xdfff)) made.push(((to << 16) | unit) >>> 0);
+    if (to !== unit && !isRare(to)) made.push(((to << 16) | unit) >>> 0);
   }
   forms = Uint32Array.from(made).sort();
   return forms;
@@ -82,11 +78,10 @@ let stretches: (readonly [number, number])[] | undefined;
 function rare(): readonly (readonly [number, number])[] {
   if (stretches) return stretches;
   const table = directTable();
-  const isRare = (unit: number): boolean => (table[unit] as number) >= firstRare && (table[unit] as number) <= 0xdfff;
   stretches = [];
   for (let unit = 0; unit < table.length; unit++) {
     const from = unit;
-    while (unit < table.length && isRare(unit)) unit++;
+    while (unit < table.length && isRare(table[unit] as number)) unit++;
     if (unit > from) stretches.push([from, unit]);
   }
   return stretches;
