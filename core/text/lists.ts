@@ -24,11 +24,16 @@ export interface Lists {
   /** How the words of a list are looked for; undefined: it has none. */
   state(list: number): ListState | undefined;
   /** The words of this list that are this pattern when folded. */
-  words(list: number, pattern: number): readonly { readonly word: string; readonly tag: number }[];
+  words(list: number, pattern: number): readonly Named[];
   /** The words of this list that may be looked for behind blots, by first letter and length. */
   maskable(list: number, key: string): readonly Maskable[];
   /** Why this list looks for this pattern. */
   uses(list: number, pattern: number): readonly Use[];
+}
+/** A word as listed, and its tag. */
+export interface Named {
+  readonly word: string;
+  readonly tag: number;
 }
 export interface ListState {
   /** Words that are looked for in readings of the text, not in the folded text alone. */
@@ -52,6 +57,7 @@ const none = -1;
 /** So many words are kept as they are understood. */
 const mostKnown = 2048;
 const nothing: readonly Use[] = [];
+const nobody: readonly Named[] = [];
 const noTies: readonly number[] = [];
 const noMaskable: readonly Maskable[] = [];
 /** In longer lists nothing is looked for behind blots: they would have to be gone through after every change. */
@@ -97,6 +103,11 @@ export function createLists(store: PatternStore): Lists {
   const freeShared: number[] = [];
   const known = new Map<number, Understood>();
   const found = new Map<number, readonly Use[]>();
+  const named = new Map<number, readonly Named[]>();
+  const forgetFound = (): void => {
+    if (found.size > 0) found.clear();
+    if (named.size > 0) named.clear();
+  };
 
   const wordOf = (entry: number): string => {
     const text = textOf[entry] as number;
@@ -113,6 +124,7 @@ export function createLists(store: PatternStore): Lists {
     return made;
   };
 
+  const placeOf = (no: number, pattern: number): number => no * 2 ** 31 + pattern;
   const keyOf = (no: number, pattern: number): number => (Math.imul(no, 0x2c1b3c6d) + pattern) | 0;
   const tiesAt = (key: number): readonly number[] => {
     const value = uses.get(key);
@@ -175,7 +187,7 @@ export function createLists(store: PatternStore): Lists {
     list.maskable = undefined;
     listOf[entry] = none;
     known.delete(entry);
-    found.clear();
+    forgetFound();
     if ((textOf[entry] as number) < 0) words.delete(-1 - (textOf[entry] as number));
     free.push(entry);
   };
@@ -233,7 +245,7 @@ export function createLists(store: PatternStore): Lists {
         link(keyOf(list.no, pattern), 2 * entry + (text === itself ? 1 : 0));
         if (text === o.word) textOf[entry] = pattern;
       }
-      found.clear();
+      forgetFound();
       list.read += readsOf(shapes);
       list.heard += heardOf(shapes);
       list.words++;
@@ -256,11 +268,17 @@ export function createLists(store: PatternStore): Lists {
     },
     words: (id, pattern) => {
       const list = lists.get(id);
-      const out: { word: string; tag: number }[] = [];
-      for (const tie of list ? tiesAt(keyOf(list.no, pattern)) : noTies) {
+      if (!list) return nobody;
+      const place = placeOf(list.no, pattern);
+      const before = named.get(place);
+      if (before) return before;
+      const out: Named[] = [];
+      for (const tie of tiesAt(keyOf(list.no, pattern))) {
         const entry = tie >> 1;
-        if (tie & 1 && listOf[entry] === list?.no) out.push({ word: wordOf(entry), tag: tagOf[entry] as number });
+        if (tie & 1 && listOf[entry] === list.no) out.push({ word: wordOf(entry), tag: tagOf[entry] as number });
       }
+      if (named.size >= mostKnown) named.clear();
+      named.set(place, out);
       return out;
     },
     maskable: (id, key) => {
@@ -273,7 +291,7 @@ export function createLists(store: PatternStore): Lists {
       const ties = list ? tiesAt(keyOf(list.no, pattern)) : noTies;
       if (!list || ties.length === 0) return nothing;
       // A word that is met on and on is worked out once.
-      const place = list.no * 2 ** 31 + pattern;
+      const place = placeOf(list.no, pattern);
       const before = found.get(place);
       if (before) return before;
       const text = store.textOf(pattern);

@@ -33,6 +33,8 @@ export interface PatternStore {
 const patience = 8;
 /** One text in so many, less one, is a sample of what is said; while patterns are weighed anew, too. */
 const everySo = { seldom: 127, often: 3 };
+const pairIn = (units: Uint16Array, last: number): number =>
+  ((last > 0 ? (units[last - 1] as number) : 0) << 16) | (units[last] as number);
 const astral = /[\ud800-\udfff]/;
 
 export function createStore(): PatternStore {
@@ -109,14 +111,13 @@ export function createStore(): PatternStore {
     mask = anchors.weighing ? everySo.often : everySo.seldom;
   };
 
-  const scan = (units: Uint16Array, size: number, found: number[]): void => {
+  const scan = (units: Uint16Array, size: number, found: number[], from = 0): void => {
     // What is read of a text, letters for what looks like them, is said in its own way.
     if ((++turn & mask) === 0) listen(units, size);
-    const at = (i: number): number => (i < 0 ? 0 : (units[i] as number));
-    for (let i = suspectUnit(filter, units, size, 0); i < size;) {
-      anchors.compare(keyOf(at, i, two), two, units, size, i, found);
-      if (i > 2) anchors.compare(keyOf(at, i, four), four, units, size, i, found);
-      i = suspectUnit(filter, units, size, i + 1);
+    for (let i = suspectUnit(filter, units, size, from); i < size; i = suspectUnit(filter, units, size, i + 1)) {
+      const pair = pairIn(units, i);
+      anchors.compare(pair, two, units, size, i, found);
+      if (i > 2) anchors.compare(joined(pairIn(units, i - 2), pair), four, units, size, i, found);
     }
     if (singles || deep) otherPasses(units, size, found);
     if (anchors.settle(units, size)) changed();
@@ -127,26 +128,30 @@ export function createStore(): PatternStore {
     if (foldDirect(text, scratch)) listen(scratch, text.length);
   };
 
-  const readFolded = (text: string, found: number[]): boolean => {
+  /** @param from no anchor ends before */
+  const readFolded = (text: string, found: number[], from = 0): boolean => {
     if (scratch.length < text.length) scratch = new Uint16Array(2 * text.length);
     if (!foldDirect(text, scratch)) return false;
-    scan(scratch, text.length, found);
+    scan(scratch, text.length, found, from);
     return true;
   };
 
+  const foldedAt = (text: string, i: number): number => (i < 0 ? 0 : (table[text.charCodeAt(i)] as number));
+  const pairOf = (text: string, last: number): number => (foldedAt(text, last - 1) << 16) | foldedAt(text, last);
   /** Whether anything is anchored there at all, in a text that is read one to one up to there. */
   const anchored = (text: string, last: number): boolean => {
-    const at = (i: number): number => (i < 0 ? 0 : (table[text.charCodeAt(i)] as number));
-    return anchors.has(keyOf(at, last, two)) || (last > 2 && anchors.has(keyOf(at, last, four)));
+    const pair = pairOf(text, last);
+    return anchors.has(pair) || (last > 2 && anchors.has(joined(pairOf(text, last - 2), pair)));
   };
 
   const readOn = (text: string, first: number, found: number[]): boolean => {
-    for (let i = first, vain = 0; i >= 0 && vain < patience && !anchored(text, i); vain++) {
+    let i = first;
+    for (let vain = 0; i >= 0 && vain < patience && !anchored(text, i); vain++) {
       if (anchors.vain()) changed();
       i = suspectIn(filter, text, i + 1, table, wide > 0);
       if (i === text.length) return true;
     }
-    return readFolded(text, found);
+    return readFolded(text, found, Math.max(i, 0));
   };
 
   return {
