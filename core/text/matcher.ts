@@ -95,10 +95,9 @@ export function createIndex(): WordIndex {
   };
 
   const plain = (text: string, id: number): readonly Place[] => {
-    if (!lists.state(id)) return nowhere;
-    while (found.length > 0) found.pop();
+    if (found.length > 0) found.length = 0;
     const direct = store.read(text, found);
-    if (direct && found.length === 0) return nowhere;
+    if ((direct && found.length === 0) || !lists.state(id)) return nowhere;
     return placesOf(lists, id, store.lengthOf, direct ? undefined : viewed(text), found);
   };
   const viewed = (text: string): View => {
