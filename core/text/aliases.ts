@@ -3,7 +3,8 @@
  * ones are ordinary words too (菠菜 is spinach) and count only beside words of the trade.
  */
 
-import { isCommon, isWord } from './likely.ts';
+import { isCommon } from './costs.ts';
+import { isWord } from './likely.ts';
 import { slang } from './slang.ts';
 import { ofTrade } from './trade.ts';
 

@@ -1,71 +1,7 @@
 /** How likely a stretch of Chinese is, cut into words one way or another: the fewer and the more usual, the likelier. */
-import { lexicon, lexiconTotal } from './lexicon.ts';
-import { spokenWords } from './spoken.ts';
+import { costOf, rareCost } from './costs.ts';
 
 const longestWord = 4;
-/** Costs are natural logarithms: 0 is certain. */
-const total = Math.log(lexiconTotal);
-/** A character nobody counted. */
-const strange = 15;
-/** A Latin letter, a digit. */
-const foreign = 3;
-/** A word that only the engine's dictionary has. */
-const rare = total - Math.log(60);
-
-/** Said all day, but hardly in newspapers. */
-const spoken = '聊';
-/** Never words of their own. */
-const suffixes = '子';
-
-let made: Map<string, number> | undefined;
-function costs(): Map<string, number> {
-  if (made) return made;
-  made = new Map();
-  for (const [length, power, text] of lexicon)
-    if (power >= seldom)
-      for (let i = 0; i < text.length; i += length)
-        made.set(text.slice(i, i + length), total - (power + 0.5) * Math.LN2);
-  const everyday = total - Math.log(1500);
-  for (const c of spoken) made.set(c, Math.min(made.get(c) ?? everyday, total - Math.log(30_000)));
-  for (const c of suffixes) made.set(c, strange);
-  for (const word of spokenWords.split(' ')) made.set(word, Math.min(made.get(word) ?? everyday, everyday));
-  return made;
-}
-
-/** Words counted less often than 2 to the power of this are kept in a table of their own: there are many of them. */
-const seldom = 7;
-const tableBits = 18;
-let seldomTable: { readonly keys: Int32Array; readonly powers: Uint8Array } | undefined;
-
-/** Two characters in one number; longer words mixed into one, by which hardly ever two are taken for each other. */
-function keyOf(text: string, from: number, length: number): number {
-  let key = 0;
-  for (let i = from; i < from + length; i++)
-    key = (Math.imul(key, length < 3 ? 0x10000 : 0x01000193) + text.charCodeAt(i)) | 0;
-  return key;
-}
-/** Where a key is, or the empty place for it. */
-function slotOf(keys: Int32Array, key: number): number {
-  let at = Math.imul(key, 0x9e3779b1) >>> (32 - tableBits);
-  while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (keys.length - 1);
-  return at;
-}
-
-/** The cost of a word that is seldom used. */
-function seldomCost(word: string): number | undefined {
-  if (!seldomTable) {
-    seldomTable = { keys: new Int32Array(1 << tableBits), powers: new Uint8Array(1 << tableBits) };
-    for (const [length, power, text] of lexicon)
-      for (let i = 0; power < seldom && i < text.length; i += length) {
-        const at = slotOf(seldomTable.keys, keyOf(text, i, length));
-        seldomTable.keys[at] = keyOf(text, i, length);
-        seldomTable.powers[at] = power;
-      }
-  }
-  const power = seldomTable.powers[slotOf(seldomTable.keys, keyOf(word, 0, word.length))] as number;
-  return power === 0 ? undefined : total - (power + 0.5) * Math.LN2;
-}
-
 let shared: Intl.Segmenter | undefined;
 const dictionary = new Map<string, boolean>();
 /** Whether the engine's dictionary takes this for one word. */
@@ -83,25 +19,14 @@ export function isWord(text: string): boolean {
   return known;
 }
 
-/** What it costs to write this as one word; undefined: it is none. */
-export function costOf(word: string): number | undefined {
-  const known = costs().get(word);
-  if (known !== undefined) return known;
-  if (word.length > 1) return seldomCost(word);
-  return /\p{Script=Han}/u.test(word) ? strange : foreign;
-}
-
-/** Whether newspapers write it often. */
-export const isCommon = (word: string): boolean => costs().has(word);
-
 /** What the engine's dictionary takes for one word with the verb before it (赌了, 结了). */
 const particles = new Set('了着过');
 
 /** The same, with the engine's dictionary for what is seldom counted. */
 export function costOfRare(word: string): number | undefined {
   const counted = costOf(word);
-  if (counted !== undefined && counted <= rare) return counted;
-  return isWord(word) && !particles.has(word.charAt(word.length - 1)) ? rare : counted;
+  if (counted !== undefined && counted <= rareCost) return counted;
+  return isWord(word) && !particles.has(word.charAt(word.length - 1)) ? rareCost : counted;
 }
 
 /** The cost of the likeliest way to cut `text` into words, where `more` are said as often as `cost` tells. */

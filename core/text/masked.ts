@@ -1,7 +1,7 @@
 /** Words with letters blotted out: `f*ck`, `sh##`, 加*信, 傻*. Found by their length and the letters that are left. */
 import type { View } from './fold.ts';
 import type { Entry } from './hits.ts';
-import { costOf, isCommon } from './likely.ts';
+import { costOf, isCommon } from './costs.ts';
 import { kind } from './tables.ts';
 
 /** What people blot letters out with. */

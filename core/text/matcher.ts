@@ -9,6 +9,7 @@
  * of other words (`遇到个大麻烦` holds no 大麻): what was let pass for that reason is in `look().dropped`.
  */
 import { confirm, noVerdicts, settle, type Verdicts } from './confirm.ts';
+import { prepareCosts } from './costs.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { columnsOf } from './columns.ts';
 import type { Disguise, Entry, Found, Hit } from './hits.ts';
@@ -85,6 +86,7 @@ export function createIndex(): WordIndex {
   const look = (text: string, id: number): Found => {
     const list = lists.state(id);
     if (!list) return nothing;
+    prepareCosts();
     sight.see(text);
     const verdicts = noVerdicts();
     scan(id, undefined, verdicts);

@@ -1,5 +1,6 @@
 /** Where Chinese words begin and end. */
-import { across, acrossBoth, costOf, edgeWord, isCommon, isWord, likeliest, type Pricing } from './likely.ts';
+import { costOf, isCommon } from './costs.ts';
+import { across, acrossBoth, edgeWord, isWord, likeliest, type Pricing } from './likely.ts';
 import { tradeTalk } from './trade.ts';
 
 export { isWord } from './likely.ts';
