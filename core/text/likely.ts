@@ -1,17 +1,16 @@
 /** How likely a stretch of Chinese is, cut into words one way or another: the fewer and the more usual, the likelier. */
 import { costOf, rareCost } from './costs.ts';
+import { wordSegmenter } from './script.ts';
 
 const longestWord = 4;
-let shared: Intl.Segmenter | undefined;
 const dictionary = new Map<string, boolean>();
 /** Whether the engine's dictionary takes this for one word. */
 export function isWord(text: string): boolean {
   if (text.length < 2 || !/\p{Script=Han}/u.test(text)) return false;
   let known = dictionary.get(text);
   if (known === undefined) {
-    shared ??= new Intl.Segmenter('zh', { granularity: 'word' });
     let n = 0;
-    for (const _ of shared.segment(text)) if (++n > 1) break;
+    for (const _ of wordSegmenter().segment(text)) if (++n > 1) break;
     known = n === 1;
     if (dictionary.size > 5000) dictionary.clear();
     dictionary.set(text, known);

@@ -13,6 +13,7 @@ import { prepareCosts } from './costs.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { columnsOf } from './columns.ts';
 import type { Disguise, Entry, Found, Hit } from './hits.ts';
+import { isWord } from './likely.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { ListedWord, WordOptions } from './options.ts';
 import { maskedIn, mayBeMasked } from './masked.ts';
@@ -68,6 +69,15 @@ export function createMatcher(
   return { match: (text) => index.match(text, 0), look: (text) => index.look(text, 0) };
 }
 
+let prepared = false;
+/** What judging needs is read in, a stretch with each text: nobody waits for all of it, unless it is needed at once. */
+function prepare(): void {
+  if (prepared || prepareCosts()) return;
+  // The engine loads its dictionary with the first word.
+  isWord('天气');
+  prepared = true;
+}
+
 /** Words of many owners (`list` is any whole number): a message costs one pass, however many lists there are. */
 export function createIndex(): WordIndex {
   const store = createStore();
@@ -86,7 +96,7 @@ export function createIndex(): WordIndex {
   const look = (text: string, id: number): Found => {
     const list = lists.state(id);
     if (!list) return nothing;
-    prepareCosts();
+    prepare();
     sight.see(text);
     const verdicts = noVerdicts();
     scan(id, undefined, verdicts);

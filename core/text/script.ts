@@ -19,6 +19,13 @@ export function graphemes(text: string): string[] {
   return Array.from(shared.segment(text), (s) => s.segment);
 }
 
+let words: Intl.Segmenter | undefined;
+/** Cuts Chinese into words by the dictionary every JavaScript engine carries. Loading it takes some milliseconds, once. */
+export function wordSegmenter(): Intl.Segmenter {
+  words ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return words;
+}
+
 /**
  * At most `max` UTF-16 units (what platforms count), cut between graphemes, with `…` in place of what is
  * left out. A text that fits comes back as it is.

@@ -1,6 +1,7 @@
 /** Where Chinese words begin and end. */
 import { costOf, isCommon } from './costs.ts';
 import { across, acrossBoth, edgeWord, isWord, likeliest, type Pricing } from './likely.ts';
+import { wordSegmenter } from './script.ts';
 import { tradeTalk } from './trade.ts';
 
 export { isWord } from './likely.ts';
@@ -156,8 +157,6 @@ export function joins(left: string, right: string): boolean {
   return across(left + right, left.length) < likeliest(left) + likeliest(right);
 }
 
-let shared: Intl.Segmenter | undefined;
-
 /** The word boundaries of one text, by the dictionary every JavaScript engine carries, found when first asked for. */
 export interface WordBreaks {
   /** True when this position (UTF-16 index) lies inside a word. */
@@ -175,8 +174,7 @@ export function wordBreaks(text: string): WordBreaks {
   let boundary: Uint8Array | undefined;
   const find = (): Uint8Array => {
     const at = new Uint8Array(text.length + 1);
-    shared ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    for (const { index } of shared.segment(text)) at[index] = 1;
+    for (const { index } of wordSegmenter().segment(text)) at[index] = 1;
     at[text.length] = 1;
     for (const m of text.matchAll(missing)) if (at[m.index] && at[m.index + m[0].length]) at[m.index + 1] = 0;
     return at;
