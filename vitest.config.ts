@@ -43,6 +43,7 @@ const played = ['bots', 'core', 'test'].flatMap((folder) =>
 const shared = {
   pool: 'forks' as const,
   isolate: false,
+  setupFiles: ['test/setup/properties.ts'],
   testTimeout: 240_000,
   hookTimeout: 240_000,
   // By default a second, which a busy machine may stand still.

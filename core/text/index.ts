@@ -6,7 +6,7 @@ export type { Disguise, Dropped, Found, Hit } from './hits.ts';
 export { createIndex, createMatcher, type Matcher, type Place, type WordIndex } from './matcher.ts';
 export { allVariants, type ListedWord, type Variant, type WordOptions } from './options.ts';
 export { graphemes, isHan, isLatinLetter, simplifiedOnly, truncate, width } from './script.ts';
-export { costOf as wordCost } from './likely.ts';
+export { costOf as wordCost } from './costs.ts';
 export { wordBreaks, type WordBreaks } from './segment.ts';
 export { parseNear } from './compound.ts';
 export { createRulebook, type Rulebook, type RulebookOptions } from './rulebook.ts';

@@ -117,7 +117,7 @@ function build(): Tables {
     if (fold[c.charCodeAt(0)] === c.charCodeAt(0)) fold[c.charCodeAt(0)] = scriptMark;
   for (const c of '♥♡❥') put(c, '❤');
   put('➕', '+');
-  put('ς', 'σ');
+  for (const c of 'ςϲ') put(c, 'σ');
   for (const m of all.matchAll(new RegExp(`(?:${invisible.source})+`, 'gu')))
     fold.fill(dropped, m.index, m.index + m[0].length);
 
