@@ -67,9 +67,11 @@ export function judgeGaps(
       // "the rapist" is not "therapist"; "iPhone 15" may be "iPhone15".
       if (between && gap === 'none' && word.kind[k - 1] === word.kind[k] && !longParts(word)) return undefined;
       const ends = anyhow ? gap === 'clause' && hasSpace(view, from, to) : partsPhrase(sight.text, view, from, to);
-      if (between && ends) return undefined;
+      if (between && ends && !joinedAlike(sight, places, i)) return undefined;
       continue;
     }
+    // One letter drawn out: `s eee x`.
+    if (between && gap === 'none' && k === letter[i - 1]) continue;
     if (between) latin++;
     else han++;
     if (gap === 'none') continue;
@@ -188,6 +190,13 @@ function partsPhrase(text: string, view: View, from: number, to: number): boolea
   const before = text.slice(0, view.end[from - 1] as number);
   const behind = text.slice(view.start[to] as number);
   return more(before.split(lineEnd).at(-1) ?? '') && more(behind.split(lineEnd, 1)[0] ?? '');
+}
+/** `f.r.e.e. .m.o.n.e.y`: the blank of the phrase is one more letter between the same signs. */
+function joinedAlike({ text, view }: Sight, places: readonly number[], i: number): boolean {
+  if (i < 2) return false;
+  const gap = (j: number): string => text.slice(view.end[places[j - 1] as number], view.start[places[j] as number]);
+  const sign = gap(i - 1);
+  return sign !== '' && /^\S+$/.test(sign) && gap(i) === `${sign} ${sign}`;
 }
 const lineEnd = /[\n\r\u2028\u2029]/;
 /** More than one word stands in this line. */

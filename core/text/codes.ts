@@ -21,7 +21,7 @@ export function isCode(stretch: string): boolean {
   if (letters.length === 0) return true;
   const upper = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const apart = /^[^\p{N}]+\p{N}+$|^\p{N}+[^\p{N}]+$/u.test(written);
-  if (apart && (upper || letters.length < digits || written.length < 3)) return true;
+  if (apart && ((upper && letters.length < 4) || letters.length < digits || written.length < 3)) return true;
   return upper && (written.length < 4 || digits > 2) && digits > 0 && digits >= letters.length;
 }
 

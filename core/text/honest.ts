@@ -60,7 +60,7 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
   if (
     leet > 0 &&
     (letters * 4 < own ||
-      isCode(text.slice(start, end)) ||
+      isCode(spelledAs(sight, word, places, letter)) ||
       !tokenIs(sight, c, start, end) ||
       ofNumbers(text, start, end) ||
       ofNames(text, start, end))
@@ -74,13 +74,17 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
   );
 }
 
-/** A digit stands for a letter: `shl(7)` is no word in pieces. */
-export const numbered = (sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean =>
-  places.some(
-    (p, i) => sight.view.kinds[p] === kind.digit && (c.shape.letters.read[letter[i] as number] as number) > 57,
-  );
+/** A digit stands for a letter: `shl(7)` is no word in pieces, `0n[l]yfan5` has letters enough; `REB8-A7E` is a number. */
+export function numbered(sight: Sight, c: Candidate, places: readonly number[], letter: readonly number[]): boolean {
+  const own = places.filter((_, i) => (c.shape.letters.read[letter[i] as number] as number) > 57);
+  const digits = own.filter((p) => sight.view.kinds[p] === kind.digit).length;
+  const start = sight.view.start[places[0] as number] as number;
+  const written = sight.text.slice(start, sight.view.end[places.at(-1) as number] as number);
+  return digits > 0 && (own.length - digits < lettersEnough || /[-_.:/\\#\s]/.test(written));
+}
+const lettersEnough = 4;
 
-const signish = (c: string): boolean => c < '\u0080' && !/[a-z0-9]/i.test(c);
+const signish = (c: string): boolean => (c < '\u0080' || /[！-～]/.test(c)) && !/[\p{L}\p{N}]/u.test(c);
 
 /** Words between upright strokes: `Kh|M|Sh|T|V`. */
 function listed(sight: Sight, places: readonly number[]): boolean {
@@ -99,10 +103,25 @@ const besideLetter = (sight: Sight, place: number): boolean =>
   (/[a-z0-9]/i.test(String.fromCharCode(sight.view.units[place - 1] as number)) ||
     sight.view.units[place - 1] === 0x7c);
 
+/** The word as written, with plain letters for those of other alphabets and pictures. */
+const spelledAs = (
+  { text, view }: Sight,
+  word: Letters,
+  places: readonly number[],
+  letter: readonly number[],
+): string =>
+  places
+    .map((p, i) => {
+      const char = text.charAt(view.start[p] as number);
+      return char < '\u0080' ? char : String.fromCharCode(word.read[letter[i] as number] as number);
+    })
+    .join('');
+
 /** A keyboard sign for a letter: `!`, `|` and `+` only inside a word; nothing where a number follows (`$50`). */
 function signFits(sight: Sight, c: Candidate, places: readonly number[], i: number): boolean {
   const { view } = sight;
-  const unit = view.units[places[i] as number] as number;
+  const place = places[i] as number;
+  const unit = view.units[place] as number;
   const next = places[i + 1];
   const last = next === undefined;
   if (unit === 0x40) return true;
@@ -112,6 +131,8 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
     return i > 0
       ? places[i - 1] === (places[i] as number) - 1
       : next === (places[i] as number) + 1 && !besideLetter(sight, places[i] as number);
+  // `s.h.!.t`: the sign stands apart like the letters.
+  if (unit === 0x21 && i > 0 && !last && (places[i - 1] as number) < place - 1 && next > place + 1) return true;
   if (unit === 0x2b && c.shape.letters.unit.length > 3 && plusAtEdge(sight, places, i)) return true;
   if (last || next !== (places[i] as number) + 1) return false;
   // `$(am` and `a+b+c` are programs and sums.

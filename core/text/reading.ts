@@ -170,7 +170,11 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
   while (last + 1 < view.length && view.start[last + 1] === start) last++;
   const drawn = isPicture(code);
   const pieces = spelling(code);
-  if (drawn || pieces !== undefined || (!isLetter(k) && readings(code) !== 0)) {
+  // A sign of full width is that of the keyboard.
+  const both = readings(code) || (unit < 0x80 && last === i && !isLetter(k) ? readings(unit) : 0);
+  // ⒮ folds to three, with the letter in the middle.
+  const lettered = isLetter(k) || (last > i && view.kinds[i + 1] === kind.alpha && k === kind.sep);
+  if (drawn || pieces !== undefined || (!lettered && both !== 0)) {
     doubts.signs = true;
     if (drawn) doubts.pictures = true;
     if (r.way === 'gaps' || r.way === 'runs' || (r.way === 'word' && !drawn && !isLetter(k))) return last;
@@ -179,7 +183,6 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
       return last;
     }
   }
-  const both = readings(code);
   if (both !== 0) {
     letter(r, i, unit, both, code, doubts);
     return last;
