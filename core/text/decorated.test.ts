@@ -53,8 +53,28 @@ describe('a plus for a t at the edge of a word', () => {
   });
 });
 
+describe('digits and signs for letters among other disguises', () => {
+  test.each([
+    ['whatsapp', 'ⓦⓗ@ⓣ5@ⓟⓟ'],
+    ['onlyfans', '０ｎｌｙｆａｎ＄'],
+    ['onlyfans', '0n[l]yfan5'],
+    ['whatsapp', 'wh4ts**app**'],
+    ['shit', 's.h.!.t'],
+    ['whore', 'WHOR3'],
+    ['weed', '⒲⒠[⒠]⒟'],
+    ['三级片', 'Ⅲ级片'],
+    ['free money', 'f.r.e.e. .m.o.n.e.y'],
+  ])('%s as %s', (word, text) => {
+    expect(found([word], `看 ${text} now`)).toEqual([`${word}=${text}`]);
+  });
+  test.each(['REB8-A7E', 'shl(7)', 'SEX7', 'a free. Money is'])('not in %s', (text) => {
+    expect(found(['rebate', 'shlt', 'sext', 'free money'], text)).toEqual([]);
+  });
+});
+
 describe('letters apart and drawn out', () => {
   test.each([
+    ['sex', 's eee xx'],
     ['sex', 's s s e e x'],
     ['porn', 'p-p-o-o-r-n'],
     ['sex', 's🍎s🍎e🍎x🍎x'],
