@@ -68,8 +68,12 @@ const company = 14;
 /** Written so it is an ordinary word: a form of the listed one only where the message is about the trade, or never. */
 function natural(c: Candidate, word: string, text: string): boolean {
   if (c.shape.form === 'alias') return innocently(c.shape.folded, text);
+  if (c.shape.form === 'lookalike' && tooMuch.test(word) && !ofTrade(text)) return true;
   return (c.shape.form === 'reversed' || c.shape.form === 'lookalike' || c.shape.form === 'split') && isWord(word);
 }
+
+/** 太麻了 is said of a soup: `too` before anything. */
+const tooMuch = /^[太很更最]/;
 
 /** `SSA` is an abbreviation, not `ass` backwards. */
 function abbreviated(sight: Sight, c: Candidate, places: readonly number[]): boolean {
