@@ -45,7 +45,7 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
  * How much unlikelier a listed word may be than the words across its ends where a trader speaks; four characters hardly
  * ever stand together by chance (找上门服务).
  */
-const expected = (word: string): number => (word.length > 3 ? 6 : 3);
+const expected = (word: string): number => (word.length > 3 ? 3 : 1.5);
 
 /** What other characters make of a word may be other words: 打我 for 打手, 钱花 for 花钱. Parts of characters are not. */
 const doubtful = (c: Candidate, word: string): boolean => c.shape.form !== 'split' && /^\p{Script=Han}+$/u.test(word);
