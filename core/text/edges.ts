@@ -25,7 +25,7 @@ function edge(sight: Sight, word: Letters, k: number, place: number, step: 1 | -
   const meant = word.kind[k] as number;
   const written = view.kinds[place] as number;
   if (meant === kind.alpha || (meant === kind.digit && written === kind.alpha)) {
-    if (n === kind.alpha) return false;
+    if (n === kind.alpha) return step > 0 && word.kind[0] === kind.han && account(view, next);
     if (n === kind.digit && (written === kind.digit || singleDigit(view, next, step))) return false;
     return !(written === kind.syllable && n === kind.syllable);
   }
@@ -43,6 +43,18 @@ const flagAt = (sight: Sight, place: number): boolean => {
   const start = sight.view.start[place] as number;
   return sight.text.charCodeAt(start) === 0xd83c && (sight.text.charCodeAt(start + 1) - 0xdde6) >>> 0 < 26;
 };
+
+/** 加Vabc12345: what a Chinese lure ends in is not the beginning of a word, but an account follows at once. */
+function account(view: View, at: number): boolean {
+  let name = '';
+  for (let i = at; i < view.length && name.length < longestAccount; i++) {
+    const c = String.fromCharCode(view.units[i] as number);
+    if (!/[a-z0-9_-]/.test(c)) break;
+    name += c;
+  }
+  return name.length > 5 && /[0-9].*[0-9]/.test(name) && !/^(?:ip|p[ns]|r[0-9]|ue|mware)/.test(name);
+}
+const longestAccount = 24;
 
 /** One digit and then a letter: `tit4n` goes on. */
 const singleDigit = (view: View, at: number, step: 1 | -1): boolean =>

@@ -57,3 +57,15 @@ test.each([
 test('flowery writing of something else is let be', () => {
   expect(found('微信', '❀送༵得༵很༵快༵稍༵微༵凉༵了༵❀')).toBe(false);
 });
+
+test.each([
+  ['加V', '想看的加Vabc12345', true],
+  ['加微信', '资源加vxlulu_8899', true],
+  ['加QQ', '有意加QQmeimei2046', true],
+  ['加V', '有需要加VIP888888', false],
+  ['加V', '不会的加vue交流', false],
+  ['加V', '机房加VR4060展台', false],
+  ['vx', '文件名是vxabc12345', false],
+])('an account right behind: %s in %s: %s', (word, text, is) => {
+  expect(found(word, text)).toBe(is);
+});
