@@ -95,6 +95,12 @@ export function hosted(sight: Sight, c: Candidate, places: readonly number[]): b
   );
 }
 
+/** 加V领, 加v字领毛衣: the cut of clothes. */
+export const cutOfClothes = (sight: Sight, places: readonly number[]): boolean => {
+  const end = sight.view.end[places.at(-1) as number] as number;
+  return /v/i.test(sight.text.charAt(end - 1)) && /^[字型形]?[领領]/.test(sight.text.slice(end, end + 2));
+};
+
 /** Two letters and more digits than a telephone has: the number of an order. */
 export function serial(sight: Sight, places: readonly number[]): boolean {
   const start = sight.view.start[places[0] as number] as number;

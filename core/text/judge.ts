@@ -3,7 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { judgeGaps } from './apart.ts';
 import { apartCuts, cut } from './around.ts';
 import type { Candidate, Sighting } from './candidate.ts';
-import { bounded, formatted, hashed, hosted, led, serial, signAlone } from './edges.ts';
+import { bounded, cutOfClothes, formatted, hashed, hosted, led, serial, signAlone } from './edges.ts';
 import { judgeSound } from './heard.ts';
 import { foreignAround } from './foreign.ts';
 import { honest, insidePath, numbered } from './honest.ts';
@@ -19,6 +19,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!found) return undefined;
   const { places, letter } = found;
   if (!bounded(sight, c.shape.letters, places, letter) || serial(sight, places)) return undefined;
+  if (c.shape.form === 'lure' && cutOfClothes(sight, places)) return undefined;
   if (formatted(sight, places) || accidental(sight, c, places)) return undefined;
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;

@@ -25,6 +25,7 @@ describe('no disguise', () => {
     ['rifle', 'Riffle is a village'],
     ['coke', 'a talk by Maria Cooke on Friday'],
     ['加微信', 'P(#@+V)]'],
+    ['加微信', '秋天加v领毛衣刚好'],
     ['开盘', '一路走来门未开。\n盘里的菜都凉了'],
   ])('%s in %j', (word, text) => {
     expect(found(word, text)).toEqual([]);
@@ -43,6 +44,8 @@ describe('no disguise', () => {
     ['开户', '村の井戸はもう古い'],
     ['打手', 'その打を受けてしまった'],
     ['外挂', '找到并回收遗留科技'],
+    ['他妈的', '我见过他的书'],
+    ['微信', '激光卫星'],
     ['色情', '造船需要的资源很多'],
     ['craps', 'it runs on a sparc machine'],
     ['anal', 'lana de oveja'],
@@ -82,6 +85,7 @@ describe('still one', () => {
     ['私服', '新开私报，联系我', '私报'],
     ['赚钱', '想钱赚的找我', '钱赚'],
     ['casino', 'best onisac deal', 'onisac'],
+    ['他妈的', '真他🐎的烦', '他🐎的'],
     ['加微信', '加 jwx 详聊', 'jwx'],
     ['刷单', 'shuadan today', 'shuadan'],
     ['casino', 'the _onisac_ is open', 'onisac'],

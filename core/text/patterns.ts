@@ -40,7 +40,8 @@ export function shapesOf(o: ListedWord): Shape[] {
   const through = o.disguises !== false;
   const add = (form: string, how: Disguise | undefined): void => {
     if (how) shapes.push(plainShape(form, how));
-    if (through) shapes.push(...disguised(form, how));
+    // A picture is no letter: 他🐎的 read by its letters alone is 他的.
+    if (through && !(how && /\p{Extended_Pictographic}/u.test(form))) shapes.push(...disguised(form, how));
   };
   add(folded, undefined);
   if (o.allow) return shapes;
