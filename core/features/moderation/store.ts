@@ -79,7 +79,7 @@ export function moderationStore(database: Database) {
   const sameMessage = db
     .select({ id: acts.id })
     .from(acts)
-    .where(and(mine, eq(acts.room, p('room')), eq(acts.messageId, p('messageId'))))
+    .where(and(mine, eq(acts.room, p('room')), eq(acts.messageId, p('messageId')), eq(acts.ruleId, p('ruleId'))))
     .limit(1)
     .prepare('moderation_same_message');
   const latest = db
@@ -100,9 +100,14 @@ export function moderationStore(database: Database) {
     strikes: async (community: number, member: number, since: number): Promise<number> =>
       (await counting.execute({ community, member, since }))[0]?.n ?? 0,
     find: async (community: number, id: number): Promise<Act | undefined> => (await byId.execute({ community, id }))[0],
-    /** Something was done about this message already. */
-    about: async (at: { community: number; member: number; room: number; messageId: string }): Promise<boolean> =>
-      (await sameMessage.execute({ ...at })).length > 0,
+    /** Something was done about this message by this rule already. */
+    about: async (at: {
+      community: number;
+      member: number;
+      room: number;
+      messageId: string;
+      ruleId: number;
+    }): Promise<boolean> => (await sameMessage.execute({ ...at })).length > 0,
     /** The member's last act of this kind, taken back or not. */
     latest: async (community: number, member: number, kind: string): Promise<Act | undefined> =>
       (await latest.execute({ community, member, kind }))[0],

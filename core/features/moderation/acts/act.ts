@@ -132,8 +132,10 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
   return async (c: Context, b: Breach, tx: Tx): Promise<Effects> => {
     const { room, member, messageId } = b;
     const community = c.community.id;
-    if (b.ruleId !== null && messageId !== null && (await store.about({ community, room: room.id, member, messageId })))
-      return [];
+    // An edited message is answered once for a rule, taken back or not; what it breaks anew is something else.
+    const { ruleId } = b;
+    if (ruleId !== null && messageId !== null)
+      if (await store.about({ community, room: room.id, member, messageId, ruleId })) return [];
     const since = c.now - house.settings.get(daysSetting, { community, room: room.id }) * dayMs;
     const before = await store.strikes(community, member, since);
     const planned = plan(b.wishes, before, house.can(room.account), limitsIn(house, community, room.id));
@@ -142,7 +144,7 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
     const wanted = { ...planned, did: { ...planned.did, points: Math.min(planned.did.points, has) } };
     const p = brake.soften(room.id, b.kind, c.now, wanted);
     const { did } = p;
-    const { kind, rule, ruleId, about, views } = b;
+    const { kind, rule, about, views } = b;
     const found = b.found.slice(0, longestFound);
     const row = { community, room: room.id, member, kind, rule, ruleId, about, found, views, did, messageId };
     const { weight, strikes } = p;

@@ -109,6 +109,19 @@ describe('an appeal made in private', () => {
   });
 });
 
+describe('an edited message', () => {
+  it('is answered once for a rule; a graver one it breaks only now is not let pass for that', async () => {
+    const b = await ready();
+    await b.tell('lin', '添加违禁词 代购 提醒');
+    await b.tell('lin', '添加违禁词 裸聊 封禁');
+    expect(await b.say('may', '找代购')).toHaveLength(1);
+    const messageId = b.idOf('找代购');
+    expect(await b.act({ do: 'edit', who: 'may', messageId, text: '找代购呀' })).toEqual([]);
+    await b.act({ do: 'edit', who: 'may', messageId, text: '找代购，裸聊' });
+    expect(done(b)).toEqual(['ban']);
+  });
+});
+
 describe('taking back', () => {
   it.each([
     ['zh-CN', '可以说话了', '又算数'],

@@ -15,7 +15,7 @@ import {
 } from '../../../types.ts';
 import { wouldGet } from '../acts/act.ts';
 import { createBook } from './book.ts';
-import { bodyOf, insert, replace, setStates, stillThere, type Kept, type Parts } from './keep.ts';
+import { bodyOf, insert, replace, ruleCalled, setStates, stillThere, type Kept, type Parts } from './keep.ts';
 import type { Options } from './options.ts';
 import type { Typed, Wanted } from './parse.ts';
 import { presetWords } from '../presets/index.ts';
@@ -235,7 +235,7 @@ const saysNothing = (o: Options, scope: Scope): boolean =>
 /** `/filter edit "phrase" warn mute 10m`: what is given replaces what was, the rest stays. */
 export async function editRules(d: AddParts, c: Context<MessageEvent>, typed: Typed, tx: Tx): Promise<Effects> {
   const t = listTexts[c.locale];
-  const found = typed.wanted.flatMap((w) => d.book.find(c.community.id, w.word) ?? []);
+  const found = [...new Set(typed.wanted.flatMap((w) => ruleCalled(d, c.community.id, w.word) ?? []))];
   if (found.length === 0) return [reply(c, t.notListed)];
   const scope = await scopeOf(d, c, typed.scope);
   if (refused(scope)) return [reply(c, scope.refuse)];

@@ -2,6 +2,7 @@
 import type { House } from '../../../house.ts';
 import type { Tx } from '../../../ports.ts';
 import type { Context } from '../../../types.ts';
+import { presetCalled } from '../presets/index.ts';
 import type { Book } from './book.ts';
 import { isNumbered, type RuleBody, type RuleState, type WordRule } from './rules.ts';
 import type { RuleStore } from './store-rules.ts';
@@ -32,6 +33,15 @@ export const bodyOf = (rule: WordRule): RuleBody => {
   const { id, ...body } = rule;
   return id > 0 ? body : rule;
 };
+
+/** A rule as the list shows it: by its word, a preset by its title. */
+export function ruleCalled(d: Pick<Parts, 'book'>, community: number, typed: string): WordRule | undefined {
+  const preset = presetCalled(typed);
+  return (
+    d.book.find(community, typed) ??
+    (preset && d.book.list(community).find((r) => r.kind === 'preset' && r.word === preset.name))
+  );
+}
 
 /** Writes rules and, after the commit, remembers them. What is listed already is left out. */
 export async function insert(d: Parts, c: Context, tx: Tx, rules: readonly Kept[]): Promise<WordRule[]> {

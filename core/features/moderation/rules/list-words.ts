@@ -2,14 +2,14 @@
 import { cut } from '../../../kit/cut.ts';
 import { reply } from '../../../kit/reply.ts';
 import type { Tx } from '../../../ports.ts';
-import type { RuleProblem, Variant } from '../../../text/index.ts';
+import { foldCommand, type RuleProblem, type Variant } from '../../../text/index.ts';
 import type { Context, Effects, MessageEvent, Refusal } from '../../../types.ts';
 import { bodyFrom, type AddParts } from './add.ts';
 import type { Book } from './book.ts';
-import { erase, setStates, type Kept } from './keep.ts';
+import { erase, ruleCalled, setStates, type Kept } from './keep.ts';
 import { showAction } from '../acts/ladder.ts';
 import { parseRules, typedWords, type Typed, type Wanted } from './parse.ts';
-import { shownWord } from '../presets/index.ts';
+import { presetWords, shownWord } from '../presets/index.ts';
 import type { WordRule } from './rules.ts';
 import { listTexts, type Trouble } from './texts-lists.ts';
 import { optionTexts } from './texts-options.ts';
@@ -71,9 +71,10 @@ export async function remove(d: AddParts, c: Context, words: readonly string[], 
   const t = listTexts[c.locale];
   const community = c.community.id;
   const meant = wordsMeant(words);
-  const found = [...new Set(meant.flatMap((w) => d.book.find(community, w) ?? []))];
-  const inLists = meant.flatMap((w) => (d.book.find(community, w) ? [] : (d.book.listWith(community, w) ?? [])));
-  if (found.length + inLists.length === 0) return [reply(c, t.notListed)];
+  const found = [...new Set(meant.flatMap((w) => ruleCalled(d, community, w) ?? []))];
+  const others = meant.filter((w) => !ruleCalled(d, community, w));
+  const inLists = others.flatMap((w) => d.book.listWith(community, w) ?? []);
+  if (found.length + inLists.length === 0) return [reply(c, ofPreset(d, c, others) ?? t.notListed)];
   const before: (Kept & { of?: number })[] = await erase(d, c, tx, found);
   for (const { rule, word } of inLists) {
     await d.rules.removeEntries(rule.id, [word]);
@@ -83,6 +84,18 @@ export async function remove(d: AddParts, c: Context, words: readonly string[], 
   const subject = `${before.length}`;
   await d.house.audit.write(c, { act: 'moderation.remove', subject, room: null, before, after: null });
   return [reply(c, t.removed(before.length))];
+}
+
+/** Words of a preset that is on cannot be taken out of it: they can be let pass. */
+function ofPreset(d: AddParts, c: Context, words: readonly string[]): string | undefined {
+  const on = d.book.list(c.community.id).filter((r) => r.kind === 'preset');
+  const wanted = new Set(words.map(foldCommand));
+  for (const rule of on) {
+    const word = presetWords(rule.word).find((w) => wanted.has(foldCommand(w)));
+    if (word !== undefined)
+      return optionTexts[c.locale].ofPreset(shownWord(rule, c.locale), c.room.kind === 'private' ? word : null);
+  }
+  return undefined;
 }
 
 /** One rule as the owner may read it in private: `刷单（禁言10分钟，观察中）`. */
@@ -143,7 +156,7 @@ export async function move(
   const found =
     words.length === 0
       ? all.filter((r) => to === 'start' && r.state !== 'on')
-      : wordsMeant(words).flatMap((w) => d.book.find(c.community.id, w) ?? []);
+      : [...new Set(wordsMeant(words).flatMap((w) => ruleCalled(d, c.community.id, w) ?? []))];
   return found.length === 0 ? [reply(c, listTexts[c.locale].notListed)] : decide(d, c, found, to, tx);
 }
 

@@ -13,6 +13,8 @@ interface Catalogue {
   /** Which of several words it is about. */
   readonly about: (word: string, trouble: string) => string;
   readonly unclear: (u: Unclear) => string;
+  /** It is of this ready-made list; `word`: null where it is not to be said again. */
+  readonly ofPreset: (preset: string, word: string | null) => string;
 }
 
 export const optionTexts: Texts<Catalogue> = {
@@ -31,6 +33,7 @@ export const optionTexts: Texts<Catalogue> = {
     asItIs: (would, whom) =>
       `现在是：${whom}谁说了${would}\n要改成什么，写在词后面，比如「修改违禁词 刷单 警告 禁言10分钟」。`,
     about: (word, trouble) => `「${word}」：${trouble}`,
+    ofPreset: (preset, word) => `这是「${preset}」词库里的词。不想管它就发「放行词 ${word ?? '…'}」。`,
     unclear: (u) =>
       u.what === 'hours'
         ? `「${u.text}」我看不出是几点到几点，照「22:00-8:00」写。还没动。`
@@ -53,6 +56,7 @@ export const optionTexts: Texts<Catalogue> = {
     asItIs: (would, whom) =>
       `現在是：${whom}誰說了${would}\n要改成什麼，寫在詞後面，例如「修改違禁詞 刷單 警告 禁言10分鐘」。`,
     about: (word, trouble) => `「${word}」：${trouble}`,
+    ofPreset: (preset, word) => `這是「${preset}」詞庫裡的詞。不想管它就傳「放行詞 ${word ?? '…'}」。`,
     unclear: (u) =>
       u.what === 'hours'
         ? `「${u.text}」我看不出是幾點到幾點，照「22:00-8:00」寫。還沒動。`
@@ -75,6 +79,7 @@ export const optionTexts: Texts<Catalogue> = {
     asItIs: (would, whom) =>
       `As it is now:${whom} Whoever says it: ${would}\nWhat shall change goes behind the word: /filter edit spam warn mute 10m`,
     about: (word, trouble) => `"${word}": ${trouble}`,
+    ofPreset: (preset, word) => `That is of the ${preset} preset. To let it pass: /allow ${word ?? '…'}`,
     unclear: (u) =>
       u.what === 'hours'
         ? `I can't read "${u.text}" as hours. Write them like 22:00-8:00. Nothing is changed yet.`

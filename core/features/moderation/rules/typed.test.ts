@@ -92,6 +92,36 @@ describe('changing a rule', () => {
   });
 });
 
+describe('a preset', () => {
+  it.each([
+    ['zh-CN', '启用词库 广告', '修改违禁词 广告 警告', '改好了', '删除违禁词 加vx', '放行词 加vx'],
+    ['zh-TW', '啟用詞庫 廣告', '修改違禁詞 廣告 警告', '改好了', '刪除違禁詞 加vx', '放行詞 加vx'],
+    [
+      'en',
+      '/filter preset advertising',
+      '/filter edit advertising warn',
+      'Changed',
+      '/filter remove 加vx',
+      '/allow 加vx',
+    ],
+  ] as const)(
+    '%s: goes by the name the list shows; its words can be let pass',
+    async (locale, on, edit, done, out, pass) => {
+      const b = await ready({ locale });
+      await b.tell('lin', on);
+      expect((await b.tell('lin', edit)).join()).toContain(done);
+      expect((await b.tell('lin', out)).join()).toContain(pass);
+      expect((await b.say('lin', out.startsWith('/') ? out : `/${out}`)).join()).not.toContain('加vx');
+      await b.tell('lin', '/filter shadow ads');
+      expect((await b.tell('lin', '/filters')).join()).toMatch(/影子|shadow/u);
+      await b.tell('lin', '/filter remove ads');
+      expect((await b.tell('lin', '/filters')).join()).not.toMatch(/广告|廣告|advertising/u);
+      await b.tell('lin', '/undo');
+      expect((await b.tell('lin', '/filters')).join()).toMatch(/广告|廣告|advertising/u);
+    },
+  );
+});
+
 describe('本群', () => {
   it('said in private is the only group there is', async () => {
     const b = await ready();
