@@ -118,8 +118,8 @@ export const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'appealTexts.received': ['other', 'same', 'nobody'].map((by) => [by, '10:00']),
   'appealTexts.takenBack': [[[]], [['message']], [['member', 'message']]],
   'brakeTexts.ask': [
-    ['May', { acts: 21, minutes: 10 }, '9:00'],
-    ['May', { members: 30, of: 200 }, '9:00'],
+    ['May', { acts: 21, minutes: 10 }, '9:00', 'May'],
+    ['May', { members: 30, of: 200 }, '9:00', null],
   ],
   'conductTexts.mine': [[{ strikes: 2, overturned: 1, right: 3, wrong: 1, absent: 1, trouble: 150 }]],
   'conductTexts.theirs': [

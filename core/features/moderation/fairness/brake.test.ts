@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { day, harness, hour, minute, type Harness } from '../../../../test/harness.ts';
 import { defineFeature } from '../../../house.ts';
 import { featureDefinitions } from '../../index.ts';
-import { tooMuch } from './brake.ts';
+import { mostly, tooMuch } from './too-much.ts';
 import type { RuleBroken } from '../events.ts';
 
 let h: Harness | undefined;
@@ -62,14 +62,36 @@ async function everybody(b: Harness, word: string, people: readonly string[] = c
 }
 const removed = (b: Harness): number => b.traces.filter((t) => t.effects.includes('delete')).length;
 
+describe('what it mostly was', () => {
+  const act = (kind: string, rule: string, title?: string) => ({
+    kind,
+    rule,
+    about: title ? { title: { 'zh-CN': title, 'zh-TW': title, en: title } } : {},
+  });
+  it('is what more than half of them met, by the name staff know', () => {
+    expect(mostly([act('word', '团购'), act('word', '团购'), act('flood', 'flood', '刷屏')], 'zh-CN')).toBe('团购');
+    expect(mostly([act('flood', 'flood', '刷屏')], 'zh-CN')).toBe('刷屏');
+    expect(mostly([act('word', '团购'), act('word', '代购')], 'zh-CN')).toBeNull();
+    expect(mostly([], 'zh-CN')).toBeNull();
+  });
+});
+
 describe('the brake', () => {
+  it('going on is taken back in words', async () => {
+    const b = await ready();
+    await everybody(b, '今天');
+    await b.press('lin', '继续', 'private');
+    expect((await b.tell('lin', '撤销')).join()).toContain('停手的事回到刚才那样');
+    expect((await b.tell('lin', '刹车'))[0]).toContain('停着手的');
+  });
+
   it('stops after too many acts, asks the owner once, and only takes notes from then on', async () => {
     const b = await ready();
     const said = await everybody(b, '今天');
     expect(removed(b)).toBe(7);
     expect(inGroup(said)).toHaveLength(7);
     expect(to('店长 Lin', said)).toEqual([
-      '「小鹿母婴群」10 分钟里我动手 7 次，有点多，先停手了：群规照看，只记不罚。\n怎么办？没回的话，明天 09:00 接着管。 [继续] [停到明天] [全部撤销]',
+      '「小鹿母婴群」10 分钟里我动手 7 次，有点多，先停手了：群规照看，只记不罚。多半是「今天」。\n怎么办？没回的话，明天 09:00 接着管。 [继续] [停到明天] [全部撤销]',
     ]);
     expect((await b.tell('lin', '刹车'))[0]).toContain('停着手的：小鹿母婴群，到明天 09:00');
     // What was only noted is no strike.

@@ -14,6 +14,7 @@ import { forgive, unforgive, type ForgiveDeps } from '../acts/forgive.ts';
 import type { Did, Plan } from '../rules/rules.ts';
 import type { Brake } from './store-fairness.ts';
 import { brakeTexts, type Reason } from './texts-brake.ts';
+import { hourMs, isHard, leastMembers, minuteMs, mostly, tooMuch } from './too-much.ts';
 
 export const brakeActsSetting = numberSetting({
   key: 'moderation.brake_acts',
@@ -37,12 +38,6 @@ export const brakeShareSetting = numberSetting({
   max: 100,
 });
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-/** Of one person so many acts count: one spammer is no reason to stop. */
-const countedOfOne = 3;
-/** The share counts from so many people on: two of twelve is nobody's rule gone wrong. */
-const leastMembers = 5;
 /** After "go on" it does not stop again for so long. */
 const graceMs = hourMs;
 const mostAsked = 2;
@@ -53,34 +48,6 @@ const leastHours = 6;
 /** What staff decided themselves is never held, and no sign of a rule gone wrong. */
 const decided = 'report';
 const nothing: Did = { remove: false, words: null, askBack: false, muteMs: 0, kick: false, ban: false, points: 0 };
-/** More than a word was said. */
-const isHard = (did: Did): boolean =>
-  did.remove || did.muteMs > 0 || did.kick || did.ban || did.points > 0 || did.words === 'warn' || did.words === 'mute';
-
-interface Tally {
-  readonly member: number;
-  readonly at: number;
-}
-/** Why to stop now; undefined: all is well. Pure. `acts`: the hard ones of the last hour, oldest first. */
-export function tooMuch(
-  acts: readonly Tally[],
-  now: number,
-  present: number,
-  limits: { readonly acts: number; readonly minutes: number; readonly share: number },
-): Reason | undefined {
-  const of = new Map<number, number>();
-  let recent = 0;
-  for (const a of acts) {
-    if (now - a.at >= limits.minutes * minuteMs) continue;
-    const n = (of.get(a.member) ?? 0) + 1;
-    of.set(a.member, n);
-    if (n <= countedOfOne) recent++;
-  }
-  if (recent > limits.acts) return { acts: recent, minutes: limits.minutes };
-  const members = new Set(acts.filter((a) => now - a.at < hourMs).map((a) => a.member)).size;
-  return members >= leastMembers && members * 100 > limits.share * present ? { members, of: present } : undefined;
-}
-
 export interface BrakeParts {
   /** The plan as it may be carried out now: nothing, while the brake of this room is on. */
   soften(room: number, kind: string, now: number, plan: Plan): Plan;
@@ -140,7 +107,14 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
   };
   d.house.database.peers?.follow('moderation.brake', again);
 
-  const pull = async (c: Context, tx: Tx, room: Room, since: number, why: Reason): Promise<Effects> => {
+  const pull = async (
+    c: Context,
+    tx: Tx,
+    room: Room,
+    since: number,
+    why: Reason,
+    most: string | null,
+  ): Promise<Effects> => {
     const until = morning(c);
     const community = c.community.id;
     const open = await d.fair.unanswered(community, c.now);
@@ -166,6 +140,7 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
       room.name,
       why,
       sayWhen(until, c.now, c.community.timeZone, c.community.locale),
+      most,
     );
     const asked = (top.length > 0 ? top : staff).slice(0, mostAsked);
     return [tell, ...asked.map((k) => question(c, id, k.member, say, until))];
@@ -260,7 +235,7 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
       const acts = (await d.fair.actsSince(c.community.id, room.id, since)).filter((a) => isHard(a.did));
       if (acts.length < leastMembers) return [];
       const why = tooMuch(acts, c.now, await d.fair.present(room.id), limits);
-      return why ? pull(c, tx, room, since, why) : [];
+      return why ? pull(c, tx, room, since, why, mostly(acts, c.community.locale)) : [];
     },
     load: async (now) => {
       since = now;
@@ -304,7 +279,7 @@ export function createBrake(d: ForgiveDeps): BrakeParts {
           tx.changed('moderation.brake', 0);
           tx.after(() => on.set(b.room, { id: b.brake, until }));
         }
-        return [];
+        return [reply(c, brakeTexts[c.locale].asBefore)];
       },
     },
   };

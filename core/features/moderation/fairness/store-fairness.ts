@@ -157,7 +157,15 @@ export function fairnessStore(database: Database) {
     /** Acts of a group since then that stand and were carried out. */
     actsSince: async (community: number, room: number, since: number) =>
       db
-        .select({ id: acts.id, member: acts.member, did: acts.did, at: acts.at })
+        .select({
+          id: acts.id,
+          member: acts.member,
+          did: acts.did,
+          at: acts.at,
+          kind: acts.kind,
+          rule: acts.rule,
+          about: acts.about,
+        })
         .from(acts)
         .leftJoin(held, eq(held.act, acts.id))
         .where(

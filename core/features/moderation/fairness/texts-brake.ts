@@ -5,7 +5,8 @@ import type { Say, Texts } from '../../../types.ts';
 export type Reason =
   { readonly acts: number; readonly minutes: number } | { readonly members: number; readonly of: number };
 interface Catalogue {
-  readonly ask: (group: string, why: Reason, when: string) => string;
+  /** `most`: what was met in more than half of them; null: nothing stands out. */
+  readonly ask: (group: string, why: Reason, when: string, most: string | null) => string;
   readonly go: string;
   readonly stay: string;
   readonly back: string;
@@ -18,12 +19,14 @@ interface Catalogue {
   readonly free: string;
   readonly on: (groups: readonly string[], when: string) => string;
   readonly counted: (n: number) => string;
+  /** Going on was taken back. */
+  readonly asBefore: string;
 }
 
 export const brakeTexts: Texts<Catalogue> = {
   'zh-CN': {
-    ask: (group, why, when) =>
-      `「${group}」${'acts' in why ? `${why.minutes} 分钟里我动手 ${why.acts} 次` : `一小时里我动了 ${why.of} 人中的 ${why.members} 个`}，有点多，先停手了：群规照看，只记不罚。\n怎么办？没回的话，${when} 接着管。`,
+    ask: (group, why, when, most) =>
+      `「${group}」${'acts' in why ? `${why.minutes} 分钟里我动手 ${why.acts} 次` : `一小时里我动了 ${why.of} 人中的 ${why.members} 个`}，有点多，先停手了：群规照看，只记不罚。${most === null ? '' : `多半是「${most}」。`}\n怎么办？没回的话，${when} 接着管。`,
     go: '继续',
     stay: '停到明天',
     back: '全部撤销',
@@ -37,10 +40,11 @@ export const brakeTexts: Texts<Catalogue> = {
     free: '现在没停手，群规照常。',
     on: (groups, when) => `停着手的：${groups.join('、')}，到${when}。怎么办？`,
     counted: (n) => `${n} 次又算数了。禁言不会再来一遍。`,
+    asBefore: '撤销了，停手的事回到刚才那样。要看就发「刹车」。',
   },
   'zh-TW': {
-    ask: (group, why, when) =>
-      `「${group}」${'acts' in why ? `${why.minutes} 分鐘裡我動手 ${why.acts} 次` : `一小時裡我動了 ${why.of} 人中的 ${why.members} 個`}，有點多，先停手了：群規照看，只記不罰。\n怎麼辦？沒回的話，${when} 接著管。`,
+    ask: (group, why, when, most) =>
+      `「${group}」${'acts' in why ? `${why.minutes} 分鐘裡我動手 ${why.acts} 次` : `一小時裡我動了 ${why.of} 人中的 ${why.members} 個`}，有點多，先停手了：群規照看，只記不罰。${most === null ? '' : `多半是「${most}」。`}\n怎麼辦？沒回的話，${when} 接著管。`,
     go: '繼續',
     stay: '停到明天',
     back: '全部撤銷',
@@ -54,10 +58,11 @@ export const brakeTexts: Texts<Catalogue> = {
     free: '現在沒停手，群規照常。',
     on: (groups, when) => `停著手的：${groups.join('、')}，到${when}。怎麼辦？`,
     counted: (n) => `${n} 次又算數了。禁言不會再來一遍。`,
+    asBefore: '撤銷了，停手的事回到剛才那樣。要看就傳「煞車」。',
   },
   en: {
-    ask: (group, why, when) =>
-      `In "${group}" I acted ${'acts' in why ? `${why.acts} times in ${why.minutes} min` : `on ${why.members} of ${why.of} people within an hour`}. That is a lot, so I stopped: I go on watching, but only take notes.\nWhat now? Without an answer I go on ${when}.`,
+    ask: (group, why, when, most) =>
+      `In "${group}" I acted ${'acts' in why ? `${why.acts} times in ${why.minutes} min` : `on ${why.members} of ${why.of} people within an hour`}. That is a lot, so I stopped: I go on watching, but only take notes.${most === null ? '' : ` Mostly it was "${most}".`}\nWhat now? Without an answer I go on ${when}.`,
     go: 'Go on',
     stay: 'Pause until tomorrow',
     back: 'Take it all back',
@@ -71,5 +76,6 @@ export const brakeTexts: Texts<Catalogue> = {
     free: 'Not paused. The rules hold as usual.',
     on: (groups, when) => `Paused until ${when}: ${groups.join(', ')}. What now?`,
     counted: (n) => `${n} acts count again. Mutes are not repeated.`,
+    asBefore: 'Taken back: the pause is as it was. /brake shows it.',
   },
 };
