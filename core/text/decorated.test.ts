@@ -110,3 +110,14 @@ describe('other names in English need no Chinese company', () => {
   });
   test('letters for Chinese do', () => expect(found(['洗钱', '博彩'], 'see xq and bc', ['alias'])).toEqual([]));
 });
+
+test.each([
+  ['扫码进群', '扫石马进君羊'],
+  ['扫码进群', '扌彐石马进君羊'],
+  ['微信', '彳山信'],
+  ['刷单', '尸刂单'],
+  ['高利贷', '高禾刂代贝'],
+])('%s written as its parts: %s', (word, text) => {
+  expect(found([word], `有人要${text}吗`, ['split'])).toEqual([`${word}=${text}`]);
+  expect(found([word], `有人要${text}吗`)).toEqual([]);
+});

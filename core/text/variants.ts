@@ -104,19 +104,50 @@ function splits(c: string): string[] {
   return [...new Set(out.map((p) => p.join('')))].filter((p) => p.length < 7);
 }
 
-/** Any of the characters in parts, at least one. */
+/** As people split what the data has otherwise, or not. */
+const asTyped: Readonly<Record<string, readonly string[]>> = {
+  刷: ['尸巾刂', '尸刂', '尸巾刀'],
+  练: ['纟东', '丝东'],
+  淫: ['氵壬', '水壬'],
+  款: ['士示欠', '示欠'],
+  黄: ['艹由八', '龷由八'],
+  操: ['扌喿', '扌品木', '手品木'],
+  微: ['彳山', '彳山攵', '双山攵'],
+  黑: ['里灬', '里火', '四土灬'],
+  币: ['丿巾'],
+  春: ['三人日'],
+  办: ['力八'],
+  游: ['氵方子', '水方子'],
+  赞: ['先先贝'],
+  嫩: ['女束攵'],
+};
+
+/** Any of the characters in parts, at least one: those split in the same way come first, and few of them before many. */
 function splitForms(folded: string): string[] {
-  let forms: [string, boolean][] = [['', false]];
-  for (const c of folded) {
-    const ways = splits(c);
-    const next: [string, boolean][] = [];
-    for (const [f, done] of forms) {
-      next.push([f + c, done]);
-      for (const w of ways) next.push([f + w, true]);
-    }
-    // All of one kind come first: every character in parts, or one of them.
-    forms =
-      next.length > 2 * mostForms ? next.filter((_, i) => i % Math.ceil(next.length / (2 * mostForms)) === 0) : next;
-  }
-  return forms.filter(([, done]) => done).map(([f]) => f);
+  const chars = Array.from(folded);
+  const ways = chars.map((c) => [...new Set([...(asTyped[c] ?? []), ...splits(c)])]);
+  const which = Array.from({ length: 1 << Math.min(chars.length, longestSplit) }, (_, set) => set)
+    .slice(1)
+    .filter((set) => chars.every((_, i) => ((set >> i) & 1) === 0 || (ways[i]?.length ?? 0) > 0));
+  const ofAll = which.length === 0 ? 0 : Math.max(...ways.map((w) => w.length));
+  const written = (set: number, way: (i: number) => number): string =>
+    chars
+      .map((c, i) => {
+        const own = ways[i] ?? [];
+        return (set >> i) & 1 ? (own[Math.min(way(i), own.length - 1)] ?? c) : c;
+      })
+      .join('');
+  const forms: string[] = [];
+  const one = (set: number): boolean => (set & (set - 1)) === 0;
+  for (const set of which.filter(one)) for (let k = 0; k < ofAll; k++) forms.push(written(set, () => k));
+  for (let k = 0; k < ofAll; k++) for (const set of which) if (!one(set)) forms.push(written(set, () => k));
+  // Each in a way of its own, for as many as there is room for.
+  const some = chars.length === 2 ? ofAll : Math.min(ofAll, 3);
+  if (chars.length === 2 || chars.length === 3)
+    for (const set of which)
+      for (let k = 0; k < some ** chars.length; k++)
+        if (!one(set)) forms.push(written(set, (i) => Math.floor(k / some ** i) % some));
+  return [...new Set(forms)];
 }
+/** Of longer words only so many characters are written as parts. */
+const longestSplit = 6;
