@@ -52,7 +52,9 @@ export const strangeness = (left: string, written: string, right: string): numbe
  * word, which must be so much likelier than the characters as they stand; below 0, the word is expected here.
  */
 export const cutsWords = (left: string, word: string, right: string, guess = 0): boolean =>
-  remembered(`${left} ${word} ${right} ${guess}`, () => weigh(left, word, right, guess)) <= 0;
+  weighed(left, word, right, guess) <= 0;
+const weighed = (left: string, word: string, right: string, guess: number): number =>
+  remembered(`${left} ${word} ${right} ${guess}`, () => weigh(left, word, right, guess));
 
 /** What stands beside the word where it is one: said by a trader as often as anybody's everyday words. */
 const beside = (text: string): number => likeliest(text, tradeTalk, 9.5);
@@ -62,8 +64,7 @@ const beside = (text: string): number => likeliest(text, tradeTalk, 9.5);
  * likelier, only nearly as likely, by words that have been counted (催|收到, 他太自私|聊).
  */
 export const nearlyCuts = (left: string, word: string, right: string): boolean =>
-  word.length === 2 &&
-  remembered(`${left} ${word} ${right} nearly`, () => weigh(left, word, right, 0, costOf)) <= nearly;
+  word.length === 2 && weighed(left, word, right, 0) <= nearly && weigh(left, word, right, 0, costOf) <= nearly;
 const nearly = 1;
 
 /** How much likelier than the other words the listed one is; not above 0: they are, or as likely. */
