@@ -6,9 +6,13 @@ import { tradeTalk } from './trade.ts';
 
 export { isWord } from './likely.ts';
 
-/** What a listed word costs at most, as often as it is expected where it is listed, and always less than its characters. */
+/**
+ * What a listed word costs: how usual it is in newspapers (投资, 会费) says little about how often it is what is meant, so
+ * between two bounds; and always less than its characters.
+ */
 const listed = (word: string): number =>
-  Math.min(costOf(word) ?? Infinity, word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
+  Math.min(Math.max(costOf(word) ?? Infinity, leastListed), word.length < 3 ? 14.5 : 16.5, apart(word) - 3);
+const leastListed = 13;
 
 /** How usual a word is in one piece says nothing about how often it is written in several. */
 const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, apart(word) - 3));

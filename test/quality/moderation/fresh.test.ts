@@ -18,9 +18,8 @@ const flagged = (lines: readonly string[]): string[] => lines.filter((line) => m
 
 /** Percent. Goal: 2 pooled, 5 of a kind; what stands here is what is reached, with one line to spare. */
 const bounds: Readonly<Record<string, number>> = {
-  'chinese inside or across words': 4.6,
   'spaces and signs in chinese': 5.4,
-  'chinese doubled': 8,
+  'chinese doubled': 5.3,
 };
 
 test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, lines) => {
@@ -30,7 +29,7 @@ test.each(Object.entries(fresh))('near misses stay near misses: %s', (kind, line
 
 test('of all near misses few are flagged', () => {
   const lines = Object.values(fresh).flat();
-  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(2.7);
+  expect(percent({ of: lines.length, good: flagged(lines).length })).toBeLessThanOrEqual(1.7);
 });
 
 const third = createMatcher({ words: wideWords });
@@ -49,7 +48,7 @@ test.each(Object.entries(wide))('near misses of a third hand, the half kept back
 });
 
 test('of all near misses of a third hand hardly any are flagged', () => {
-  expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(0.5);
+  expect(percent(alarming(Object.values(wide).flatMap(kept)))).toBeLessThanOrEqual(0.2);
 });
 
 /** Percent of each hand: what is reached on the half kept back, with one line to spare. */
