@@ -99,6 +99,9 @@ export function isDisguise(w: Written, before: string, after: string): boolean {
   return !new RegExp(`(?:${pattern.source}){2}`, 'u').test(around) && /\p{L}{2}|\p{Script=Han}/u.test(around);
 }
 
+/** Words are written in kana: two together, for Chinese takes single ones for ornaments (の, ぁ). */
+export const kana = (text: string): boolean => /[\u3041-\u3096\u30a1-\u30fa]{2}/u.test(text);
+
 /** Words of another language than English stand around, and none of English. */
 export function foreignAround(around: string): boolean {
   const words = around.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];

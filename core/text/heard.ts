@@ -4,7 +4,7 @@ import type { Candidate, Sighting } from './candidate.ts';
 import { near } from './around.ts';
 import { cutsWords, isWord, joins } from './segment.ts';
 import type { Sight } from './sight.ts';
-import { foreignAround } from './foreign.ts';
+import { foreignAround, kana } from './foreign.ts';
 import { hear, type Heard } from './sound.ts';
 import { farFetched } from './strange.ts';
 import { kind } from './tables.ts';
@@ -67,7 +67,7 @@ function spelledOut(sight: Sight, { voices, places, letter }: Heard): boolean {
 
 /** At least one character as listed; what stands there is no word of its own, lies across none, and is no two words. */
 function soundAlike(sight: Sight, { voices, places }: Heard): boolean {
-  if (sight.japanese || !voices.includes('listed') || voices.length < 2) return false;
+  if (kana(sight.text) || !voices.includes('listed') || voices.length < 2) return false;
   const { view } = sight;
   for (const [i, p] of places.entries()) {
     if (i === 0) continue;

@@ -5,7 +5,7 @@ import { apartCuts, cut } from './around.ts';
 import type { Candidate, Sighting } from './candidate.ts';
 import { bounded, cutOfClothes, formatted, hashed, hosted, led, serial, signAlone } from './edges.ts';
 import { judgeSound } from './heard.ts';
-import { foreignAround } from './foreign.ts';
+import { foreignAround, kana } from './foreign.ts';
 import { honest, insidePath, numbered } from './honest.ts';
 import type { Letters } from './letters.ts';
 import type { Reading } from './reading.ts';
@@ -19,7 +19,7 @@ export function judge(sight: Sight, c: Candidate): Sighting | undefined {
   if (!found) return undefined;
   const { places, letter } = found;
   if (!bounded(sight, c.shape.letters, places, letter) || serial(sight, places)) return undefined;
-  if (c.shape.form === 'lure' && cutOfClothes(sight, places)) return undefined;
+  if ((c.shape.form === 'lure' || c.shape.form === 'alias') && cutOfClothes(sight, places)) return undefined;
   if (formatted(sight, places) || accidental(sight, c, places)) return undefined;
   if (!c.reading) {
     if (hashed(sight, c.shape.letters, places)) return undefined;
@@ -55,7 +55,8 @@ function accidental(sight: Sight, c: Candidate, places: readonly number[]): bool
   const { form, letters } = c.shape;
   if (form === undefined || form === 'split') return false;
   // What looks like a Chinese word in Japanese is Japanese (井戸, 仔馬).
-  if (sight.japanese && form !== 'alias' && letters.kind.every((k) => k === kind.han)) return true;
+  if ((form === 'lookalike' || form === 'reversed') && letters.kind.every((k) => k === kind.han) && kana(sight.text))
+    return true;
   if (form !== 'reversed' && form !== 'initials' && form !== 'alias') return false;
   if (!letters.kind.every((k) => k === kind.alpha)) return false;
   const from = sight.view.start[places[0] as number] as number;
