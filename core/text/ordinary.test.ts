@@ -49,7 +49,7 @@ describe('no disguise', () => {
     ['加微信', '加V字领的那件也好看'],
     ['色情', '造船需要的资源很多'],
     ['craps', 'it runs on a sparc machine'],
-    ['anal', 'lana de oveja'],
+    ['anal', 'medias de lana para el frio'],
     ['loser', 'el camino es resol para los dos'],
     ['anus', 'our old sun4 box'],
     ['激活码', 'thanks to JHM for the hint'],

@@ -30,7 +30,7 @@ export function variantForms(folded: string, variant: Variant): string[] {
 /** English words that are other words backwards. */
 const bothWays = new Set(
   (
-    'maps macs room tool now saw live pots stop drawer star rats loop pool deer reed keep peek flow wolf part trap tab bat god dog pan nap top pot net ten tip pit bus sub gum mug lap pal nip pin spot tops snap pans ward draw time emit evil edit tide step pets tap pat raw war was won not ton on no diva avid dial laid doom mood moor smart parts strap nab ban got mad dam may yam leg gel den end tuba bin rut tug gut rap par bad dab dub bud spit tips sparc craps dsl lsd lana dica boon flim lager regal stressed desserts reward diaper repaid ' +
+    'maps macs room tool now saw live pots stop drawer star rats loop pool deer reed keep peek flow wolf part trap tab bat god dog pan nap top pot net ten tip pit bus sub gum mug lap pal nip pin spot tops snap pans ward draw time emit evil edit tide step pets tap pat raw war was won not ton on no diva avid dial laid doom mood moor smart parts strap nab ban got mad dam may yam leg gel den end tuba bin rut tug gut rap par bad dab dub bud spit tips sparc craps dsl lsd dica boon flim lager regal stressed desserts reward diaper repaid ' +
     'knits stink straw warts snug guns gulp plug sleek bard drab brag garb decaf faced devil lived golf flog lever revel meet teem nuts stun ' +
     'pay yap peels sleep ports strop rebut tuber recap pacer remit timer saps spas stab bats swap paws trams loots stool gun nug slap dim mid but tub ' +
     'sag gas tram mart bed deb dew wed pets spot mug gum liar rail lair rial rats bonk knob snot tons sined denis trop port tort lit til'
