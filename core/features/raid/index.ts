@@ -16,7 +16,8 @@ import {
   type Locale,
   type MergeItem,
 } from '../../types.ts';
-import { answered, repeatGate, type Deps } from './doors.ts';
+import { repeatGate, type Deps } from './doors.ts';
+import { answeredHere, failedAnswer } from './failed.ts';
 import { createMemory } from './memory.ts';
 import { judge } from './rules.ts';
 import { defineRaids } from './schema.ts';
@@ -136,7 +137,7 @@ export const raid = defineFeature({
         const right =
           event.kind === 'message' && event.text.length <= longestAnswer ? judge(event.text, check.answers) : undefined;
         if (right !== undefined && check.state !== 'failed')
-          return { rule: 'join', words: [], run: (at, tx) => answered(d, at, tx, check, right) };
+          return { rule: 'join', words: [], run: (at, tx) => answeredHere(d, at, tx, check, right) };
         // Where somebody muted could not answer they are not muted, and what they say before is taken down instead.
         if (check.muted || !house.can(c.room.account).has('delete')) return undefined;
         const { messageId } = event;
@@ -176,10 +177,11 @@ export const raid = defineFeature({
           run: (c, value, _data, tx) => {
             const check = memory.check(c.room.id, c.who.member);
             // Whoever else presses is in already: nothing happens.
-            return check ? answered(d, c, tx, check, value === 'yes') : [];
+            return check ? answeredHere(d, c, tx, check, value === 'yes') : [];
           },
         },
         ...staffAnswers(d),
+        failed: failedAnswer(d) as Answer,
       } as Readonly<Record<string, Answer>>,
       answering: ['raid.gate', 'raid.sweep', 'raid.quiet'],
       timers: {

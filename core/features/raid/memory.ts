@@ -21,6 +21,9 @@ export interface Gate {
 /** A wave begins long before so many. */
 const mostJoins = 600;
 const mostRooms = 5000;
+/** Questions to staff about single newcomers of a room, and in what time. */
+const mostQuestions = 5;
+const askedWithinMs = 10 * 60_000;
 
 export function createMemory() {
   const raids = new Map<number, RaidRow>();
@@ -29,6 +32,8 @@ export function createMemory() {
   /** Staff sent the watch home: no new alarm before. */
   const calm = new Map<number, number>();
   const joins = new Map<number, Join[]>();
+  /** When staff were asked about one newcomer. */
+  const asked = new Map<number, readonly number[]>();
   const bounded = <V>(map: Map<number, V>, key: number, value: V): void => {
     if (!map.has(key) && map.size >= mostRooms) map.delete(map.keys().next().value as number);
     map.set(key, value);
@@ -57,6 +62,13 @@ export function createMemory() {
     },
     gate: (room: number): Gate | undefined => gates.get(room),
     setGate: (room: number, gate: Gate): void => bounded(gates, room, gate),
+    /** Staff are asked about single newcomers of a room only so often; asking counts. */
+    mayAsk: (room: number, now: number): boolean => {
+      const lately = (asked.get(room) ?? []).filter((at) => now - at < askedWithinMs);
+      if (lately.length >= mostQuestions) return false;
+      bounded(asked, room, [...lately, now]);
+      return true;
+    },
     isCalm: (room: number, now: number): boolean => (calm.get(room) ?? 0) > now,
     setCalm: (room: number, until: number): void => bounded(calm, room, until),
     /** Notes a join, once; all in this room since then, this one last. Counted before the commit: a wave fits into one. */

@@ -118,10 +118,31 @@ describe('on an ordinary day', () => {
     const [line = ''] = await b.act({ do: 'join', who: 'xiaohe' });
     const wrong = [...line.matchAll(/\[(\d+)\]/g)].map((m) => m[1] ?? '').filter((x) => x !== rightIn(line));
     expect(await b.press('xiaohe', wrong[0] ?? '')).toEqual(['@小禾 差一点，还能再答一次。']);
-    expect(await b.press('xiaohe', wrong[1] ?? '')).toEqual(['@小禾 没答对，等管理员来看看吧。']);
+    expect((await b.press('xiaohe', wrong[1] ?? '')).toSorted()).toEqual([
+      '@小禾 没答对，等管理员来看看吧。',
+      '※店长 Lin: 「小鹿母婴群」新来的 小禾 入群题答错了两次，还不能说话。怎么办？ [放行] [移出] [先这样]',
+    ]);
     expect(await b.press('xiaohe', rightIn(line))).toEqual([]);
     await b.pass(10 * minute);
     expect(effects(b, 0)).not.toContain('kick');
+  });
+
+  it.each([
+    ['放行', '好，那一位可以说话了。', 'mute'],
+    ['移出', '好，请出去了。', 'kick'],
+    ['先这样', '好，先不动。', null],
+  ] as const)('staff who were asked about one say %s', async (choice, said, effect) => {
+    const b = await start();
+    await b.tell('lin', '帮助');
+    await b.say('lin', '/设置 入群验证 算术');
+    const [line = ''] = await b.act({ do: 'join', who: 'xiaohe' });
+    const wrong = [...line.matchAll(/\[(\d+)\]/g)].map((m) => m[1] ?? '').filter((x) => x !== rightIn(line));
+    for (const answer of wrong.slice(0, 2)) await b.press('xiaohe', answer);
+    await b.restart();
+    const from = b.traces.length;
+    expect(await b.press('lin', choice, 'private')).toEqual([`※店长 Lin: ${said}`]);
+    if (effect) expect(effects(b, from)).toContain(effect);
+    else expect(effects(b, from).filter((e) => e === 'mute' || e === 'kick')).toEqual([]);
   });
 
   it('who is late may still answer; with removal on they are let go after the limit and not before', async () => {
@@ -249,7 +270,7 @@ describe('a wave', () => {
     const [line = ''] = await b.act({ do: 'join', who: 'xiaohe' });
     expect(line).toMatch(/等于几/);
     expect(await b.say('lin', '/入群保护')).toEqual(['正在守着：进来 1 人，1 人还没答。']);
-    expect(await b.say('lin', '/入群保护 关')).toEqual(['好，停了，1 位都放行了。']);
+    expect(await b.say('lin', '/入群保护 关')).toEqual(['好，停了，那一位也放行了。']);
   });
 
   it('holds who asks to come in', async () => {

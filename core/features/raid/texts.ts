@@ -30,6 +30,11 @@ interface Catalogue {
   readonly leave: string;
   readonly freed: (n: number) => string;
   readonly nothing: string;
+  /** One newcomer who answered wrongly twice. `held`: they cannot talk until staff say so. */
+  readonly one: (group: string, name: string, held: boolean) => string;
+  readonly oneIn: string;
+  readonly oneOut: string;
+  readonly oneLeft: string;
   readonly calm: string;
   readonly now: (joins: number, waiting: number, locked: boolean) => string;
   readonly how: string;
@@ -71,14 +76,14 @@ export const raidTexts: Texts<Catalogue> = {
     off: '不用了',
     lock: '先别放人',
     kept: '好，继续守着。',
-    stopped: (n) => (n > 0 ? `好，停了，${n} 位都放行了。` : '好，停了。'),
+    stopped: (n) => (n > 1 ? `好，停了，${n} 位都放行了。` : n === 1 ? '好，停了，那一位也放行了。' : '好，停了。'),
     locked: '好，新来的先都不能说话，人潮过了再让他们答题。',
     over: '这一波已经过去了。',
     brake: (group, removed, rest) =>
       `「${group}」没答题的我移出了 ${removed} 位，先停一下。还有 ${rest} 位，都移出吗？他们可以再进来。`,
     goOn: '都移出',
     stay: '留着',
-    goneOn: (n) => `好，${n} 位都请出去了。`,
+    goneOn: (n) => (n === 1 ? '好，请出去了。' : `好，${n} 位都请出去了。`),
     staying: '好，先留着，答了题就能说话。',
     summary: (o) =>
       [
@@ -91,8 +96,12 @@ export const raidTexts: Texts<Catalogue> = {
     letIn: '都放行',
     letGo: '都移出',
     leave: '先这样',
-    freed: (n) => `好，${n} 位都可以说话了。`,
+    freed: (n) => (n === 1 ? '好，那一位可以说话了。' : `好，${n} 位都可以说话了。`),
     nothing: '没有人在等了。',
+    one: (group, name, held) => `「${group}」新来的 ${name} 入群题答错了两次${held ? '，还不能说话' : ''}。怎么办？`,
+    oneIn: '放行',
+    oneOut: '移出',
+    oneLeft: '好，先不动。',
     calm: '现在没有人潮。要先守着就发「入群保护 开」。',
     now: (joins, waiting, locked) => `正在守着：进来 ${joins} 人，${waiting} 人还没答${locked ? '，先不放人' : ''}。`,
     how: '这样用：「入群保护 开」「入群保护 关」「入群保护 锁」。',
@@ -120,14 +129,14 @@ export const raidTexts: Texts<Catalogue> = {
     off: '不用了',
     lock: '先別放人',
     kept: '好，繼續守著。',
-    stopped: (n) => (n > 0 ? `好，停了，${n} 位都放行了。` : '好，停了。'),
+    stopped: (n) => (n > 1 ? `好，停了，${n} 位都放行了。` : n === 1 ? '好，停了，那一位也放行了。' : '好，停了。'),
     locked: '好，新來的先都不能說話，人潮過了再讓他們答題。',
     over: '這一波已經過去了。',
     brake: (group, removed, rest) =>
       `「${group}」沒答題的我移出了 ${removed} 位，先停一下。還有 ${rest} 位，都移出嗎？他們可以再進來。`,
     goOn: '都移出',
     stay: '留著',
-    goneOn: (n) => `好，${n} 位都請出去了。`,
+    goneOn: (n) => (n === 1 ? '好，請出去了。' : `好，${n} 位都請出去了。`),
     staying: '好，先留著，答了題就能說話。',
     summary: (o) =>
       [
@@ -140,8 +149,12 @@ export const raidTexts: Texts<Catalogue> = {
     letIn: '都放行',
     letGo: '都移出',
     leave: '先這樣',
-    freed: (n) => `好，${n} 位都可以說話了。`,
+    freed: (n) => (n === 1 ? '好，那一位可以說話了。' : `好，${n} 位都可以說話了。`),
     nothing: '沒有人在等了。',
+    one: (group, name, held) => `「${group}」新來的 ${name} 入群題答錯了兩次${held ? '，還不能說話' : ''}。怎麼辦？`,
+    oneIn: '放行',
+    oneOut: '移出',
+    oneLeft: '好，先不動。',
     calm: '現在沒有人潮。要先守著就傳「入群保護 開」。',
     now: (joins, waiting, locked) => `正在守著：進來 ${joins} 人，${waiting} 人還沒答${locked ? '，先不放人' : ''}。`,
     how: '這樣用：「入群保護 開」「入群保護 關」「入群保護 鎖」。',
@@ -176,7 +189,7 @@ export const raidTexts: Texts<Catalogue> = {
       `I removed ${removed} who didn't answer from "${group}" and stopped there. ${rest} more are waiting: remove them all? They may come back.`,
     goOn: 'Remove them',
     stay: 'Keep them',
-    goneOn: (n) => `OK, ${n} are out.`,
+    goneOn: (n) => `OK, ${n} ${n === 1 ? 'is' : 'are'} out.`,
     staying: 'OK, they stay, and may talk once they answer.',
     summary: (o) =>
       [
@@ -191,6 +204,11 @@ export const raidTexts: Texts<Catalogue> = {
     leave: 'Leave it',
     freed: (n) => `OK, ${n} may talk now.`,
     nothing: 'Nobody is waiting any more.',
+    one: (group, name, held) =>
+      `${name}, new in "${group}", answered wrongly twice${held ? ' and cannot talk yet' : ''}. What shall I do?`,
+    oneIn: 'Let them talk',
+    oneOut: 'Remove',
+    oneLeft: 'OK, left as it is.',
     calm: 'No wave of joins now. To keep watch anyway: /raid on',
     now: (joins, waiting, locked) =>
       `Keeping watch: ${joins} joined, ${waiting} have yet to answer${locked ? ', nobody is let in' : ''}.`,

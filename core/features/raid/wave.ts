@@ -34,12 +34,12 @@ export const inRaid = (d: Deps, room: number, raid: number): readonly CheckRow[]
   d.memory.checksIn(room).filter((x) => x.raid === raid);
 
 /** Said to the people who decide, in private, with buttons where there is something to decide. */
-async function toStaff(
+export async function toStaff(
   d: Deps,
   c: Context,
   at: Place,
   say: string,
-  question?: { step: string; data: About; choices: readonly Choice[] },
+  question?: { step: string; data: unknown; choices: readonly Choice[] },
 ): Promise<Effect[]> {
   const all = await keepers(d.house.people, { community: at.community.id, account: at.room.account }, 'admin');
   return all
@@ -158,7 +158,7 @@ async function late(d: Deps, c: Context, tx: Tx, rows: readonly CheckRow[]): Pro
     }
   return [];
 }
-async function remove(d: Deps, c: Context, tx: Tx, at: Place, rows: readonly CheckRow[]): Promise<Effect[]> {
+export async function remove(d: Deps, c: Context, tx: Tx, at: Place, rows: readonly CheckRow[]): Promise<Effect[]> {
   if (rows.length === 0) return [];
   for (const r of rows) await d.store.settle(r.id, 'removed', r.tries, c.now);
   tx.changed('raid', 0);

@@ -83,7 +83,7 @@ export async function remove(d: AddParts, c: Context, words: readonly string[], 
   }
   const subject = `${before.length}`;
   await d.house.audit.write(c, { act: 'moderation.remove', subject, room: null, before, after: null });
-  return [reply(c, t.removed(before.length))];
+  return [reply(c, t.removed(before.length, others.length - inLists.length))];
 }
 
 /** Words of a preset that is on cannot be taken out of it: they can be let pass. */

@@ -24,7 +24,8 @@ interface Catalogue {
   readonly added: (n: number, o: Added) => string;
   readonly edited: (would: string, whom: string) => string;
   readonly allKnown: string;
-  readonly removed: (n: number) => string;
+  /** `missing`: so many of those named were not there. */
+  readonly removed: (n: number, missing: number) => string;
   /** Taken back: rules just added are off the list again, or removed ones on it. */
   readonly back: (n: number, on: boolean) => string;
   readonly editBack: string;
@@ -81,7 +82,8 @@ export const listTexts: Texts<Catalogue> = {
     },
     edited: (would, whom) => `改好了。${whom}谁说了${would}`,
     allKnown: '这些早就记着了，没动。要改怎么处理，发「修改违禁词」。',
-    removed: (n) => `好，去掉了${n > 1 ? ` ${n} 个` : ''}。`,
+    removed: (n, missing) =>
+      `好，去掉了${n > 1 ? ` ${n} 个` : ''}。${missing > 0 ? `另外 ${missing} 个不在名单里。` : ''}`,
     back: (n, on) => (on ? `撤销了，${n} 个词又记上了。` : `撤销了，刚加的 ${n} 个词不算了。`),
     editBack: '撤销了，规则改回原样。',
     notListed: '名单里没有这个。发「违禁词」看看有哪些。',
@@ -147,7 +149,8 @@ export const listTexts: Texts<Catalogue> = {
     },
     edited: (would, whom) => `改好了。${whom}誰說了${would}`,
     allKnown: '這些早就記著了，沒動。要改怎麼處理，傳「修改違禁詞」。',
-    removed: (n) => `好，拿掉了${n > 1 ? ` ${n} 個` : ''}。`,
+    removed: (n, missing) =>
+      `好，拿掉了${n > 1 ? ` ${n} 個` : ''}。${missing > 0 ? `另外 ${missing} 個不在名單裡。` : ''}`,
     back: (n, on) => (on ? `撤銷了，${n} 個詞又記上了。` : `撤銷了，剛加的 ${n} 個詞不算了。`),
     editBack: '撤銷了，規則改回原樣。',
     notListed: '名單裡沒有這個。傳「違禁詞」看看有哪些。',
@@ -213,11 +216,12 @@ export const listTexts: Texts<Catalogue> = {
           : o.state === 'shadow'
             ? ' It only stands by; you get the result in three days.'
             : ` Whoever says it: ${o.would}`;
-      return `Noted${n > 1 ? ` ${n}` : ''}.${what}${known}${wide}${o.whom}${then}`;
+      return `Noted${n > 1 ? ` ${n} words (a phrase goes in quotes)` : ''}.${what}${known}${wide}${o.whom}${then}`;
     },
     edited: (would, whom) => `Changed.${whom} Whoever says it: ${would}`,
     allKnown: 'Those are listed already, left as they are. To change what follows: /filter edit',
-    removed: (n) => `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.`,
+    removed: (n, missing) =>
+      `OK, took ${n > 1 ? `${n} words` : 'it'} off the list.${missing > 0 ? ` ${missing} more ${missing === 1 ? "wasn't" : "weren't"} on it.` : ''}`,
     back: (n, on) =>
       `Taken back. ${n === 1 ? 'The word is' : `The ${n} words are`} ${on ? 'on' : 'off'} the list again.`,
     editBack: 'Taken back. The rule is as it was.',

@@ -22,7 +22,7 @@ interface Catalogue {
   readonly drop: string;
   readonly allow: (phrase: string) => string;
   readonly allowed: (phrase: string) => string;
-  readonly started: string;
+  readonly started: (n: number) => string;
   readonly again: string;
   readonly inShadow: string;
   readonly dropped: (n: number) => string;
@@ -57,7 +57,7 @@ export const watchTexts: Texts<Catalogue> = {
     drop: '删掉',
     allow: (p) => `放行「${p}」`,
     allowed: (p) => `好，「${p}」放行。其余的呢？`,
-    started: '好，从下一条消息开始算。',
+    started: (n) => `好，${n > 1 ? `${n} 条都` : ''}从下一条消息开始算。`,
     again: '好，再看一天，明天告诉您。',
     inShadow: '好，只在旁边看，三天后给您看结果。',
     dropped: (n) => `好，去掉了${n > 1 ? ` ${n} 条` : ''}。`,
@@ -91,7 +91,7 @@ export const watchTexts: Texts<Catalogue> = {
     drop: '刪掉',
     allow: (p) => `放行「${p}」`,
     allowed: (p) => `好，「${p}」放行。其餘的呢？`,
-    started: '好，從下一則訊息開始算。',
+    started: (n) => `好，${n > 1 ? `${n} 條都` : ''}從下一則訊息開始算。`,
     again: '好，再看一天，明天告訴您。',
     inShadow: '好，只在旁邊看，三天後給您看結果。',
     dropped: (n) => `好，拿掉了${n > 1 ? ` ${n} 條` : ''}。`,
@@ -125,7 +125,7 @@ export const watchTexts: Texts<Catalogue> = {
     drop: 'Remove',
     allow: (p) => `Allow "${p}"`,
     allowed: (p) => `OK, "${p}" is fine. And the rest?`,
-    started: 'OK, it counts from the next message on.',
+    started: (n) => `OK, ${n > 1 ? `all ${n} count` : 'it counts'} from the next message on.`,
     again: 'OK, one more day. I tell you tomorrow.',
     inShadow: 'OK, it only stands by. You get the result in three days.',
     dropped: (n) => `OK, took ${n > 1 ? `${n} rules` : 'it'} off the list.`,

@@ -167,7 +167,7 @@ export async function decide(
     after: { rules: rules.map((r) => r.id), state } satisfies StateChange,
   });
   const changed = rules.map((r) => ({ ...r, state }));
-  const said = state === 'on' ? t.started : state === 'shadow' ? t.inShadow : t.again;
+  const said = state === 'on' ? t.started(rules.length) : state === 'shadow' ? t.inShadow : t.again;
   return [reply(c, said), ...untilReport(c, changed, c.who.member)];
 }
 
