@@ -121,3 +121,14 @@ test.each([
   expect(found([word], `有人要${text}吗`, ['split'])).toEqual([`${word}=${text}`]);
   expect(found([word], `有人要${text}吗`)).toEqual([]);
 });
+
+describe('kana and tone marks as ornaments', () => {
+  test.each([
+    ['加我微の信 abc', '微の信'],
+    ['微ゞ信同号', '微ゞ信'],
+    ['微ˇ信同号', '微ˇ信'],
+  ])('%s', (text, written) => expect(found(['微信'], text)).toEqual([`微信=${written}`]));
+  test.each(['大の麻は違法です', '東口の交番', '特色の情報', '印刷の単位'])('not in %s', (text) =>
+    expect(found(['大麻', '口交', '色情', '刷单'], text)).toEqual([]),
+  );
+});

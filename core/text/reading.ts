@@ -48,6 +48,8 @@ export interface Doubts {
   pictures: boolean;
   keys: boolean;
   runs: boolean;
+  /** The text has kana besides の; unknown until asked. */
+  japanese?: boolean;
   /** Characters that people use for either of two letters (η for h or n), the first few. */
   readonly either: number[];
 }
@@ -160,6 +162,15 @@ function letter(r: Reading, i: number, unit: number, both: number, code: number,
   put(r, i, unit, one, groupOf(one), true);
 }
 
+const no = 0x306e;
+/** Kana but の, which shops in Chinese towns are fond of. */
+export const japanese = /[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]/u;
+/** `微の信`: between two Han characters of a text that is not Japanese. */
+function standsBetween(text: string, view: View, i: number, doubts: Doubts): boolean {
+  if (view.kinds[i - 1] !== kind.han || i + 1 >= view.length || view.kinds[i + 1] !== kind.han) return false;
+  return !(doubts.japanese ??= japanese.test(text));
+}
+
 /** Everything beyond ASCII and Han. Returns the last place taken. */
 function other(r: Reading, text: string, view: View, i: number, doubts: Doubts): number {
   const start = view.start[i] as number;
@@ -168,6 +179,10 @@ function other(r: Reading, text: string, view: View, i: number, doubts: Doubts):
   const k = view.kinds[i] as number;
   let last = i;
   while (last + 1 < view.length && view.start[last + 1] === start) last++;
+  if (code === no && standsBetween(text, view, i, doubts)) {
+    doubts.signs = true;
+    if (r.way === 'gaps') return i;
+  }
   const drawn = isPicture(code);
   const pieces = spelling(code);
   // A sign of full width is that of the keyboard.

@@ -2,7 +2,7 @@
 import { paths } from './codes.ts';
 import { createView, foldInto, type View } from './fold.ts';
 import { maskOf } from './masks.ts';
-import { createReading, noDoubts, readInto, type Reading, type Way } from './reading.ts';
+import { createReading, japanese, noDoubts, readInto, type Reading, type Way } from './reading.ts';
 import { wordBreaks, type WordBreaks } from './segment.ts';
 import { speakInto } from './sound.ts';
 import { kind } from './tables.ts';
@@ -27,9 +27,6 @@ export interface Sight {
 }
 
 const contextLength = 8;
-
-/** Kana but の, which shops in Chinese towns are fond of. */
-const japanese = /[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]/u;
 
 export function createSight(): Sight {
   const view = createView();
