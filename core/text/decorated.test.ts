@@ -132,3 +132,8 @@ describe('kana and tone marks as ornaments', () => {
     expect(found(['大麻', '口交', '色情', '刷单'], text)).toEqual([]),
   );
 });
+
+test.each(['✔ X 平台', '✔X平台可用', '完成✔❌未完成', '✔️ ✖️', '✅X平台', '💴 5000'])(
+  'marks of a list are no letters: %s',
+  (text) => expect(found(['vx', '微信', 'yo'], text)).toEqual([]),
+);

@@ -49,8 +49,6 @@ const more: readonly (readonly [string, string, string?])[] = [
   ['✝', 't'],
   ['☪', 'c'],
   ['✔', 'v'],
-  ['☑', 'v'],
-  ['✅', 'v'],
   ['💴', 'y'],
   ['💹', 'y'],
   ['💷', 'l', 'e'],

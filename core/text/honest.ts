@@ -29,6 +29,8 @@ export function honest(sight: Sight, c: Candidate, places: readonly number[], le
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const unit = view.units[place] as number;
     if (unit === word.unit[k] && view.kinds[place] !== kind.alpha) continue;
+    // `✔X平台` is a list of what works, no vx.
+    if (char === '✔' && word.unit.length < 3) return false;
     if ((word.read[k] as number) > 57) {
       own++;
       if (/[0-9]/.test(char)) leet++;

@@ -51,7 +51,7 @@ const kindsInOrder: readonly (readonly [RegExp, Kind])[] = [
   [/[\p{Script=Han}〇々]+/gu, kind.han],
   [/[⺀-⿟丶丨丿乀亅卐卍丷〆㆐-㆟]+/gu, kind.sep],
   // Tone marks and marks of repetition, written as ornaments: 微ˇ信, 微ゞ信.
-  [/[\u02c2-\u02df\u02e5-\u02e9\u02ec-\u02ffゝゞヽヾ]+/gu, kind.sep],
+  [/[ˇˉˊˋ˙˜ゝゞヽヾ]+/gu, kind.sep],
   [/[0-9]+/gu, kind.digit],
   [/(?![0-9#*])\p{Extended_Pictographic}/gu, kind.emoji],
   [new RegExp(`(?:${overlaid.source})+`, 'gu'), kind.mark],
