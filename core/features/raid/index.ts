@@ -4,7 +4,7 @@
  */
 import { defineFeature } from '../../house.ts';
 import { reply } from '../../kit/reply.ts';
-import { groupAbout } from '../../settings.ts';
+import { groupOrOnly } from '../../settings.ts';
 import { foldCommand } from '../../text/index.ts';
 import {
   roles,
@@ -56,7 +56,7 @@ const raidCommand = (d: Deps): Command<Order> => ({
   parse: (rest, c) => orders[foldCommand(rest)] ?? { refuse: raidTexts[c.locale].how },
   run: async (c, order, tx) => {
     const t = raidTexts[c.locale];
-    const room = await groupAbout(d.house, c);
+    const room = await groupOrOnly(d.house, c);
     if (!room) return [reply(c, t.inGroup)];
     const raid = d.memory.raids.get(room.id);
     if (order === 'on' && !raid) {

@@ -8,7 +8,7 @@ import type { BrakeParts } from '../fairness/brake.ts';
 import type { ModerationActed } from '../events.ts';
 import { refOf } from './ids.ts';
 import { shownWord } from '../presets/index.ts';
-import { endOf, plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from '../rules/rules.ts';
+import { endOf, hint, plan, wishOf, type Limits, type Plan, type RuleBody, type Wish } from '../rules/rules.ts';
 import type { About } from '../schema.ts';
 import { daysSetting, ladderSetting, muteSetting, strikesSetting } from '../settings.ts';
 import type { ModerationStore } from '../store.ts';
@@ -112,7 +112,9 @@ export function actOn(house: House, store: ModerationStore, brake: Pick<BrakePar
     if (p.did.words === null || b.silent) return [];
     const { room } = b;
     const lead = b.about.lead;
-    const item: Item = { member: b.member, name: b.name, ref, did: p.did, ...(lead ? { lead } : {}), of: b.kind };
+    // A name that is not welcome is not said again before everybody.
+    const name = b.kind === 'name' ? hint(b.found) : b.name;
+    const item: Item = { member: b.member, name, ref, did: p.did, ...(lead ? { lead } : {}), of: b.kind };
     const again = p.strikes > p.weight && room.account === c.room.account;
     if (again && (await house.people.reached(b.member, room.account)))
       return [{ do: 'send', to: { private: b.member }, say: moderationTexts[c.locale].inPrivate(item, room.name) }];

@@ -109,6 +109,16 @@ describe('an appeal made in private', () => {
   });
 });
 
+describe('a name that is not welcome', () => {
+  it('is not said again before everybody; staff read it whole', async () => {
+    const b = await ready();
+    await b.tell('lin', '添加违禁词 裸聊 提醒 级别 3');
+    const said = await b.act({ do: 'rename', who: 'may', name: '裸聊小妹' });
+    expect(said.filter((l) => !l.startsWith('※')).join()).toMatch(/^@裸… 名字里有群里不用的词/u);
+    expect(said.filter((l) => l.startsWith('※店长')).join()).toContain('裸聊小妹');
+  });
+});
+
 describe('an edited message', () => {
   it('is answered once for a rule; a graver one it breaks only now is not let pass for that', async () => {
     const b = await ready();
