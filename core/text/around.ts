@@ -41,6 +41,9 @@ export function cut(sight: Sight, c: Candidate, places: readonly number[]): bool
   return c.shape.form !== undefined || !trades() || cutsWords(left, word, right, -expected(word));
 }
 
+/** Where a trader speaks, a comma between two clauses says less; more than this it hardly does. */
+const traded = 2;
+
 /**
  * How much unlikelier a listed word may be than the words across its ends where a trader speaks; four characters hardly
  * ever stand together by chance (找上门服务).
@@ -112,7 +115,8 @@ export function apartCuts(sight: Sight, c: Candidate, places: readonly number[],
   const before = left.length + (pieces[0] as string).length;
   const behind = right.length + (pieces.at(-1) as string).length;
   const clauses = enough(gaps.commas, before, behind);
-  const usual = doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
+  const clause = doubt(gaps, clauses, places.length, splitsWords(pieces.join(''), gaps.at));
+  const usual = clause > traded && ofTrade(near(sight, places)) ? Math.max(clause - 3, traded) : clause;
   const list = gaps.at.length === 1 && listed(view, places, gaps.at[0] as number);
   const needed = -(list ? Math.max(usual, inList) : usual);
   if (against >= needed) return true;

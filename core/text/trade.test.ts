@@ -16,6 +16,9 @@ test.each([
   ['刷票', '刷票加微信详聊'],
   ['上门服务', '本地妹子想找上门服务的加我'],
   ['代写', '同城代写各科作业'],
+  ['老虎机', '老虎机群免费进'],
+  ['棋牌', '手机棋，牌平台招代理'],
+  ['跑分', '长期跑.分车队招人'],
 ])('a listed word is expected where a trader speaks: %s in %s', (word, text) => {
   expect(found(word, text)).toBe(true);
 });
@@ -26,6 +29,7 @@ test.each([
   ['尾货', '下午五点收尾货梯停用'],
   ['上门服务', '楼上门服务员说没开'],
   ['刷票', '牙刷票据放一起'],
+  ['刷单', '鞋子记得刷，单子在桌上'],
 ])('not where nobody does: %s in %s', (word, text) => {
   expect(found(word, text)).toBe(false);
 });
