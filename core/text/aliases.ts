@@ -82,8 +82,14 @@ const usual: readonly (readonly [RegExp, RegExp])[] = [
     /外卖|外送/,
     /吃|喝|骑|餐|饭|菜|味|店|点|订|小哥|大哥|师傅|员|平台|百度|美团|饿了|奶茶|咖啡|热|凉|准时|分钟|费|满减|包装|放|取|柜|楼|态度|快|慢|辛苦|评/,
   ],
-  [/^飞机$/, /坐|乘|架|航|晚点|延误|坠|登|赶|窗|云|旅|机票|落地|起飞|降落|小时|模型|玩具|纸/],
-  [/^机场$/, /去|到|飞|航|接|送|登|高速|大巴|出租|打车|地铁|路|站|酒店|行李|候|安检/],
+  [
+    /^飞机$/,
+    /坐|乘|架|航|晚点|延误|坠|登|赶|窗|云|旅|机票|落地|起飞|降落|小时|模型|玩具|纸|上|下|餐|杯|耳|颠|遥控|跑道|看到|票|噪|吵|舱|修|哭/,
+  ],
+  [
+    /^机场$/,
+    /去|到|飞|航|接|送|登|高速|大巴|出租|打车|地铁|路|站|酒店|行李|候|安检|见|人|里|外|免税|停|附近|等|离|远|公里|拍|回|堵/,
+  ],
   [/泡泡/, /吹|玛特|水|糖|洗|机|浴|鞋|袖|龙|咖啡|鱼|肥皂|彩色|孩|纸|膜|汤圆|枪|面|温泉|脚/],
 ];
 /** An advertisement may be no more than this. UTF-16 units. */
@@ -94,7 +100,10 @@ export function innocently(form: string, text: string): boolean {
   const beside = text.replace(form, '');
   for (const [word, company] of usual)
     if (word.test(form))
-      return form.length < 3 && (company.test(beside) || (beside.trim().length > brief && !ofTrade(beside)));
+      return (
+        (form.length < 3 || everyday.has(form)) &&
+        (company.test(beside) || (beside.trim().length > brief && !ofTrade(beside)))
+      );
   const code = /^[a-z0-9]{1,3}$/.test(form);
   const han = form.length > 1 && /\p{Script=Han}/u.test(form);
   const known = han ? everyday.has(form) || (!never.has(form) && (isCommon(form) || isWord(form))) : loose.has(form);
