@@ -44,7 +44,7 @@ const ordinary =
   '科学上网 vpn clash ssr 助孕 带孕 袋孕 枪手 替考 带考 包过 戳我 私我 找我 滴滴我 私信我 私戳 踢我 白送 免费领 免费拿 免费给 0元送 0元领 包赚 包赢 稳赢 稳赚 躺赢 内参 内部资料 内部消息 变现 取出来 刷出来 ' +
   '提额套出 口子 带款 戴款 袋款 代款 半证 伴证 办正 办怔 带开 待开 法票 坚持职 居家副业 手机副业 小副业 在家做 当天结 日节 天结 垫付单 口口 鹅号 秋秋 丘丘 球球 上车群 v型 v号 v群 绿软 绿标 ' +
   '扫我 嘉薇 佳薇 家薇 v芯 微心 威心 维心 维信 威信 卫信 韦信 微星 微号 加威 加维 加魏 加绿 家薇 蓝宝 蓝色软件 绿色软件 橙色软件 马云家 小黄片 动作片 糖爹 船销 穿销 资本运作 连锁销售 杠杆炒股 空气币 信用 ' +
-  'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer thot arse booty crap frick of fx prn fuk gfe plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd hacker one_night free_cash tama';
+  'sugar op ons ice meth dope gas loud pot bud coke blow snow green reefer thot arse booty crap frick of fx prn fuk gfe cnt plug candy molly gear lotto noods adult tele slot slots ponzi pron corn seks secks lewds weed cbd hacker one_night free_cash tama';
 /** Two letters that hardly stand for anything else. */
 const pairs = new Set(terms('jz fp fl qp dp qz wg bz dk fq gp zq yp'));
 /** Neither one sign or picture nor any two Latin letters: those are in every second message. */

@@ -60,6 +60,8 @@ describe('digits and signs for letters among other disguises', () => {
     ['onlyfans', '0n[l]yfan5'],
     ['whatsapp', 'wh4ts**app**'],
     ['shit', 's.h.!.t'],
+    ['nazi', 'n@z!'],
+    ['nazi', 'na2!'],
     ['whore', 'WHOR3'],
     ['weed', '⒲⒠[⒠]⒟'],
     ['三级片', 'Ⅲ级片'],
@@ -67,8 +69,8 @@ describe('digits and signs for letters among other disguises', () => {
   ])('%s as %s', (word, text) => {
     expect(found([word], `看 ${text} now`)).toEqual([`${word}=${text}`]);
   });
-  test.each(['REB8-A7E', 'shl(7)', 'SEX7', 'a free. Money is'])('not in %s', (text) => {
-    expect(found(['rebate', 'shlt', 'sext', 'free money'], text)).toEqual([]);
+  test.each(['naz!', '$0 naz!!', 'REB8-A7E', 'shl(7)', 'SEX7', 'a free. Money is'])('not in %s', (text) => {
+    expect(found(['nazi', 'rebate', 'shlt', 'sext', 'free money'], text)).toEqual([]);
   });
 });
 

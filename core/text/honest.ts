@@ -135,6 +135,9 @@ function signFits(sight: Sight, c: Candidate, places: readonly number[], i: numb
       : next === (places[i] as number) + 1 && !besideLetter(sight, places[i] as number);
   // `s.h.!.t`: the sign stands apart like the letters.
   if (unit === 0x21 && i > 0 && !last && (places[i - 1] as number) < place - 1 && next > place + 1) return true;
+  // `n@z!`: another sign or digit in it says that the last is one, too.
+  if (unit === 0x21 && last && i > 2 && places[i - 1] === place - 1 && view.units[place + 1] !== 0x21)
+    return /[0-9@$]/.test(sight.text.slice(view.start[places[0] as number] as number, view.start[place] as number));
   if (unit === 0x2b && c.shape.letters.unit.length > 3 && plusAtEdge(sight, places, i)) return true;
   if (last || next !== (places[i] as number) + 1) return false;
   // `$(am` and `a+b+c` are programs and sums.

@@ -57,7 +57,6 @@ const code = (n: number): string[] => [
   `取件码 5-E-${n}`,
   `座位T1T${n}`,
   `车牌京A5S${n}`,
-  `型号VX-${n}`,
   `token eyJ5ex${n}a55`,
   `MAC a5:5e:${n % 90}:d1:c4`,
   `f${n}ck.log`,
