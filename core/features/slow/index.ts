@@ -3,7 +3,7 @@ import { defineFeature } from '../../house.ts';
 import { civilDay, formatMoment, formatTime } from '../../kit/calendar.ts';
 import { groupLocale, reply } from '../../kit/reply.ts';
 import type { Tx } from '../../ports.ts';
-import { groupMeant } from '../../settings.ts';
+import { groupOrOnly } from '../../settings.ts';
 import {
   locales,
   roles,
@@ -93,16 +93,16 @@ export const slow = defineFeature({
 
     const begin = async (c: Context, tx: Tx, room: number, { seconds, forMs }: Slow): Promise<Effects> => {
       const { settings, people } = house;
-      const t = slowTexts[c.locale];
       const until = forMs === null ? undefined : c.now + forMs;
       await settings.set(c, tx, slowSetting.key, room, seconds);
       await settings.restore(c, tx, untilKey, c.community.id, room, until);
-      if (seconds === 0) return [reply(c, t.off)];
       const { timeZone } = c.community;
       const show =
         until !== undefined && civilDay(until, timeZone) === civilDay(c.now, timeZone) ? formatTime : formatMoment;
       const words = (l: Locale): string =>
-        slowTexts[l].on(every(seconds, l), until === undefined ? '' : show(until, timeZone, l));
+        seconds === 0
+          ? slowTexts[l].off
+          : slowTexts[l].on(every(seconds, l), until === undefined ? '' : show(until, timeZone, l));
       const there = room === c.room.id ? c.room : await people.room(room, house.database.db);
       return [
         reply(c, words(c.locale)),
@@ -134,9 +134,9 @@ export const slow = defineFeature({
       help: { 'zh-CN': '让大家慢点说', 'zh-TW': '讓大家慢點說', en: 'let people talk more slowly' },
       example: { 'zh-CN': '/慢速 30秒 10分钟', 'zh-TW': '/慢速 30秒 10分鐘', en: '/slow 30s 10m' },
       parse: (rest, c) => parseSlow(rest) ?? { refuse: slowTexts[c.locale].how },
-      run: (c, how, tx) => {
-        const room = groupMeant(house.settings, c);
-        return room === undefined ? [reply(c, slowTexts[c.locale].inGroup)] : begin(c, tx, room, how);
+      run: async (c, how, tx) => {
+        const room = await groupOrOnly(house, c);
+        return room ? begin(c, tx, room.id, how) : [reply(c, slowTexts[c.locale].inGroup)];
       },
     };
 

@@ -38,6 +38,15 @@ const start = async (o: HarnessOptions = {}): Promise<Harness> => {
   return h;
 };
 
+it('said in private it is about the only group there is, and that hears of it', async () => {
+  const b = await start();
+  expect((await b.tell('lin', '慢速 30秒')).toSorted()).toEqual([
+    '※店长 Lin: 大家慢慢聊，每人 30 秒说一句。',
+    '大家慢慢聊，每人 30 秒说一句。',
+  ]);
+  expect((await b.tell('lin', '慢速 关')).toSorted()).toEqual(['※店长 Lin: 好，不限速了。', '好，不限速了。']);
+});
+
 it.each([
   ['30秒', { seconds: 30, forMs: null }],
   ['30s 10m', { seconds: 30, forMs: 10 * minute }],
@@ -98,5 +107,17 @@ it.each(locales)('is ordered by staff alone and says how (%s)', async (locale) =
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/30/);
   expect((await b.say('may', '/slow 30s'))[0]).not.toMatch(/30/);
+  await b.hear(() =>
+    b.platform.deliver({
+      kind: 'message',
+      id: 'second',
+      account: 'playground',
+      at: b.clock.now(),
+      room: { id: 'deer2', kind: 'group', name: '小鹿二群' },
+      from: { id: 'lin', name: '店长 Lin', role: 'owner' },
+      messageId: 'second',
+      text: 'hi',
+    }),
+  );
   expect((await b.tell('lin', '/slow 30s'))[0]).toMatch(/管理|\/manage/u);
 });
