@@ -11,7 +11,7 @@ const english = new Set(
     'rabbit ribbon hobby lobby rubber robber ladder cannon penny bunny funny sunny ball call fall hall mall tall wall ' +
     'all bill fill hill kill mill pill till will bell cell fell hell sell tell well bull dull full gull null pull doll ' +
     'poll roll toll riffle ruffle raffle baffle paddle saddle middle puddle muddle cuddle fiddle riddle apple topple ripple ' +
-    'bottle battle cattle kettle little settle beetle needle noodle poodle boots roots hoots books cooks hooks looks tipps off too see bee fee wee free three tree butt putt mitt matt coffee hello add odd egg inn ann anna'
+    'bottle battle cattle kettle little settle beetle needle noodle poodle boots roots hoots books cooks hooks looks cooke tipps off too see bee fee wee free three tree butt putt mitt matt coffee hello add odd egg inn ann anna'
   ).split(' '),
 );
 

@@ -24,6 +24,7 @@ describe('no disguise', () => {
     ['bets', 'roasted beets and bread'],
     ['rifle', 'Riffle is a village'],
     ['coke', 'a talk by Maria Cooke on Friday'],
+    ['coke', 'he likes vintage Cooke lenses'],
     ['加微信', 'P(#@+V)]'],
     ['加微信', '秋天加v领毛衣刚好'],
     ['开盘', '一路走来门未开。\n盘里的菜都凉了'],
