@@ -78,10 +78,14 @@ export function signAlone(sight: Sight, place: number): boolean {
 /** The sign before the first letter, at most two signs away. */
 export function led(sight: Sight, place: number, sign: number): boolean {
   const { view } = sight;
-  for (let i = place - 1; i >= 0 && i >= place - 3 && !isLetter(view.kinds[i] as number); i--)
+  for (let i = place - 1; i >= 0 && i >= place - 3 && !isLetter(view.kinds[i] as number); i--) {
     if (view.units[i] === sign) return signAlone(sight, i);
+    // 质量+，微信转给我: the sign belongs to the clause before.
+    if (stops.includes(String.fromCharCode(view.units[i] as number))) return false;
+  }
   return false;
 }
+const stops = ',。.!?;\n';
 
 /** Latin letters of an address: weixin in mp.weixin.qq.com is where an article is. */
 export function hosted(sight: Sight, c: Candidate, places: readonly number[]): boolean {

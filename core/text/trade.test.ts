@@ -70,6 +70,8 @@ test.each([
   ['加V', '不会的加vue交流', false],
   ['加V', '机房加VR4060展台', false],
   ['vx', '文件名是vxabc12345', false],
-])('an account right behind: %s in %s: %s', (word, text, is) => {
+  ['加微信', '质量这么好给个A+，微信转给你', false],
+  ['加微信', '想看的+ 薇信号', true],
+])('an account right behind, a plus right before: %s in %s: %s', (word, text, is) => {
   expect(found(word, text)).toBe(is);
 });
