@@ -19,7 +19,7 @@ const inPieces = (word: string): number => Math.max(listed(word), Math.min(14, a
 
 const apart = (word: string): number => Array.from(word).reduce((sum, c) => sum + (costOf(c) ?? 0), 0);
 
-/** Two words, one across each end, are no accident: so much is in their favour; of a word in pieces 1 when there is one. */
+/** Two words, one across each end, are no accident: so much is in their favour. */
 const surely = 5;
 
 /** A phrase is always likelier than the words it is made of by accident (私聊|我, 加|微信). */
@@ -136,8 +136,8 @@ function weighPieces(left: string, pieces: readonly string[], right: string): nu
   const first = withEdge(left + (pieces[0] ?? ''), left.length);
   const last = withEdge((pieces.at(-1) ?? '') + right, (pieces.at(-1) ?? '').length);
   const inner = pieces.slice(1, -1).reduce((sum, p) => sum + likeliest(p), 0);
-  const joined = Number(joins(left, pieces[0] ?? '')) + Number(joins(pieces.at(-1) ?? '', right));
-  return own - (first + inner + last) + (joined === 2 ? surely : joined);
+  const both = joins(left, pieces[0] ?? '') && joins(pieces.at(-1) ?? '', right);
+  return own - (first + inner + last) + (both ? surely : 0);
 }
 
 /** What was weighed lately: who floods a group says the same again and again. */

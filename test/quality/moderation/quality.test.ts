@@ -64,7 +64,7 @@ test('words are found where nobody advertises, too', () => {
   const shares = inTalk(plain, 1);
   const plainly = shares.filter((s) => s.name === 'plain');
   expect(pooled(plainly)).toBeGreaterThanOrEqual(97);
-  expect(pooled(shares)).toBeGreaterThanOrEqual(92);
+  expect(pooled(shares)).toBeGreaterThanOrEqual(94);
 });
 
 test('near misses stay near misses', () => {
