@@ -28,8 +28,8 @@ const phrase = (pieces: readonly string[]): number =>
 
 /** Brands of which no end is ever part of another word. */
 const brand = '(?:[微薇徽溦]信|支付宝|抖音|快手|二维码|公众号|朋友圈)';
-/** 开发票 is 开 and 发票, whatever the newspapers say. */
-const [begins, ends] = [new RegExp(`^(?:${brand}|发票)`), new RegExp(`${brand}$`)];
+/** 开发票 is 开 and 发票, whatever the newspapers say; so are 发红包, 吸毒品, 开会员, 当代理. */
+const [begins, ends] = [new RegExp(`^(?:${brand}|发票|红包|毒品|会员|股票|礼品|代理)`), new RegExp(`${brand}$`)];
 
 /** What follows a noun far more often than it ends a word: 老虎机能挣不少 is no 机能. */
 const auxiliary = /^[能会要就都也还是有在不可]/;
