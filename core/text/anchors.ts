@@ -30,8 +30,11 @@ export interface Anchors {
   settle(units: Uint16Array, size: number): boolean;
   /** Patterns are being weighed anew, some at every `listen`. */
   readonly weighing: boolean;
-  /** A sample of what is said: by and by, patterns are anchored where least is heard. True when there is a new filter. */
-  listen(units: Uint16Array, size: number): boolean;
+  /**
+   * A sample of what is said: by and by, patterns are anchored where least is heard. True when there is a new filter.
+   * @param read texts since the last
+   */
+  listen(units: Uint16Array, size: number, read: number): boolean;
   /** The filter let a place through at which nothing is anchored. True when there is a new filter. */
   vain(): boolean;
 }
@@ -55,6 +58,8 @@ const marked = 512;
 /** After so many samples, twice, four times … as many, patterns are weighed anew, if the gate lets so much through from one to the next. */
 const firstLook = 64;
 const seldom = 2;
+/** Where the gate lets more than so many places of a text through, it is quicker to look every pair up. */
+const mostPassed = 2;
 const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
 
 interface Anchor {
@@ -82,6 +87,7 @@ export function createAnchors(texts: Texts): Anchors {
   let filter = createFilter(0, said.classes);
   let samples = 0;
   let lastLook = 0;
+  let lastPassed = 0;
   let nextLook = firstLook;
   /** Anchors that left their marks in the filter, and places looked at in vain since. */
   let left = 0;
@@ -167,6 +173,7 @@ export function createAnchors(texts: Texts): Anchors {
       if (stateOf(coming.next) !== gone && (!weighing || !move(coming.next))) markIn(coming.filter, coming.next);
     if (coming.next < ids) return;
     filter = coming.filter;
+    lastPassed = 0;
     coming = undefined;
     left = 0;
     inVain = 0;
@@ -289,13 +296,16 @@ export function createAnchors(texts: Texts): Anchors {
       restless.length = 0;
       return true;
     },
-    listen: (units, size) => {
+    listen: (units, size, read) => {
       said.hear(units, size);
       samples++;
+      if (filter.passed - lastPassed > mostPassed * read) filter.fine = true;
+      lastPassed = filter.passed;
       if (!coming) {
         if (samples < nextLook) return false;
         const passed = filter.passed / (samples - lastLook);
         filter.passed = 0;
+        lastPassed = 0;
         lastLook = samples;
         nextLook = 2 * samples;
         if (passed < seldom) return false;

@@ -46,6 +46,8 @@ export interface Filter {
   readonly classes: Classes;
   /** How often the gate let something through. */
   passed: number;
+  /** The gate lets so much through that every pair is better looked up at once. */
+  fine: boolean;
   readonly pairs: Int32Array;
   readonly pairShift: number;
   readonly marks: Uint8Array;
@@ -69,6 +71,7 @@ export function createFilter(anchors: number, classes: Classes): Filter {
     gate: createGate(),
     classes,
     passed: 0,
+    fine: false,
     pairs: new Int32Array(2 ** pairs),
     pairShift: 32 - pairs,
     marks: new Uint8Array(2 ** (marks - 3)),
@@ -108,6 +111,7 @@ export function passing(f: Filter, pair: number): number {
 
 /** The first index from `from` on where an anchor may end in folded units; `size` when there is none. */
 export function suspectUnit(f: Filter, units: Uint16Array, size: number, from: number): number {
+  if (f.fine) return finelyUnit(f, units, size, from);
   const { gate } = f;
   let before = from > 0 ? (gate[units[from - 1] as number] as number) >>> classAt : nobody;
   for (let i = from; ; i++) {
@@ -153,6 +157,7 @@ function lets(f: Filter, a: number, b: number, c: number, d: number): boolean {
  * @param astral patterns have characters outside the BMP
  */
 export function suspectIn(f: Filter, given: string, from: number, folded: Uint16Array, astral: boolean): number {
+  if (f.fine) return finelyIn(f, given, from, folded, astral);
   const { gate } = f;
   const text = '' + given;
   const size = text.length;
@@ -193,6 +198,62 @@ function letsIn(f: Filter, text: string, last: number, folded: Uint16Array): boo
   at--;
   let a = at < 0 ? 0 : (folded[codeAt(text, at)] as number);
   while (a === gone) a = --at < 0 ? 0 : (folded[codeAt(text, at)] as number);
+  return marked(f, pair) || marked(f, (Math.imul((a << 16) | b, mixer) + pair) | 0);
+}
+
+/** `suspectUnit` without the gate. */
+function finelyUnit(f: Filter, units: Uint16Array, size: number, from: number): number {
+  const { pairs, pairShift } = f;
+  let c = unitAt(units, from - 1);
+  let b = unitAt(units, from - 2);
+  for (let i = from; ; i++) {
+    let unit = 0;
+    for (; i < size; i++) {
+      unit = units[i] as number;
+      if ((((pairs[Math.imul((c << 16) | unit, golden) >>> pairShift] as number) >>> b) & 1) !== 0) break;
+      b = c;
+      c = unit;
+    }
+    if (i >= size) return size;
+    if (markedBy(f, unitAt(units, i - 3), b, c, unit)) return i;
+    b = c;
+    c = unit;
+  }
+}
+
+/** `suspectIn` without the gate: every pair of units is looked up. */
+function finelyIn(f: Filter, given: string, from: number, folded: Uint16Array, astral: boolean): number {
+  const { pairs, pairShift } = f;
+  const text = '' + given;
+  const size = text.length;
+  let [a, b, c] = [0, 0, 0];
+  for (let i = from < 4 ? 0 : from - 4; ; i++) {
+    let unit = 0;
+    for (; i < size; i++) {
+      unit = folded[codeAt(text, i)] as number;
+      if ((unit - firstRare) >>> 0 < rareUnits) break;
+      if ((((pairs[Math.imul((c << 16) | unit, golden) >>> pairShift] as number) >>> b) & 1) !== 0) break;
+      a = b;
+      b = c;
+      c = unit;
+    }
+    if (i >= size) return size;
+    if ((unit - firstRare) >>> 0 < rareUnits) {
+      if (unit === gone && from === 0) continue;
+      if (unit !== half || astral || !readAsPair(text, i)) return -1;
+      i++;
+      a = b = c = 0;
+      continue;
+    }
+    if (i >= from && markedBy(f, a, b, c, unit)) return i;
+    a = b;
+    b = c;
+    c = unit;
+  }
+}
+function markedBy(f: Filter, a: number, b: number, c: number, d: number): boolean {
+  f.passed++;
+  const pair = (c << 16) | d;
   return marked(f, pair) || marked(f, (Math.imul((a << 16) | b, mixer) + pair) | 0);
 }
 

@@ -104,10 +104,16 @@ export function createStore(): PatternStore {
     }
   };
 
+  // What hangs nowhere is dear to look for.
+  const hasAt = (key: number): boolean => marked(filter, key) && anchors.has(key);
+  const compareAt: typeof anchors.compare = (key, level, units, size, last, found) => {
+    if (marked(filter, key)) anchors.compare(key, level, units, size, last, found);
+  };
+
   let turn = 0;
   let mask = everySo.seldom;
   const listen = (units: Uint16Array, size: number): void => {
-    if (anchors.listen(units, size)) changed();
+    if (anchors.listen(units, size, mask + 1)) changed();
     mask = anchors.weighing ? everySo.often : everySo.seldom;
   };
 
@@ -116,8 +122,8 @@ export function createStore(): PatternStore {
     if ((++turn & mask) === 0) listen(units, size);
     for (let i = suspectUnit(filter, units, size, from); i < size; i = suspectUnit(filter, units, size, i + 1)) {
       const pair = pairIn(units, i);
-      anchors.compare(pair, two, units, size, i, found);
-      if (i > 2) anchors.compare(joined(pairIn(units, i - 2), pair), four, units, size, i, found);
+      compareAt(pair, two, units, size, i, found);
+      if (i > 2) compareAt(joined(pairIn(units, i - 2), pair), four, units, size, i, found);
     }
     if (singles || deep) otherPasses(units, size, found);
     if (anchors.settle(units, size)) changed();
@@ -141,7 +147,7 @@ export function createStore(): PatternStore {
   /** Whether anything is anchored there at all, in a text that is read one to one up to there. */
   const anchored = (text: string, last: number): boolean => {
     const pair = pairOf(text, last);
-    return anchors.has(pair) || (last > 2 && anchors.has(joined(pairOf(text, last - 2), pair)));
+    return hasAt(pair) || (last > 2 && hasAt(joined(pairOf(text, last - 2), pair)));
   };
 
   const readOn = (text: string, first: number, found: number[]): boolean => {
