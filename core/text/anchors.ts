@@ -5,6 +5,7 @@
  * Patterns all of whose anchors are crowded (numbers, made on purpose) are anchored at 8, 16, … units. What hangs on one
  * anchor is then bounded, however many patterns there are.
  */
+import { createAlarms } from './alarms.ts';
 import { afterIn, alarmsIn, crowd, gone, lengthIn, levelIn, mostAlarms, stateFor } from './anchor-state.ts';
 import { createFilter, four, joined, keyOf, mark, markOther, passing, single, two, type Filter } from './filter.ts';
 import { isOpen } from './gate.ts';
@@ -42,14 +43,10 @@ export interface Anchors {
 const avoided = 10_000;
 /** Of a long pattern so many places are weighed. */
 const places = 32;
-/** Counters of anchors read in texts, 2 to the power of, by the upper bits of their keys. */
-const counterBits = 18;
 /** An anchor that was met in vain so often, and then twice as often each time, is weighed again … */
 const patience = 4;
-/** … if it was heard so often, … */
+/** … if it was heard so often, and left if another place is less bad. */
 const often = 6;
-/** … and left if another place is half as bad. After so many texts with alarms all counts are halved. */
-const forgetAfter = 100_000;
 /** An anchor that weighs less is left as it is. */
 const fine = 12;
 /** Patterns in one step of a new filter: weighed anew, or only marked in it. */
@@ -60,7 +57,6 @@ const firstLook = 64;
 const seldom = 2;
 /** Where the gate lets more than so many places of a text through, it is quicker to look every pair up. */
 const mostPassed = 2;
-const counter = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - counterBits);
 
 interface Anchor {
   readonly level: number;
@@ -92,9 +88,7 @@ export function createAnchors(texts: Texts): Anchors {
   /** Anchors that left their marks in the filter, and places looked at in vain since. */
   let left = 0;
   let inVain = 0;
-  /** How often an anchor was read in texts in which one was met in vain. */
-  let heard = new Uint8Array(0);
-  let alarmed = 0;
+  const heard = createAlarms();
   /** How often each unit was listed, by its lowest bits. */
   const listed = new Uint32Array(4096);
   const restless: number[] = [];
@@ -124,8 +118,7 @@ export function createAnchors(texts: Texts): Anchors {
     const [before, end] = [at(last - 1), at(last)];
     const often = said.often(before, end) ?? seen(end);
     const opened = isOpen(into.gate, into.classes, before, end) ? 3 : 8;
-    // What is counted under this key may have been heard under another.
-    const alarms = 16 * Math.max(0, (heard[counter(key)] ?? 0) - 2);
+    const alarms = 16 * Math.max(0, heard.times(key) - 2);
     return weight + (opened + passes / 16) * often + alarms + (l === two ? 2 : 0);
   };
   const choose = (text: string): Anchor => {
@@ -210,7 +203,7 @@ export function createAnchors(texts: Texts): Anchors {
     if (n > mostAlarms) return;
     rows[3 * id + 2] = stateOf(id) + 1;
     uneasy = true;
-    if (n >= patience && (n & (n - 1)) === 0 && (heard[counter(key)] ?? 0) >= often) restless.push(id);
+    if (n >= patience && (n & (n - 1)) === 0 && heard.times(key) >= often) restless.push(id);
   };
   const move = (id: number): boolean => {
     const text = texts.get(id);
@@ -225,11 +218,6 @@ export function createAnchors(texts: Texts): Anchors {
     link(id, better);
     return true;
   };
-  const hear = (key: number): void => {
-    const at = counter(key);
-    if (heard[at] !== 255) heard[at] = (heard[at] as number) + 1;
-  };
-
   return {
     get filter() {
       return filter;
@@ -281,17 +269,7 @@ export function createAnchors(texts: Texts): Anchors {
     settle: (units, size) => {
       if (!uneasy) return false;
       uneasy = false;
-      if (heard.length === 0) heard = new Uint8Array(1 << counterBits);
-      if (++alarmed % forgetAfter === 0) for (let i = 0; i < heard.length; i++) heard[i] = (heard[i] as number) >>> 1;
-      let before = 0;
-      let last = 0;
-      for (let i = 0; i < size; i++) {
-        const pair = (last << 16) | (units[i] as number);
-        hear(pair);
-        hear(joined(before, pair));
-        before = last;
-        last = pair;
-      }
+      heard.hear(units, size);
       for (const id of restless) move(id);
       restless.length = 0;
       return true;

@@ -6,6 +6,7 @@ import type { Entry } from './hits.ts';
 import type { ListedWord } from './options.ts';
 import { maskKey, type Maskable } from './masked.ts';
 import { foldedWord, shapesOf, type Shape } from './patterns.ts';
+import { createListings } from './listings.ts';
 import { createSlots } from './slots.ts';
 import type { PatternStore } from './store.ts';
 import { createTexts } from './texts.ts';
@@ -91,7 +92,7 @@ export function createLists(store: PatternStore): Lists {
   /** Its pattern, if that is the word as listed; else -1 minus its number in `words`. */
   let textOf = new Int32Array(0);
   const words = createTexts();
-  const options = createOptions();
+  const options = createListings();
   const free: number[] = [];
   let entries = 0;
   /**
@@ -310,22 +311,4 @@ export function createLists(store: PatternStore): Lists {
 function enlarge<T extends Int32Array | Float64Array | Uint16Array>(old: T, bigger: T): T {
   bigger.set(old);
   return bigger;
-}
-
-/** The few ways in which words are listed, by number. */
-function createOptions(): { idOf(o: ListedWord): number; get(id: number): Omit<ListedWord, 'word' | 'tag'> } {
-  const all: Omit<ListedWord, 'word' | 'tag'>[] = [];
-  const ids = new Map<string, number>();
-  return {
-    idOf: ({ word: _word, tag: _tag, ...rest }) => {
-      const key = JSON.stringify(rest);
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = all.push(rest) - 1;
-        ids.set(key, id);
-      }
-      return id;
-    },
-    get: (id) => all[id] ?? {},
-  };
 }
