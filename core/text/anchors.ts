@@ -55,8 +55,9 @@ const marked = 512;
 /** After so many samples, twice, four times … as many, patterns are weighed anew, if the gate lets so much through from one to the next. */
 const firstLook = 64;
 const seldom = 2;
-/** Where the gate lets more than so many places of a text through, it is quicker to look every pair up. */
+/** Where the gate lets more than so many places of a text through, of so many texts, it is quicker to look every pair up. */
 const mostPassed = 2;
+const judged = 4096;
 
 interface Anchor {
   readonly level: number;
@@ -83,7 +84,9 @@ export function createAnchors(texts: Texts): Anchors {
   let filter = createFilter(0, said.classes);
   let samples = 0;
   let lastLook = 0;
+  /** What had got past the gate so many texts ago. */
   let lastPassed = 0;
+  let since = 0;
   let nextLook = firstLook;
   /** Anchors that left their marks in the filter, and places looked at in vain since. */
   let left = 0;
@@ -167,6 +170,7 @@ export function createAnchors(texts: Texts): Anchors {
     if (coming.next < ids) return;
     filter = coming.filter;
     lastPassed = 0;
+    since = 0;
     coming = undefined;
     left = 0;
     inVain = 0;
@@ -277,13 +281,18 @@ export function createAnchors(texts: Texts): Anchors {
     listen: (units, size, read) => {
       said.hear(units, size);
       samples++;
-      if (filter.passed - lastPassed > mostPassed * read) filter.fine = true;
-      lastPassed = filter.passed;
+      since += read;
+      if (since >= judged) {
+        if (filter.passed - lastPassed > mostPassed * since) filter.fine = true;
+        lastPassed = filter.passed;
+        since = 0;
+      }
       if (!coming) {
         if (samples < nextLook) return false;
         const passed = filter.passed / (samples - lastLook);
         filter.passed = 0;
         lastPassed = 0;
+        since = 0;
         lastLook = samples;
         nextLook = 2 * samples;
         if (passed < seldom) return false;

@@ -21,15 +21,18 @@ export const classOf = (classes: Classes, unit: number): number => classes[bucke
 export const unheard = (): Classes =>
   Uint8Array.from({ length: buckets }, (_, i) => 1 + ((Math.imul(i, golden) >>> 16) % classCount));
 
-/** @param counts by bucket: how often its units were said */
-export function classesBy(counts: ArrayLike<number>): Classes {
+/** What is said less often, of so many units once, is as good as never said. */
+const hardly = 50_000;
+
+/** @param counts by bucket: how often its units were said, of `all` units */
+export function classesBy(counts: ArrayLike<number>, all: number): Classes {
   const classes = Uint8Array.from({ length: buckets }, (_, i) => 1 + (i % quiet));
   const count = (i: number): number => counts[i] as number;
   for (const [from, to] of [
     [0, firstOther],
     [firstOther, buckets],
   ] as const) {
-    const said = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => count(i) > 0);
+    const said = Array.from({ length: to - from }, (_, i) => from + i).filter((i) => count(i) > all / hardly);
     const sums = new Float64Array(classCount - quiet);
     for (const i of said.sort((a, b) => count(b) - count(a))) {
       const least = sums.indexOf(Math.min(...sums));

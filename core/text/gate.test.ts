@@ -63,9 +63,10 @@ test('what is never said shares no class with what is said, and what is said mos
   const counts = new Uint32Array(buckets);
   const said = Array.from('的一是在不了有我他这就你来到时要们去说会可以好没那想看天好吧呢啊哈群');
   said.forEach((c, i) => (counts[bucketOf(code(c))] = 1000 - 10 * i));
-  const made = classesBy(counts);
-  const quiet = classOf(made, code('赌'));
-  for (const c of said) expect([c, classOf(made, code(c)) === quiet]).toEqual([c, false]);
+  counts[bucketOf(code('贷'))] = 1;
+  const made = classesBy(counts, 60_000);
+  const quiet = [classOf(made, code('赌')), classOf(made, code('贷'))];
+  for (const c of said) expect([c, quiet.includes(classOf(made, code(c)))]).toEqual([c, false]);
   expect(said.slice(1, 20).map((c) => classOf(made, code(c)))).not.toContain(classOf(made, code('的')));
 });
 

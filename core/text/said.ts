@@ -65,7 +65,7 @@ export function createSaid(): Said {
       return ((counts[at(before, unit)] as number) * 10_000) / counted;
     },
     classify: () => {
-      classes = classesBy(said);
+      classes = classesBy(said, heard);
       counts.fill(0);
       counted = Math.min(next, kept);
       for (let i = next - counted + 1; i < next; i++) count(last[(i - 1) % kept] as number, last[i % kept] as number);
