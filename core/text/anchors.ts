@@ -41,6 +41,9 @@ export interface Anchors {
 }
 
 const avoided = 10_000;
+/** What it weighs to be met in vain once; among more texts than these by and by less, for what counts is how often. */
+const alarming = 16;
+const early = 500_000;
 /** Of a long pattern so many places are weighed. */
 const places = 32;
 /** An anchor that was met in vain so often, and then twice as often each time, is weighed again … */
@@ -83,6 +86,8 @@ export function createAnchors(texts: Texts): Anchors {
   const said = createSaid();
   let filter = createFilter(0, said.classes);
   let samples = 0;
+  /** Texts read so far. */
+  let texted = 0;
   let lastLook = 0;
   /** What had got past the gate so many texts ago. */
   let lastPassed = 0;
@@ -121,7 +126,7 @@ export function createAnchors(texts: Texts): Anchors {
     const [before, end] = [at(last - 1), at(last)];
     const often = said.often(before, end) ?? seen(end);
     const opened = isOpen(into.gate, into.classes, before, end) ? 3 : 8;
-    const alarms = 16 * Math.max(0, heard.times(key) - 2);
+    const alarms = (alarming * Math.max(0, heard.times(key) - 2)) / Math.max(1, texted / early);
     return weight + (opened + passes / 16) * often + alarms + (l === two ? 2 : 0);
   };
   const choose = (text: string): Anchor => {
@@ -281,6 +286,7 @@ export function createAnchors(texts: Texts): Anchors {
     listen: (units, size, read) => {
       said.hear(units, size);
       samples++;
+      texted += read;
       since += read;
       if (since >= judged) {
         if (filter.passed - lastPassed > mostPassed * since) filter.fine = true;
