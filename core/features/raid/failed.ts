@@ -41,7 +41,7 @@ const removes = (d: Deps, c: Context): boolean =>
 export async function answeredHere(d: Deps, c: Context, tx: Tx, check: CheckRow, right: boolean): Promise<Effects> {
   const effects = await answered(d, c, tx, check, right);
   const last = !right && check.raid === null && check.tries + 1 === mostTries && effects.length > 0;
-  if (!last || removes(d, c) || !d.memory.mayAsk(c.room.id, c.now)) return effects;
+  if (!last || removes(d, c) || !d.memory.mayAsk(c.room.id, check.id, c.now)) return effects;
   return [...effects, ...(await askStaff(d, c, placeOf(c), check))];
 }
 

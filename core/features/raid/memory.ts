@@ -32,8 +32,8 @@ export function createMemory() {
   /** Staff sent the watch home: no new alarm before. */
   const calm = new Map<number, number>();
   const joins = new Map<number, Join[]>();
-  /** When staff were asked about one newcomer. */
-  const asked = new Map<number, readonly number[]>();
+  /** About which newcomers staff were asked, and when. */
+  const asked = new Map<number, readonly { readonly check: number; readonly at: number }[]>();
   const bounded = <V>(map: Map<number, V>, key: number, value: V): void => {
     if (!map.has(key) && map.size >= mostRooms) map.delete(map.keys().next().value as number);
     map.set(key, value);
@@ -62,11 +62,11 @@ export function createMemory() {
     },
     gate: (room: number): Gate | undefined => gates.get(room),
     setGate: (room: number, gate: Gate): void => bounded(gates, room, gate),
-    /** Staff are asked about single newcomers of a room only so often; asking counts. */
-    mayAsk: (room: number, now: number): boolean => {
-      const lately = (asked.get(room) ?? []).filter((at) => now - at < askedWithinMs);
+    /** Staff are asked about single newcomers of a room only so often; asking counts, again about the same one does not. */
+    mayAsk: (room: number, check: number, now: number): boolean => {
+      const lately = (asked.get(room) ?? []).filter((x) => now - x.at < askedWithinMs && x.check !== check);
       if (lately.length >= mostQuestions) return false;
-      bounded(asked, room, [...lately, now]);
+      bounded(asked, room, [...lately, { check, at: now }]);
       return true;
     },
     isCalm: (room: number, now: number): boolean => (calm.get(room) ?? 0) > now,

@@ -4,7 +4,7 @@ import { aliased, eighthAsked } from './eighth-optional.ts';
 import { core8, twoAtOnce, type Writing } from './eighth-techniques.ts';
 import { byHand8 } from './eighth-violations.ts';
 import { eighthAllowed, eighthCarrier, eighthWords } from './eighth-words.ts';
-import { overlap, type Recall, type Share } from './measure.ts';
+import { recallOf, type Recall, type Share } from './measure.ts';
 import { chance, hash } from './random.ts';
 import { halfOf, type Half } from './words.ts';
 
@@ -37,22 +37,8 @@ export function eighthCases(seed: number, asked = false): Written[] {
 }
 
 /** Recall by technique of one seed and half. */
-export function eighthRecall(m: Matcher, seed: number, half: Half, asked = false): Recall {
-  const found = new Map<string, { name: string; of: number; good: number }>();
-  const spans = { name: 'spans', of: 0, good: 0 };
-  for (const c of eighthCases(seed, asked)) {
-    if (c.half !== half) continue;
-    const row = found.get(c.technique) ?? { name: c.technique, of: 0, good: 0 };
-    found.set(c.technique, row);
-    row.of++;
-    const fit = overlap(m, c);
-    if (fit === undefined) continue;
-    row.good++;
-    spans.of++;
-    if (fit >= 0.8) spans.good++;
-  }
-  return { techniques: [...found.values()], spans };
-}
+export const eighthRecall = (m: Matcher, seed: number, half: Half, asked = false): Recall =>
+  recallOf(m, eighthCases(seed, asked), half);
 
 /** What people wrote by hand. */
 export const eighthByHand = (m: Matcher, half: Half): Share => {

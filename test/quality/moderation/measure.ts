@@ -46,10 +46,18 @@ export interface Recall {
 }
 
 /** Recall of one seed and half; `all`: the techniques that are looked for on request. */
-export function recall(m: Matcher, seed: number, half: Half, all = false): Recall {
+export const recall = (m: Matcher, seed: number, half: Half, all = false): Recall =>
+  recallOf(m, cases(seed, all ? optional : techniques), half);
+
+/** The same of any cases, by technique. */
+export function recallOf(
+  m: Matcher,
+  written: Iterable<Marked & { readonly technique: string; readonly half: Half }>,
+  half: Half,
+): Recall {
   const found = new Map<string, { name: string; of: number; good: number }>();
   const spans = { name: 'spans', of: 0, good: 0 };
-  for (const c of cases(seed, all ? optional : techniques)) {
+  for (const c of written) {
     if (c.half !== half) continue;
     const row = found.get(c.technique) ?? { name: c.technique, of: 0, good: 0 };
     found.set(c.technique, row);

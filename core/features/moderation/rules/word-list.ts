@@ -34,7 +34,6 @@ const headings = new Set([
   '關鍵詞',
   '屏蔽词',
   '屏蔽詞',
-  '敏感詞',
 ]);
 const levelWords: Readonly<Record<string, number>> = {
   '1': 1,
